@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one place every change goes through: the event is written in the transaction of the change, or neither is.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "db/db.hpp"
+#include "ledger/words/event.hpp"
+
+namespace ankao::ledger {
+
+/// Writes the event; returns its number, from 1, without gaps in commit order.
+std::int64_t append(db::Transaction& transaction, const Event& event);
+
+struct Written {
+  std::int64_t number = 0;
+  Event event;
+};
+/// The time line of a subject, oldest first.
+std::vector<Written> time_line(db::Transaction& transaction, const std::string& subject);
+
+/// Schema steps 100-199.
+std::vector<db::Migration> migrations();
+
+} // namespace ankao::ledger

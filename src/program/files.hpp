@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole files in and out. Writing is all or nothing: a temporary file beside the target, flushed, then renamed over it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace ankao {
+
+/// Problem file.unreadable. "-" reads standard input.
+Result<std::string> read_file(const std::string& path);
+/// Problem file.unwritable; the old file then stands unchanged. "-" writes standard output.
+Result<void> write_file(const std::string& path, std::string_view bytes);
+
+} // namespace ankao
