@@ -8,48 +8,25 @@
 
 #include "program/command.hpp"
 
-#ifdef ANKAO_HAS_DRAW
 #include "draw/commands/commands.hpp"
-#endif
-#ifdef ANKAO_HAS_REGISTRY
 #include "registry/commands/commands.hpp"
-#endif
-#ifdef ANKAO_HAS_PLANNING
 #include "planning/commands/commands.hpp"
-#endif
-#ifdef ANKAO_HAS_IDENTITY
 #include "identity/commands/commands.hpp"
-#endif
-#ifdef ANKAO_HAS_DEADLINES
 #include "deadlines/commands/commands.hpp"
-#endif
-#ifdef ANKAO_HAS_SERVER
 #include "server/commands/commands.hpp"
-#endif
+#include "server/commands/setup.hpp"
 
 namespace {
 
 std::vector<ankao::Command> all_commands() {
   std::vector<ankao::Command> all;
-  [[maybe_unused]] const auto join = [&all](std::vector<ankao::Command> more) { all.insert(all.end(), more.begin(), more.end()); };
-#ifdef ANKAO_HAS_DRAW
+  const auto join = [&all](std::vector<ankao::Command> more) { all.insert(all.end(), more.begin(), more.end()); };
   join(ankao::draw::commands());
-#endif
-#ifdef ANKAO_HAS_REGISTRY
-  join(ankao::registry::commands());
-#endif
-#ifdef ANKAO_HAS_PLANNING
+  join(ankao::registry::commands(ankao::server::registry_store()));
   join(ankao::planning::commands());
-#endif
-#ifdef ANKAO_HAS_IDENTITY
   join(ankao::identity::commands());
-#endif
-#ifdef ANKAO_HAS_DEADLINES
   join(ankao::deadlines::commands());
-#endif
-#ifdef ANKAO_HAS_SERVER
   join(ankao::server::commands());
-#endif
   return all;
 }
 

@@ -34,12 +34,13 @@ namespace ankao::api {
 struct Caller {
   std::string account;
   std::string name;
-  std::string role;                     ///< role id, "" when anonymous
-  std::set<std::string> permissions;    ///< "plan.draw" ...
-  std::string scope_kind;               ///< "city", "district", "institution", "site", "" when anonymous
-  std::string scope_id;                 ///< "" for the city
+  std::string role;                  ///< role id, "" when anonymous
+  std::set<std::string> permissions; ///< "plan.draw" ...
+  std::string scope_kind;            ///< "city", "district", "institution", "site", "own", "" when anonymous
+  std::string scope_id;              ///< "" for the city
+  std::string refusal;               ///< a problem that stands before every permission, e.g. "identity.password_first"; "" usually
   bool signed_in() const { return !account.empty(); }
-  bool can(const std::string& permission) const { return permissions.contains(permission); }
+  bool can(const std::string& permission) const { return refusal.empty() && permissions.contains(permission); }
   ledger::Actor actor() const { return {account, name, role, scope_id.empty() ? scope_kind : scope_kind + ":" + scope_id}; }
 };
 
@@ -55,11 +56,11 @@ enum class Access { Public, SignedIn, Permission }; ///< Permission: the caller 
 
 struct Spec {
   http::Verb verb = http::Verb::Get;
-  std::string path;      ///< "/api/plans/{month}"
-  std::string operation; ///< noun.verb
+  std::string path = {};      ///< "/api/plans/{month}"
+  std::string operation = {}; ///< noun.verb
   Access access = Access::Permission;
-  std::string summary; ///< English, one line; stands in OpenAPI
-  std::vector<std::string> clauses;
+  std::string summary = {}; ///< English, one line; stands in OpenAPI
+  std::vector<std::string> clauses = {};
   bool cacheable = false;      ///< only with Access::Public and GET
   std::string permission = {}; ///< when the permission is not named like the operation
 };
@@ -100,6 +101,6 @@ public:
   virtual Instant now() = 0;
 };
 
-class Endpoints; // api/endpoints.hpp: add<In, Out>(Spec, handler), handle(Request) -> Response, openapi() -> JSON text
+class Endpoints; // api/endpoints.hpp: add<In, Out>(Spec, handler), handle(Request) -> Response, openapi() -> JSON text; how to write routes
 
 } // namespace ankao::api

@@ -2,7 +2,10 @@
 // The storage port: one small interface over SQLite and PostgreSQL. SQL is written once, for both: types TEXT, BIGINT and
 // {bytes}; parameters $1, $2 ... in order; booleans are BIGINT 0/1; times are BIGINT milliseconds; dates are TEXT 'YYYY-MM-DD';
 // identity columns do not exist (ids come from the caller). `ON CONFLICT ... DO UPDATE`, `RETURNING`, CTEs and window functions
-// work on both. Text compares by bytes on both (PostgreSQL databases are created with C collation).
+// work on both. Text compares by bytes on both (PostgreSQL databases are created with C collation), LIKE minds the letter case
+// (write ESCAPE '\\' when a pattern comes from outside), nulls are ordered only by NULLS FIRST / NULLS LAST. A null parameter has no
+// type: give it a column to go to, or CAST it. Results are integers, text and bytes; a fraction is a broken invariant, cast it.
+// Write transactions follow each other, on PostgreSQL across programs too, so read-then-write never loses an update.
 #pragma once
 
 #include <cstdint>
@@ -31,8 +34,16 @@ inline Value nullable(const std::optional<std::int64_t>& number) { return number
 /// The environment failed (disk, network, server). Caught only where a request, a job or a command ends.
 class Failure : public std::runtime_error {
 public:
-  enum class Kind { Unavailable, Conflict, Constraint, Full, Other }; ///< Conflict: try the transaction again; Constraint: unique, foreign key or not null
-  Failure(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}
+  enum class Kind {
+    Unavailable,
+    Conflict,
+    Constraint,
+    Full,
+    Other
+  }; ///< Conflict: try the transaction again; Constraint: unique, foreign key or not null
+  Failure(Kind kind, const std::string& what)
+      : std::runtime_error(what)
+      , kind_(kind) {}
   Kind kind() const { return kind_; }
 
 private:
@@ -42,7 +53,9 @@ private:
 /// A result set, wholly in memory. Reading a column as a type it is not is a broken invariant.
 class Rows {
 public:
-  Rows(std::vector<std::string> columns, std::vector<Values> rows) : columns_(std::move(columns)), rows_(std::move(rows)) {}
+  Rows(std::vector<std::string> columns, std::vector<Values> rows)
+      : columns_(std::move(columns))
+      , rows_(std::move(rows)) {}
   std::size_t size() const { return rows_.size(); }
   bool empty() const { return rows_.empty(); }
   bool is_null(std::size_t row, std::string_view column) const;
@@ -58,7 +71,8 @@ private:
   std::vector<Values> rows_;
 };
 
-/// One transaction; rolled back when it goes without commit(). Not for use by two threads.
+/// One transaction; rolled back when it goes without commit(). Not for use by two threads. After a failed statement it can only be
+/// rolled back: any further call, commit() too, is a broken invariant. Text must be UTF-8 without U+0000 (Failure names the parameter).
 class Transaction {
 public:
   virtual ~Transaction() = default;
@@ -76,6 +90,7 @@ enum class Mode { Read, Write }; ///< Write takes the lock at once on SQLite (BE
 class Database {
 public:
   virtual ~Database() = default;
+  /// A write inside a write of the same thread is a broken invariant; waiting over half a minute for a turn is a Failure.
   virtual std::unique_ptr<Transaction> begin(Mode mode) = 0;
   virtual std::string_view dialect() const = 0; ///< "sqlite" or "postgresql"
   /// Runs `work` in a write transaction and commits; a Conflict is tried again, at most k_tries times.

@@ -20,7 +20,7 @@ struct Progress {
 };
 
 struct EngineOptions {
-  std::int64_t work_limit = 0; ///< in engine units; 0 = the default that is part of the engine's version
+  std::int64_t work_limit = 0;                   ///< in engine units; 0 = the default that is part of the engine's version
   std::function<void(const Progress&)> progress; ///< may be empty
 };
 

@@ -20,12 +20,17 @@ struct Rung {
   int band = 0;
   std::int64_t distance_m = 0;
   std::uint64_t ticket = 0;
-  int inner = 0;           ///< place within the band, from 0
-  bool in_offer = false;   ///< among the first order_depth
-  int seated = 0;          ///< candidates of the batch placed here
-  std::vector<std::string> rules;           ///< rules that barred it in every slot where there was a room, most telling first
+  int inner = 0;                            ///< place within the band, from 0
+  bool in_offer = false;                    ///< among the first order_depth
+  int seated = 0;                           ///< candidates of the batch placed here
+  std::vector<std::string> rules;           ///< rules that bar it at openings here (its own seats away), the one at most openings first
   std::vector<std::string> earlier_batches; ///< batches before it in first-come order that hold the seats there
-  std::vector<std::string> later_batches;   ///< batches behind it that hold seats it could not take without breaking a rule
+  /// Batches behind it that hold seats here which first come, first served does not give it: a rule bars it at these, or they are
+  /// no earlier than its own.
+  std::vector<std::string> later_batches;
+  std::vector<std::string> envied; ///< batches behind it that hold seats here it could have taken: justified envy, level J
+  int openings = 0;                ///< (room, date, slot) with its subject open here in the month
+  int open_to_it = 0;              ///< of these, where no rule bars it and its least share is free: the plan as a whole is better without
 };
 
 struct PlaceGot {
@@ -41,8 +46,8 @@ struct Explanation {
   int queue_place = 0; ///< place in the first-come order of its subject, from 1
   int queue_length = 0;
   std::optional<std::string> waived_because; ///< "exempt", "own_school" or "no_other_site" when R1 is waived
-  std::vector<Rung> order; ///< whole drawn order, near to far
-  std::vector<std::string> ineligible; ///< "S01: R1" for sites that offer the subject but are not in the drawn order
+  std::vector<Rung> order;                   ///< whole drawn order, near to far
+  std::vector<std::string> ineligible;       ///< "S01: R1" for sites that offer the subject but are not in the drawn order
   std::vector<PlaceGot> places;
   int unplaced = 0;
 };

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draw/explain/explain.hpp"
+
+#include <fmt/format.h>
+
+#include "draw/commands/console.hpp"
+#include "draw/commands/reports.hpp"
+#include "draw/commands/run.hpp"
+#include "program/command.hpp"
+
+namespace ankao::draw {
+namespace {
+
+std::string joined(const std::vector<std::string>& all) {
+  std::string out;
+  for (const std::string& one : all) out += (out.empty() ? "" : " ") + one;
+  return out;
+}
+
+class Teller {
+public:
+  Teller(const Console& console, const Explanation& what)
+      : console_(console)
+      , what_(what) {}
+
+  std::string text() const {
+    std::string out = fmt::format(fmt::runtime(console_.say("批次 {}：培训机构 {}，考试科目 {}，先来先办第 {} 位，共 {} 批\n",
+                                                            "batch {}: institution {}, subject {}, number {} of {} in the queue\n")),
+                                  what_.batch, what_.institution, what_.subject, what_.queue_place, what_.queue_length);
+    if (what_.waived_because) out += waiver();
+    for (const PlaceGot& got : what_.places)
+      out += fmt::format(fmt::runtime(console_.say("安排：{} {} 考场 {}，{} 人（抽签顺序第 {} 位 {}）\n",
+                                                   "placed: {} {} room {}, {} candidates (place {} of its order, {})\n")),
+                         got.date, got.slot, got.room, got.candidates, got.order_place + 1, got.site);
+    if (what_.unplaced > 0) out += fmt::format(fmt::runtime(console_.say("未安排：{} 人\n", "not placed: {}\n")), what_.unplaced);
+    out += console_.say("抽签顺序（由近及远，同档按票号）：\n", "drawn order (near to far, by ticket within a band):\n");
+    for (std::size_t i = 0; i < what_.order.size(); ++i) out += rung(i);
+    if (what_.order.empty()) out += console_.say("  无可用考试点\n", "  no eligible site\n");
+    if (!what_.ineligible.empty()) out += std::string(console_.say("不在顺序中：", "not in the order: ")) + joined(what_.ineligible) + "\n";
+    return out;
+  }
+
+private:
+  std::string waiver() const {
+    const std::string& reason = *what_.waived_because;
+    const std::string_view text = reason == "exempt" ? console_.say("该科目免于交叉考试 (S-1.2c)", "the subject is exempt (S-1.2c)")
+                                  : reason == "own_school"
+                                      ? console_.say("在校学生可在本校考试 (S-1.2d)", "students may sit at their own school (S-1.2d)")
+                                      : console_.say("无其他机构的考试点 (S-1.2b)", "no other institution's site (S-1.2b)");
+    return std::string(console_.say("免于交叉：", "R1 waived: ")) + std::string(text) + "\n";
+  }
+
+  /// Reasons are told for the sites before the last one it got, and for all while somebody is left without a seat.
+  bool is_before_a_place(std::size_t i) const {
+    if (what_.unplaced > 0) return true;
+    for (std::size_t j = i + 1; j < what_.order.size(); ++j)
+      if (what_.order[j].seated > 0) return true;
+    return false;
+  }
+
+  std::string rung(std::size_t i) const {
+    const Rung& r = what_.order[i];
+    std::string out = fmt::format(
+        fmt::runtime(console_.say("  {:>2}. {}  第 {} 档  {} 米  票号 {:016x}{}{}\n", "  {:>2}. {}  band {}  {} m  ticket {:016x}{}{}\n")),
+        i + 1, r.site, r.band, r.distance_m, r.ticket, r.in_offer ? "" : console_.say("  （备选之外）", "  (beyond the offer)"),
+        r.seated > 0 ? fmt::format(fmt::runtime(console_.say("  ← {} 人", "  <- {}")), r.seated) : "");
+    if (!is_before_a_place(i)) return out;
+    for (const std::string& rule : r.rules) out += "      " + rule + " " + console_.rule_title(rule) + "\n";
+    out += named(r.earlier_batches, console_.say("先到批次已占座位：", "seats held by batches before it: "));
+    out += named(r.later_batches,
+                 console_.say("后到批次在此，但该批次受规则限制或不更早：", "batches behind it sit where it may not, or not earlier: "));
+    out += named(r.envied, console_.say("后到批次占用了其本可使用的座位：", "batches behind it hold seats it could have had: "));
+    if (r.open_to_it > 0)
+      out += fmt::format(fmt::runtime(console_.say("      另有 {} 个开放时段未受限制，按整体计划未采用\n",
+                                                   "      {} openings stood open to it; the plan as a whole did not use them\n")),
+                         r.open_to_it);
+    return out;
+  }
+
+  static std::string named(const std::vector<std::string>& batches, std::string_view label) {
+    return batches.empty() ? std::string() : "      " + std::string(label) + joined(batches) + "\n";
+  }
+
+  const Console& console_;
+  const Explanation& what_;
+};
+
+} // namespace
+
+int run_explain(const std::vector<std::string>& words) {
+  const auto arguments = Arguments::parse(words, {k_explain_usage, 2, 2, {"--json"}, {"--batch", "--lang"}});
+  if (!arguments) return refuse_usage(arguments.problem());
+  const Console console(*arguments);
+  const auto batch = arguments->option("--batch");
+  if (!batch) return console.refuse(problem("command.usage", {{"reason", "--batch"}, {"usage", k_explain_usage}}));
+  const auto both = read_both(console, arguments->positional(), Citation::MustMatch);
+  if (!both) return k_exit_bad;
+  const auto explanation = explain(both->instance, both->plan, *batch);
+  if (!explanation) return console.refuse(explanation.problem());
+  Console::print(arguments->has("--json") ? write_explanation(*explanation) + "\n" : Teller(console, *explanation).text());
+  return k_exit_done;
+}
+
+} // namespace ankao::draw

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `check` and `explain` found, as canonical JSON with stable keys, for programs to read.
+#pragma once
+
+#include <string>
+
+#include "draw/check/check.hpp"
+#include "draw/explain/explain.hpp"
+
+namespace ankao::draw {
+
+/// {"breaches":[{"clause","ids","rule","what"}],"lawful","levels":{"E","J","Q","U","V","X"},"tickets":[...]}
+std::string write_check_report(const CheckReport& report);
+
+/// The fields of Explanation under their own names; tickets as 16 hexadecimal digits, because JSON readers round large numbers.
+std::string write_explanation(const Explanation& explanation);
+
+} // namespace ankao::draw

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The single commands; each takes the words after its name and returns the exit code.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace ankao::draw {
+
+inline constexpr const char* k_draw_usage = "ankao draw INSTANCE.json --seed HEX --out PLAN.json [--work N] [--greedy] [--lang zh|en]";
+inline constexpr const char* k_check_usage = "ankao check INSTANCE.json PLAN.json [--json] [--lang zh|en]";
+inline constexpr const char* k_explain_usage = "ankao explain INSTANCE.json PLAN.json --batch B0001 [--json] [--lang zh|en]";
+inline constexpr const char* k_digest_usage = "ankao digest FILE.json [--lang zh|en]";
+
+int run_draw(const std::vector<std::string>& words);
+int run_check(const std::vector<std::string>& words);
+int run_explain(const std::vector<std::string>& words);
+int run_digest(const std::vector<std::string>& words);
+
+} // namespace ankao::draw

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sign-in, own sessions, own password, accounts.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+
+namespace ankao::api {
+class Endpoints;
+}
+
+namespace ankao::identity {
+
+class Identity;
+
+/// The routes; also names the permissions for refusals. `identity` must outlive `endpoints`.
+void add_routes(api::Endpoints& endpoints, Identity& identity);
+
+namespace dto {
+
+struct SignInForm {
+  std::string account;
+  std::string password;
+};
+BOOST_DESCRIBE_STRUCT(SignInForm, (), (account, password))
+
+/// Who the browser is. Anonymous: signed_in is false and the rest is empty.
+struct SessionView {
+  bool signed_in = false;
+  std::string account;
+  std::string name;
+  std::string role;      ///< id
+  std::string role_name; ///< in the language of the request
+  std::string scope_kind;
+  std::string scope_id;
+  std::vector<std::string> permissions;
+  bool must_change_password = false;
+  std::int64_t idle_seconds = 0; ///< a session without a request ends after this
+};
+BOOST_DESCRIBE_STRUCT(SessionView, (),
+                      (signed_in, account, name, role, role_name, scope_kind, scope_id, permissions, must_change_password, idle_seconds))
+
+struct OwnSession {
+  std::string id;
+  Instant created_at;
+  Instant seen_at;
+  std::string peer;
+  std::string agent;
+  bool current = false; ///< the one that asks
+};
+BOOST_DESCRIBE_STRUCT(OwnSession, (), (id, created_at, seen_at, peer, agent, current))
+
+struct SessionId {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(SessionId, (), (id))
+
+struct PasswordForm {
+  std::string present;
+  std::string password;
+};
+BOOST_DESCRIBE_STRUCT(PasswordForm, (), (present, password))
+
+struct AccountsQuery {
+  std::string q;
+  std::string role;
+  int page = 1;
+  int size = 50;
+};
+BOOST_DESCRIBE_STRUCT(AccountsQuery, (), (q, role, page, size))
+
+struct AccountItem {
+  std::string account;
+  std::string name;
+  std::string role;
+  std::string role_name;
+  std::string scope_kind;
+  std::string scope_id;
+  bool enabled = true;
+  bool must_change_password = false;
+  Instant created_at;
+  std::optional<Instant> signed_in_at;
+};
+BOOST_DESCRIBE_STRUCT(AccountItem, (),
+                      (account, name, role, role_name, scope_kind, scope_id, enabled, must_change_password, created_at, signed_in_at))
+
+struct AccountsPage {
+  std::int64_t total = 0;
+  int page = 1;
+  int size = 50;
+  std::vector<AccountItem> items;
+};
+BOOST_DESCRIBE_STRUCT(AccountsPage, (), (total, page, size, items))
+
+struct AccountForm {
+  std::string account;
+  std::string name;
+  std::string role;
+  std::optional<std::string> scope_id;
+  std::optional<std::string> password; ///< missing: one is made and told once
+};
+BOOST_DESCRIBE_STRUCT(AccountForm, (), (account, name, role, scope_id, password))
+
+struct AccountOpened {
+  AccountItem account;
+  std::optional<std::string> password; ///< the made one
+};
+BOOST_DESCRIBE_STRUCT(AccountOpened, (), (account, password))
+
+struct AccountId {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(AccountId, (), (id))
+
+struct RoleItem {
+  std::string id;
+  std::string name;
+  std::string scope_kind;
+  std::vector<std::string> permissions;
+};
+BOOST_DESCRIBE_STRUCT(RoleItem, (), (id, name, scope_kind, permissions))
+
+} // namespace dto
+} // namespace ankao::identity

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// The use cases of identity; each is one transaction with its ledger event. Safe to use from many threads.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "db/db.hpp"
+#include "identity/service/random.hpp"
+#include "identity/words/account.hpp"
+#include "identity/words/role.hpp"
+#include "identity/words/settings.hpp"
+#include "ledger/words/event.hpp"
+
+namespace ankao::identity {
+
+/// Schema steps 500-599.
+std::vector<db::Migration> migrations();
+
+/// Where a request comes from.
+struct Origin {
+  std::string peer;
+  std::string agent;
+};
+
+struct Credentials {
+  std::string account; ///< as typed
+  std::string password;
+};
+
+struct SignedIn {
+  std::string token; ///< 64 hexadecimal digits, told once; only its SM3 is kept
+  Session session;
+  Account account;
+};
+
+struct Live {
+  Session session;
+  Account account;
+};
+
+struct NewAccount {
+  std::string id;
+  std::string name;
+  std::string role;
+  std::string scope_id;
+  std::optional<std::string> password; ///< nothing: one is made
+  PasswordState state = PasswordState::MustChange;
+};
+
+struct Opened {
+  Account account;
+  std::string password; ///< the made one, to be handed over once; "" when it was given
+};
+
+struct AccountQuery {
+  std::string text;
+  std::string role;
+  int page = 1; ///< from 1
+  int size = 50;
+};
+
+struct AccountPage {
+  std::int64_t total = 0;
+  std::vector<Account> accounts;
+};
+
+enum class Enabling { Disable, Enable };
+
+/// How long a request may go by before a session's last use is written again; keeps reading free of writes.
+inline constexpr std::int64_t k_seen_step_ms = 30'000;
+
+class Identity {
+public:
+  /// All must outlive it. Takes the time of one password hash.
+  Identity(db::Database& database, const Roles& roles, const Settings& settings, Random& random);
+
+  const Roles& roles() const { return roles_; }
+  const Settings& settings() const { return settings_; }
+
+  // ---- signing in ----
+  /// In this order: identity.too_many_attempts, wrong_credentials, account_disabled. Takes as long for an account that does not exist.
+  Result<SignedIn> sign_in(const Credentials& credentials, const Origin& origin, Instant now);
+  /// The live session of a token; nothing for a token that is wrong, ended or over, or of a disabled account.
+  std::optional<Live> live(const std::string& token, Instant now);
+  /// Nothing happens for a token that is not live.
+  void sign_out(const std::string& token, Instant now);
+  /// The account's live sessions, newest first.
+  std::vector<Session> sessions(const std::string& account, Instant now);
+  /// Ends one session of the same account: identity.session_unknown.
+  Result<void> revoke(const Live& who, const std::string& session, Instant now);
+  /// Ends the account's other sessions: identity.too_many_attempts, password_wrong, password_unchanged, password_*.
+  Result<void> change_password(const Live& who, const std::string& present, const std::string& fresh, Instant now);
+
+  // ---- accounts ----
+  Result<Opened> create_account(const ledger::Actor& actor, const NewAccount& wanted, Instant now);
+  /// Ends every session of the account: identity.account_unknown, own_account, last_administrator. Saying it twice changes nothing.
+  Result<void> set_enabled(const ledger::Actor& actor, const std::string& account, Enabling enabling, Instant now);
+  /// A new password that must be changed at the next sign-in; ends the account's sessions. "" is made, and returned.
+  Result<Opened> reset_password(const ledger::Actor& actor, const std::string& account, const std::optional<std::string>& password,
+                                Instant now);
+  AccountPage accounts(const AccountQuery& query);
+  std::optional<Account> account(const std::string& id);
+
+private:
+  Result<void> reserve_attempt(const std::string& account, const std::string& peer, Instant now);
+  void forgive_attempt(db::Transaction& transaction, const std::string& account, const std::string& peer);
+  SignedIn open_session(db::Transaction& transaction, const Account& account, const Origin& origin, Instant now);
+  ledger::Actor actor_of(const Account& account) const;
+  /// The password to set and whether it was made.
+  Result<Opened> choose_password(const std::string& account, const std::optional<std::string>& wanted);
+
+  db::Database& database_;
+  const Roles& roles_;
+  const Settings& settings_;
+  Random& random_;
+  std::string nobodys_hash_; ///< what the password of an unknown account is compared with
+};
+
+} // namespace ankao::identity

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/sm3.hpp"
+#include "identity/rules/account.hpp"
+#include "identity/rules/session.hpp"
+#include "identity/rules/throttle.hpp"
+#include "identity/service/identity.hpp"
+#include "identity/service/password_hash.hpp"
+#include "identity/service/peer.hpp"
+#include "identity/store/store.hpp"
+#include "ledger/service/ledger.hpp"
+
+namespace ankao::identity {
+namespace {
+
+constexpr std::size_t k_token_bytes = 32;
+constexpr std::size_t k_session_id_bytes = 16;
+constexpr std::size_t k_agent_longest = 200;
+constexpr std::size_t k_password_longest_bytes = 1024; ///< longer input is refused before it costs a hash
+constexpr std::int64_t k_ms_per_second = 1000;
+
+std::string digest_of_token(const std::string& token) { return to_hex(sm3(token)); }
+
+/// Digests, because people type passwords into the account's field.
+std::string pair_key(const std::string& account, const std::string& group) { return "pair:" + to_hex(sm3(account + "\n" + group)); }
+std::string peer_key(const std::string& group) { return "peer:" + group; }
+
+Problem too_many(Instant now, Instant next) {
+  const std::int64_t seconds = (next.ms - now.ms + k_ms_per_second - 1) / k_ms_per_second;
+  return problem("identity.too_many_attempts", {{"seconds", std::to_string(seconds)}});
+}
+
+/// Header text from outside: cut, and without what the database would refuse.
+std::string printable(const std::string& text) {
+  std::string out;
+  for (const char c : text.substr(0, k_agent_longest)) out += c >= 0x20 && c < 0x7f ? c : '?';
+  return out;
+}
+
+} // namespace
+
+Identity::Identity(db::Database& database, const Roles& roles, const Settings& settings, Random& random)
+    : database_(database)
+    , roles_(roles)
+    , settings_(settings)
+    , random_(random)
+    , nobodys_hash_(hash_password(random_hex(random, k_token_bytes), settings.hash, random)) {}
+
+ledger::Actor Identity::actor_of(const Account& account) const {
+  const Role* role = roles_.find(account.role);
+  const std::string kind = role == nullptr ? "" : word_of(role->scope);
+  return {account.id, account.name, account.role, account.scope_id.empty() ? kind : kind + ":" + account.scope_id};
+}
+
+// Counted as a failure before the password is looked at, so that a hundred attempts at once are not all the first one.
+Result<void> Identity::reserve_attempt(const std::string& account, const std::string& peer, Instant now) {
+  const std::string group = peer_group(peer);
+  const struct {
+    std::string key;
+    const ThrottleLimits& limits;
+  } counters[] = {{pair_key(account, group), settings_.throttle_account}, {peer_key(group), settings_.throttle_peer}};
+  Result<void> result;
+  database_.write([&](db::Transaction& transaction) {
+    result = {};
+    for (const auto& [key, limits] : counters) {
+      const auto attempts = store::find_attempts(transaction, key);
+      if (!attempts || now.ms - attempts->last.ms >= limits.forget_ms) continue;
+      const Instant next = next_attempt(*attempts, limits);
+      if (now < next) result = too_many(now, next);
+    }
+    if (!result.ok()) return;
+    for (const auto& [key, limits] : counters)
+      store::put_attempts(transaction, key, after_failure(store::find_attempts(transaction, key).value_or(Attempts{0, now}), now, limits));
+    store::delete_attempts_before(transaction, Instant{now.ms - settings_.throttle_account.forget_ms});
+  });
+  return result;
+}
+
+void Identity::forgive_attempt(db::Transaction& transaction, const std::string& account, const std::string& peer) {
+  const std::string group = peer_group(peer);
+  store::delete_attempts(transaction, pair_key(account, group));
+  if (const auto attempts = store::find_attempts(transaction, peer_key(group)))
+    store::put_attempts(transaction, peer_key(group), forgiven(*attempts));
+}
+
+Result<SignedIn> Identity::sign_in(const Credentials& credentials, const Origin& origin, Instant now) {
+  const std::string id = account_id(credentials.account);
+  if (credentials.password.size() > k_password_longest_bytes) return problem("identity.wrong_credentials");
+  if (const auto reserved = reserve_attempt(id, origin.peer, now); !reserved.ok()) return reserved.problem();
+  std::optional<store::StoredAccount> stored;
+  if (check_account_id(id).ok()) database_.read([&](db::Transaction& transaction) { stored = store::find_account(transaction, id); });
+  const bool fits = fits_password(credentials.password, stored ? stored->password_hash : nobodys_hash_);
+  if (!stored || !fits) return problem("identity.wrong_credentials");
+  if (!stored->account.enabled) return problem("identity.account_disabled");
+  const bool renew = is_outdated(stored->password_hash, settings_.hash);
+  const std::string renewed = renew ? hash_password(credentials.password, settings_.hash, random_) : "";
+  std::optional<SignedIn> out;
+  database_.write([&](db::Transaction& transaction) {
+    forgive_attempt(transaction, id, origin.peer);
+    // The account may have been disabled, or its password changed, while the hash was computed.
+    const auto again = store::find_account(transaction, id);
+    if (!again || !again->account.enabled || again->password_hash != stored->password_hash) return;
+    if (renew) store::renew_hash(transaction, id, renewed);
+    out = open_session(transaction, again->account, origin, now);
+  });
+  if (!out) return problem("identity.wrong_credentials");
+  return *out;
+}
+
+SignedIn Identity::open_session(db::Transaction& transaction, const Account& account, const Origin& origin, Instant now) {
+  SignedIn out{random_hex(random_, k_token_bytes), {}, account};
+  out.session = {random_hex(random_, k_session_id_bytes), account.id, now, now, printable(origin.peer), printable(origin.agent)};
+  out.account.signed_in_at = now;
+  store::delete_sessions_before(transaction, Instant{now.ms - settings_.session.absolute_ms});
+  store::insert_session(transaction, out.session, digest_of_token(out.token));
+  store::note_sign_in(transaction, account.id, now);
+  ledger::append(transaction, {actor_of(account), now, "session.create", "session:" + out.session.id, "", "", "", ""});
+  return out;
+}
+
+std::optional<Live> Identity::live(const std::string& token, Instant now) {
+  if (!digest_from_hex(token)) return std::nullopt;
+  std::optional<Live> out;
+  database_.read([&](db::Transaction& transaction) {
+    const auto session = store::find_session(transaction, digest_of_token(token));
+    if (!session || !is_live(*session, now, settings_.session)) return;
+    const auto stored = store::find_account(transaction, session->account);
+    if (stored && stored->account.enabled) out = Live{*session, stored->account};
+  });
+  if (!out || now.ms - out->session.seen_at.ms < k_seen_step_ms) return out;
+  try {
+    database_.write([&](db::Transaction& transaction) { store::touch_session(transaction, out->session.id, now); });
+    out->session.seen_at = now;
+  } catch (const db::Failure& failure) {
+    if (failure.kind() != db::Failure::Kind::Conflict) throw; // a busy database must not refuse a page that only reads
+  }
+  return out;
+}
+
+void Identity::sign_out(const std::string& token, Instant now) {
+  const auto who = live(token, now);
+  if (!who) return;
+  database_.write([&](db::Transaction& transaction) {
+    store::delete_session(transaction, who->session.id);
+    ledger::append(transaction, {actor_of(who->account), now, "session.end", "session:" + who->session.id, "", "", "", ""});
+  });
+}
+
+std::vector<Session> Identity::sessions(const std::string& account, Instant now) {
+  std::vector<Session> all;
+  database_.read([&](db::Transaction& transaction) { all = store::sessions_of(transaction, account); });
+  std::erase_if(all, [&](const Session& session) { return !is_live(session, now, settings_.session); });
+  return all;
+}
+
+Result<void> Identity::revoke(const Live& who, const std::string& session, Instant now) {
+  const auto own = sessions(who.account.id, now);
+  if (std::none_of(own.begin(), own.end(), [&](const Session& one) { return one.id == session; }))
+    return problem("identity.session_unknown");
+  database_.write([&](db::Transaction& transaction) {
+    store::delete_session(transaction, session);
+    ledger::append(transaction, {actor_of(who.account), now, "session.revoke", "session:" + session, "", "", "", ""});
+  });
+  return {};
+}
+
+} // namespace ankao::identity

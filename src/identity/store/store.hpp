@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The SQL of identity: accounts, sessions, attempts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/db.hpp"
+#include "identity/rules/throttle.hpp"
+#include "identity/words/account.hpp"
+
+namespace ankao::identity::store {
+
+struct StoredAccount {
+  Account account;
+  std::string password_hash;
+};
+
+void insert_account(db::Transaction& transaction, const StoredAccount& stored);
+std::optional<StoredAccount> find_account(db::Transaction& transaction, const std::string& id);
+void update_password(db::Transaction& transaction, const std::string& id, const std::string& hash, PasswordState state, Instant now);
+/// Same password, dearer hash.
+void renew_hash(db::Transaction& transaction, const std::string& id, const std::string& hash);
+void set_enabled(db::Transaction& transaction, const std::string& id, bool enabled);
+void note_sign_in(db::Transaction& transaction, const std::string& id, Instant now);
+std::int64_t count_enabled(db::Transaction& transaction, const std::string& role);
+
+struct AccountFilter {
+  std::string text; ///< part of the id or the name
+  std::string role;
+  std::int64_t offset = 0;
+  std::int64_t limit = 50;
+};
+std::vector<Account> list_accounts(db::Transaction& transaction, const AccountFilter& filter);
+std::int64_t count_accounts(db::Transaction& transaction, const AccountFilter& filter);
+
+void insert_session(db::Transaction& transaction, const Session& session, const std::string& token_digest);
+std::optional<Session> find_session(db::Transaction& transaction, const std::string& token_digest);
+/// Newest first.
+std::vector<Session> sessions_of(db::Transaction& transaction, const std::string& account);
+void touch_session(db::Transaction& transaction, const std::string& id, Instant now);
+void delete_session(db::Transaction& transaction, const std::string& id);
+/// Every session of an account but one; returns how many.
+std::int64_t delete_sessions(db::Transaction& transaction, const std::string& account, const std::string& except_id);
+void delete_sessions_before(db::Transaction& transaction, Instant created);
+
+std::optional<Attempts> find_attempts(db::Transaction& transaction, const std::string& key);
+void put_attempts(db::Transaction& transaction, const std::string& key, const Attempts& attempts);
+void delete_attempts(db::Transaction& transaction, const std::string& key);
+void delete_attempts_before(db::Transaction& transaction, Instant last);
+
+} // namespace ankao::identity::store

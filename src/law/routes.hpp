@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace ankao::api {
+class Endpoints;
+}
+
+namespace ankao::law {
+
+/// GET /api/law: clauses and rules in words, for the why panel.
+void add_routes(api::Endpoints& endpoints);
+
+} // namespace ankao::law

@@ -1,0 +1,649 @@
+// SPDX-License-Identifier: Apache-2.0
+// The planning endpoints' types (api/api.hpp). Dates are "YYYY-MM-DD", months "YYYY-MM", moments RFC 3339 in UTC+8.
+//
+// Public (published plans only, cacheable):
+//   GET /api/plans                                  plan.list        PlansQuery    -> PlansPage
+//   GET /api/plans/{month}                          plan.show        PlanQuery     -> PlanRecord
+//   GET /api/plans/{month}/sessions                 session.list     SessionsQuery -> SessionsPage       (/export?format=)
+//   GET /api/plans/{month}/calendar                 plan.calendar    CalendarQuery -> CalendarView
+//   GET /api/plans/{month}/batches                  batch.list       BatchesQuery  -> BatchesPage        (/export?format=)
+//   GET /api/plans/{month}/batches/{id}             batch.explain    PlanItemQuery -> BatchExplanation
+//   GET /api/plans/{month}/institutions/{id}        plan.institution PlanItemQuery -> InstitutionPlan
+//   GET /api/plans/{month}/files/{name}             plan.download    FileQuery     -> Download
+// The same reads of a version that is not published yet stand below /api/desk/{month}/draft (draft.show, draft.sessions, ...),
+// with the permission plan.view_draft and the same types.
+// Bookings: /api/bookings ... ; desk: GET /api/desk -> DeskMonths, GET /api/desk/{month} -> DeskView, and one POST per step.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planning/words/booking.hpp"
+#include "planning/words/plan.hpp"
+
+namespace ankao::planning {
+
+BOOST_DESCRIBE_ENUM(BookingKind, Regular, Retake)
+BOOST_DESCRIBE_ENUM(BookingState, Booked, Planned, Withdrawn)
+BOOST_DESCRIBE_ENUM(Stage, Collecting, Frozen, Seeded, Drawing, Failed, Drawn, Submitted, Published, Returned, Superseded)
+BOOST_DESCRIBE_ENUM(WaiverBasis, Exempt, OwnSchool, NoOtherSite)
+
+namespace dto {
+
+// ---- shared parts ----
+
+struct Levels {
+  std::int64_t u = 0, e = 0, x = 0, j = 0, v = 0, q = 0;
+};
+BOOST_DESCRIBE_STRUCT(Levels, (), (u, e, x, j, v, q))
+
+struct Counts {
+  std::int64_t batches = 0, candidates = 0, placed = 0, unplaced = 0, sessions = 0, sites = 0, institutions = 0;
+};
+BOOST_DESCRIBE_STRUCT(Counts, (), (batches, candidates, placed, unplaced, sessions, sites, institutions))
+
+struct Deadline {
+  std::string date;             ///< last day, up to 24:00 (G-04)
+  std::string clause;           ///< "S-2.3"
+  std::optional<int> days_left; ///< desk only; negative when it has passed
+  std::optional<bool> kept;     ///< once published
+};
+BOOST_DESCRIBE_STRUCT(Deadline, (), (date, clause, days_left, kept))
+
+struct StepItem {
+  std::string step; ///< "plan.create", "plan.freeze", "plan.seed", "plan.draw", "plan.submit", "plan.publish", "plan.return"
+  std::string at;
+  std::string role;                ///< role id
+  std::optional<std::string> name; ///< officials only
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(StepItem, (), (step, at, role, name, reason))
+
+/// A rule of draw.md with its clause.
+struct RuleRef {
+  std::string rule;   ///< "R6"
+  std::string clause; ///< "S-3.2"
+  std::string text;   ///< one sentence in the caller's language
+};
+BOOST_DESCRIBE_STRUCT(RuleRef, (), (rule, clause, text))
+
+struct SiteRule {
+  std::string site;
+  std::string site_name;
+  std::string rule;
+  std::string clause;
+};
+BOOST_DESCRIBE_STRUCT(SiteRule, (), (site, site_name, rule, clause))
+
+// ---- public: plans ----
+
+struct PlansQuery {
+  int page = 1;
+  int size = 24;
+};
+BOOST_DESCRIBE_STRUCT(PlansQuery, (), (page, size))
+
+struct PlanItem {
+  std::string month;
+  int version = 1;
+  Stage stage = Stage::Published;
+  bool demo = false; ///< synthetic data (演示)
+  std::string published_at;
+  Deadline deadline;
+  Counts counts;
+  Levels levels;
+};
+BOOST_DESCRIBE_STRUCT(PlanItem, (), (month, version, stage, demo, published_at, deadline, counts, levels))
+
+struct PlansPage {
+  std::int64_t total = 0;
+  int page = 1, size = 24;
+  std::vector<PlanItem> items;
+};
+BOOST_DESCRIBE_STRUCT(PlansPage, (), (total, page, size, items))
+
+struct PlanQuery {
+  Month month;
+  std::optional<int> version; ///< a former published version; none: the one in force
+};
+BOOST_DESCRIBE_STRUCT(PlanQuery, (), (month, version))
+
+struct WaiverItem {
+  std::string institution, institution_name, subject, subject_name;
+  WaiverBasis basis = WaiverBasis::Exempt;
+  std::string clause;
+  std::string basis_text; ///< the legal basis in one sentence, caller's language
+  std::int64_t batches = 0, candidates = 0;
+  bool needs_approval = false, approved = false;
+  std::string reason, approved_at, approved_role;
+};
+BOOST_DESCRIBE_STRUCT(WaiverItem, (),
+                      (institution, institution_name, subject, subject_name, basis, clause, basis_text, batches, candidates, needs_approval,
+                       approved, reason, approved_at, approved_role))
+
+struct ExceptionItem {
+  std::string institution, institution_name, site, site_name, subject, subject_name;
+  int visits = 0; ///< of the year, the plan's included
+  int limit = 0;
+  bool approved = false;
+  std::string reason, approved_at, approved_role;
+};
+BOOST_DESCRIBE_STRUCT(ExceptionItem, (),
+                      (institution, institution_name, site, site_name, subject, subject_name, visits, limit, approved, reason, approved_at,
+                       approved_role))
+
+struct UnplacedItem {
+  std::string batch, institution, institution_name, subject, subject_name;
+  int candidates = 0; ///< without a place
+  std::vector<SiteRule> because;
+};
+BOOST_DESCRIBE_STRUCT(UnplacedItem, (), (batch, institution, institution_name, subject, subject_name, candidates, because))
+
+struct BreachItem {
+  std::string rule, clause, what;
+  std::vector<std::string> ids;
+};
+BOOST_DESCRIBE_STRUCT(BreachItem, (), (rule, clause, what, ids))
+
+struct CheckResult {
+  bool done = false;
+  bool lawful = false;
+  std::vector<BreachItem> breaches;
+};
+BOOST_DESCRIBE_STRUCT(CheckResult, (), (done, lawful, breaches))
+
+struct VersionItem {
+  int version = 1;
+  Stage stage = Stage::Published;
+  std::string instance_sm3, public_value, seed, plan_sm3, at, reason;
+};
+BOOST_DESCRIBE_STRUCT(VersionItem, (), (version, stage, instance_sm3, public_value, seed, plan_sm3, at, reason))
+
+struct FileItem {
+  std::string name; ///< "instance.json"
+  std::int64_t bytes = 0;
+  std::string sm3;
+};
+BOOST_DESCRIBE_STRUCT(FileItem, (), (name, bytes, sm3))
+
+struct PolicyView {
+  int visits_per_year = 0;
+  std::vector<std::int64_t> bands_m;
+  int order_depth = 0, min_fragment = 0, vacancy_free_percent = 0;
+  std::optional<int> max_sessions_per_slot, max_sites_per_institution_slot;
+};
+BOOST_DESCRIBE_STRUCT(PolicyView, (),
+                      (visits_per_year, bands_m, order_depth, min_fragment, vacancy_free_percent, max_sessions_per_slot,
+                       max_sites_per_institution_slot))
+
+/// The draw record.
+struct PlanRecord {
+  std::string month;
+  int version = 1;
+  Stage stage = Stage::Collecting;
+  bool demo = false;
+  Deadline deadline;
+  std::string announced_source; ///< where the public value was to come from, named before the freeze
+  std::string instance_sm3, engine;
+  std::int64_t work_limit = 0;
+  std::string public_value;
+  std::string seed_rule; ///< one sentence, caller's language
+  std::string seed;      ///< hex
+  std::string plan_sm3;
+  std::string reproduce; ///< command line by which anybody repeats the draw
+  Levels levels, greedy;
+  Counts counts;
+  PolicyView policy;
+  CheckResult check;
+  std::vector<WaiverItem> waivers;
+  std::vector<ExceptionItem> exceptions;
+  std::vector<UnplacedItem> unplaced;
+  std::vector<StepItem> steps;
+  std::vector<VersionItem> versions; ///< all versions of the month that were ever frozen
+  std::vector<FileItem> files;
+  std::string feedback_until; ///< last day of the sites' two working days (S-5.1b); empty before publication
+};
+BOOST_DESCRIBE_STRUCT(PlanRecord, (),
+                      (month, version, stage, demo, deadline, announced_source, instance_sm3, engine, work_limit, public_value, seed_rule,
+                       seed, plan_sm3, reproduce, levels, greedy, counts, policy, check, waivers, exceptions, unplaced, steps, versions,
+                       files, feedback_until))
+
+struct SessionsQuery {
+  Month month;
+  std::optional<int> version;
+  std::string q; ///< site or institution name, room, class, batch id
+  std::string site, institution, subject, district, slot;
+  std::optional<Date> date;
+  int page = 1;
+  int size = 50;
+  std::string sort;   ///< date (default), site, subject, candidates, filled; "-" before it turns it round
+  std::string format; ///< export only: xlsx (default) or csv
+};
+BOOST_DESCRIBE_STRUCT(SessionsQuery, (), (month, version, q, site, institution, subject, district, date, slot, page, size, sort, format))
+
+struct SeatItem {
+  std::string batch, class_id, institution, institution_name;
+  BookingKind kind = BookingKind::Regular;
+  bool own_school = false;
+  int candidates = 0;
+};
+BOOST_DESCRIBE_STRUCT(SeatItem, (), (batch, class_id, institution, institution_name, kind, own_school, candidates))
+
+struct SessionItem {
+  std::string id; ///< "2024-03-05.am.GZ-A01-S1-R1.OP01"
+  std::string date, slot, site, site_name, district, room, room_name, subject, subject_name;
+  bool theory = false;
+  int seats = 0;      ///< the room's for the subject
+  int candidates = 0; ///< taken
+  std::vector<SeatItem> batches;
+};
+BOOST_DESCRIBE_STRUCT(SessionItem, (),
+                      (id, date, slot, site, site_name, district, room, room_name, subject, subject_name, theory, seats, candidates,
+                       batches))
+
+struct SessionsPage {
+  std::int64_t total = 0;
+  int page = 1, size = 50;
+  std::int64_t candidates = 0; ///< of all pages
+  std::vector<SessionItem> items;
+};
+BOOST_DESCRIBE_STRUCT(SessionsPage, (), (total, page, size, candidates, items))
+
+struct CalendarQuery {
+  Month month;
+  std::optional<int> version;
+  std::string site, institution, subject;
+};
+BOOST_DESCRIBE_STRUCT(CalendarQuery, (), (month, version, site, institution, subject))
+
+struct CalendarCell {
+  std::string slot;
+  std::int64_t sessions = 0, seats = 0, candidates = 0;
+};
+BOOST_DESCRIBE_STRUCT(CalendarCell, (), (slot, sessions, seats, candidates))
+
+struct CalendarDay {
+  std::string date;
+  int weekday = 1;                 ///< 1 = Monday
+  bool working = true;             ///< by the State Council's arrangement
+  std::string label;               ///< holiday's name, "调休上班", or empty
+  std::vector<CalendarCell> cells; ///< one per slot, in slot order
+};
+BOOST_DESCRIBE_STRUCT(CalendarDay, (), (date, weekday, working, label, cells))
+
+struct CalendarView {
+  std::string month;
+  int version = 1;
+  std::vector<std::string> slots;
+  std::vector<CalendarDay> days; ///< every day of the month
+};
+BOOST_DESCRIBE_STRUCT(CalendarView, (), (month, version, slots, days))
+
+enum class BatchState { Placed, Partly, Unplaced };
+BOOST_DESCRIBE_ENUM(BatchState, Placed, Partly, Unplaced)
+
+struct BatchesQuery {
+  Month month;
+  std::optional<int> version;
+  std::string q, institution, subject, kind, state, waiver; ///< kind regular|retake, state placed|partly|unplaced, waiver a WaiverBasis
+  int page = 1;
+  int size = 50;
+  std::string sort; ///< id (default), institution, subject, candidates, unplaced, completed, date, distance
+  std::string format;
+};
+BOOST_DESCRIBE_STRUCT(BatchesQuery, (), (month, version, q, institution, subject, kind, state, waiver, page, size, sort, format))
+
+struct PlaceItem {
+  std::string session, site, site_name, room, date, slot;
+  int candidates = 0;
+  std::int64_t distance_m = 0;
+};
+BOOST_DESCRIBE_STRUCT(PlaceItem, (), (session, site, site_name, room, date, slot, candidates, distance_m))
+
+struct BatchItem {
+  std::string id, class_id, institution, institution_name, subject, subject_name;
+  BookingKind kind = BookingKind::Regular;
+  bool own_school = false;
+  std::string started, completed;
+  std::optional<std::string> not_before, finish_by;
+  int carried = 0, candidates = 0, placed = 0;
+  BatchState state = BatchState::Placed;
+  std::optional<WaiverBasis> waiver;
+  std::vector<PlaceItem> places;
+};
+BOOST_DESCRIBE_STRUCT(BatchItem, (),
+                      (id, class_id, institution, institution_name, subject, subject_name, kind, own_school, started, completed, not_before,
+                       finish_by, carried, candidates, placed, state, waiver, places))
+
+struct BatchesPage {
+  std::int64_t total = 0;
+  int page = 1, size = 50;
+  std::int64_t candidates = 0, placed = 0; ///< of all pages
+  std::vector<BatchItem> items;
+};
+BOOST_DESCRIBE_STRUCT(BatchesPage, (), (total, page, size, candidates, placed, items))
+
+/// One batch or institution of a plan.
+struct PlanItemQuery {
+  Month month;
+  std::string id;
+  std::optional<int> version;
+};
+BOOST_DESCRIBE_STRUCT(PlanItemQuery, (), (month, id, version))
+
+struct OtherBatch {
+  std::string batch, institution, institution_name, completed;
+  int candidates = 0;
+};
+BOOST_DESCRIBE_STRUCT(OtherBatch, (), (batch, institution, institution_name, completed, candidates))
+
+/// One rung of the ladder, near to far.
+struct RungItem {
+  int place = 0; ///< in the drawn order, from 1
+  std::string site, site_name, district;
+  bool public_base = false;
+  int band = 0;
+  std::string band_text; ///< "10-20 km", "公共考试基地"
+  std::int64_t distance_m = 0;
+  std::string ticket; ///< 16 hex digits
+  int inner = 0;      ///< place within the band, from 0
+  bool in_offer = false;
+  int seated = 0;
+  std::vector<RuleRef> rules; ///< what barred it, most telling first
+  std::vector<OtherBatch> earlier_batches, later_batches;
+};
+BOOST_DESCRIBE_STRUCT(RungItem, (),
+                      (place, site, site_name, district, public_base, band, band_text, distance_m, ticket, inner, in_offer, seated, rules,
+                       earlier_batches, later_batches))
+
+struct BatchExplanation {
+  std::string month;
+  int version = 1;
+  bool demo = false;
+  BatchItem batch;
+  int queue_place = 0, queue_length = 0; ///< first come, first served within the subject, from 1
+  std::string tie;                       ///< 16 hex digits
+  std::string waiver_text;               ///< empty when R1 binds
+  std::vector<RungItem> order;
+  std::vector<SiteRule> ineligible;
+  PolicyView policy;
+  std::string seed;
+};
+BOOST_DESCRIBE_STRUCT(BatchExplanation, (),
+                      (month, version, demo, batch, queue_place, queue_length, tie, waiver_text, order, ineligible, policy, seed))
+
+struct MapPoint {
+  std::int64_t longitude_e6 = 0, latitude_e6 = 0;
+  bool district_centre = false; ///< marked: no coordinates were entered
+};
+BOOST_DESCRIBE_STRUCT(MapPoint, (), (longitude_e6, latitude_e6, district_centre))
+
+struct MapLine {
+  std::string site, site_name;
+  MapPoint point;
+  std::int64_t distance_m = 0, candidates = 0, sessions = 0;
+};
+BOOST_DESCRIBE_STRUCT(MapLine, (), (site, site_name, point, distance_m, candidates, sessions))
+
+struct InstitutionPlan {
+  std::string month;
+  int version = 1;
+  std::string institution, institution_name;
+  MapPoint point;
+  Counts counts;
+  std::vector<MapLine> lines; ///< nearest first
+  std::vector<BatchItem> batches;
+};
+BOOST_DESCRIBE_STRUCT(InstitutionPlan, (), (month, version, institution, institution_name, point, counts, lines, batches))
+
+struct FileQuery {
+  Month month;
+  std::string name;
+  std::optional<int> version;
+};
+BOOST_DESCRIBE_STRUCT(FileQuery, (), (month, name, version))
+
+// ---- bookings ----
+
+struct BookingsQuery {
+  std::optional<Month> month;
+  std::string q, institution, subject, kind, state; ///< state booked|planned|withdrawn
+  std::optional<bool> late, completed;
+  int page = 1;
+  int size = 50;
+  std::string sort; ///< id (default, newest first), institution, subject, class, candidates, class_opened, completed, booked_at, carried
+  std::string format;
+};
+BOOST_DESCRIBE_STRUCT(BookingsQuery, (), (month, q, institution, subject, kind, state, late, completed, page, size, sort, format))
+
+struct BookingItem {
+  std::string id, month, class_id, institution, institution_name, subject, subject_name;
+  BookingKind kind = BookingKind::Regular;
+  bool own_school = false;
+  std::string class_opened, booked_at;
+  std::string book_by; ///< last day of S-4.2; empty when the calendar has no data for it
+  int working_days_late = 0;
+  std::string late_reason, started, planned_completed;
+  std::optional<std::string> completed, not_before, finish_by, regular_exam;
+  int carried = 0, candidates = 0, placed = 0;
+  BookingState state = BookingState::Booked;
+  std::string reason;
+  bool demo = false;
+  int version = 1;
+  std::vector<std::string> warnings; ///< sentences, caller's language: late, retake beyond two months, own school not proven ...
+};
+BOOST_DESCRIBE_STRUCT(BookingItem, (),
+                      (id, month, class_id, institution, institution_name, subject, subject_name, kind, own_school, class_opened, booked_at,
+                       book_by, working_days_late, late_reason, started, planned_completed, completed, not_before, finish_by, regular_exam,
+                       carried, candidates, placed, state, reason, demo, version, warnings))
+
+struct BookingsPage {
+  std::int64_t total = 0;
+  int page = 1, size = 50;
+  std::int64_t candidates = 0;
+  std::vector<BookingItem> items;
+};
+BOOST_DESCRIBE_STRUCT(BookingsPage, (), (total, page, size, candidates, items))
+
+struct BookingBody {
+  std::optional<Month> month;
+  std::optional<std::string> institution; ///< an institution's own account may leave it out
+  std::string class_id, subject;
+  std::optional<BookingKind> kind; ///< regular when left out
+  std::optional<bool> own_school;
+  Date class_opened, started, planned_completed;
+  std::optional<Date> completed, not_before, finish_by, regular_exam;
+  int candidates = 1;
+  std::optional<std::string> late_reason; ///< needed when it is late
+};
+BOOST_DESCRIBE_STRUCT(BookingBody, (),
+                      (month, institution, class_id, subject, kind, own_school, class_opened, started, planned_completed, completed,
+                       not_before, finish_by, regular_exam, candidates, late_reason))
+
+struct BookingChange {
+  std::string id;
+  int version = 0; ///< the version that was read
+  std::string reason;
+  std::optional<int> candidates;
+  std::optional<Date> completed, not_before, finish_by;
+};
+BOOST_DESCRIBE_STRUCT(BookingChange, (), (id, version, reason, candidates, completed, not_before, finish_by))
+
+struct BookingWithdrawal {
+  std::string id;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(BookingWithdrawal, (), (id, reason))
+
+struct CellError {
+  int row = 0;        ///< of the sheet, from 1 (heading = 1)
+  std::string column; ///< heading
+  std::string value;
+  std::string problem; ///< catalogue id
+  std::string text, remedy;
+};
+BOOST_DESCRIBE_STRUCT(CellError, (), (row, column, value, problem, text, remedy))
+
+struct ImportReport {
+  bool dry_run = false;
+  int rows = 0, good = 0;
+  int stored = 0; ///< all or nothing: 0 when any row has an error
+  int late = 0;
+  std::vector<CellError> errors;
+};
+BOOST_DESCRIBE_STRUCT(ImportReport, (), (dry_run, rows, good, stored, late, errors))
+
+// ---- desk ----
+
+struct DeskMonthItem {
+  std::string month;
+  int version = 0; ///< 0: not opened yet
+  Stage stage = Stage::Collecting;
+  bool demo = false;
+  Deadline deadline;
+  std::int64_t bookings = 0, candidates = 0;
+};
+BOOST_DESCRIBE_STRUCT(DeskMonthItem, (), (month, version, stage, demo, deadline, bookings, candidates))
+
+struct DeskMonths {
+  std::vector<DeskMonthItem> items; ///< newest first; months with bookings that nobody opened yet included
+};
+BOOST_DESCRIBE_STRUCT(DeskMonths, (), (items))
+
+struct MonthQuery {
+  Month month;
+};
+BOOST_DESCRIBE_STRUCT(MonthQuery, (), (month))
+
+/// Something in the way of the next stage, or worth knowing.
+struct FindingItem {
+  std::string id; ///< catalogue id
+  bool blocks = false;
+  std::string clause, text, remedy;
+  std::int64_t count = 0;
+  std::vector<std::string> ids; ///< bookings, institutions, sites concerned, at most 50
+};
+BOOST_DESCRIBE_STRUCT(FindingItem, (), (id, blocks, clause, text, remedy, count, ids))
+
+struct DemandItem {
+  std::string subject, subject_name;
+  std::int64_t batches = 0, candidates = 0;
+  std::int64_t seats = 0; ///< seats × open slots of the month, were the rooms used for nothing else
+  std::int64_t sites = 0, institutions = 0;
+  std::optional<int> max_sessions; ///< quota of S-2.1
+};
+BOOST_DESCRIBE_STRUCT(DemandItem, (), (subject, subject_name, batches, candidates, seats, sites, institutions, max_sessions))
+
+struct LateEdit {
+  std::string booking, institution, institution_name, what, at, reason; ///< what: booked_late, changed, withdrawn
+  int working_days_late = 0;
+};
+BOOST_DESCRIBE_STRUCT(LateEdit, (), (booking, institution, institution_name, what, at, reason, working_days_late))
+
+struct JobView {
+  bool running = false;
+  std::int64_t work_done = 0, work_limit = 0;
+  Levels best;
+  std::string failure;
+};
+BOOST_DESCRIBE_STRUCT(JobView, (), (running, work_done, work_limit, best, failure))
+
+struct DeskView {
+  std::string month;
+  int version = 0;
+  Stage stage = Stage::Collecting;
+  bool demo = false;
+  std::optional<int> published_version; ///< in force meanwhile
+  Deadline deadline;
+  std::vector<std::string> next; ///< operations that are possible now: "plan.freeze" ...
+  std::string announced_source;
+  std::vector<std::string> slots;
+  PolicyView policy;
+  std::string instance_sm3, engine, public_value, seed, plan_sm3;
+  std::int64_t work_limit = 0;
+  Levels levels, greedy;
+  Counts counts;
+  CheckResult check;
+  JobView job;
+  std::vector<FindingItem> findings;
+  std::vector<DemandItem> demand;
+  std::vector<LateEdit> late;
+  std::vector<WaiverItem> waivers;
+  std::vector<ExceptionItem> exceptions;
+  std::vector<StepItem> steps;
+  std::vector<VersionItem> versions;
+};
+BOOST_DESCRIBE_STRUCT(DeskView, (),
+                      (month, version, stage, demo, published_version, deadline, next, announced_source, slots, policy, instance_sm3,
+                       engine, public_value, seed, plan_sm3, work_limit, levels, greedy, counts, check, job, findings, demand, late,
+                       waivers, exceptions, steps, versions))
+
+struct QuotaItem {
+  std::string subject;
+  int max_sessions = 0;
+};
+BOOST_DESCRIBE_STRUCT(QuotaItem, (), (subject, max_sessions))
+
+/// What the desk sets otherwise than law/draw_policy.yaml for one month.
+struct PolicyChange {
+  std::optional<int> max_sessions_per_slot, max_sites_per_institution_slot, order_depth, min_fragment;
+  std::optional<std::vector<QuotaItem>> quotas; ///< S-2.1
+};
+BOOST_DESCRIBE_STRUCT(PolicyChange, (), (max_sessions_per_slot, max_sites_per_institution_slot, order_depth, min_fragment, quotas))
+
+/// Opens the month (or a new version of a published one), or changes the announcement while it is collecting.
+struct PlanBody {
+  Month month;
+  std::string announced_source;
+  std::optional<PolicyChange> policy;
+  std::optional<std::vector<std::string>> slots; ///< none: am, pm
+  std::optional<std::string> reason;             ///< needed for a new version of a published month
+};
+BOOST_DESCRIBE_STRUCT(PlanBody, (), (month, announced_source, policy, slots, reason))
+
+struct WaiverBody {
+  Month month;
+  std::string institution, subject, reason;
+};
+BOOST_DESCRIBE_STRUCT(WaiverBody, (), (month, institution, subject, reason))
+
+struct ExceptionBody {
+  Month month;
+  std::string institution, site, subject, reason;
+};
+BOOST_DESCRIBE_STRUCT(ExceptionBody, (), (month, institution, site, subject, reason))
+
+struct FreezeBody {
+  Month month;
+  std::optional<std::int64_t> work_limit; ///< none: the engine's default
+};
+BOOST_DESCRIBE_STRUCT(FreezeBody, (), (month, work_limit))
+
+struct SeedBody {
+  Month month;
+  std::string public_value;
+};
+BOOST_DESCRIBE_STRUCT(SeedBody, (), (month, public_value))
+
+/// Bodies of plan.draw, plan.submit, plan.publish (reason may be empty) and plan.return (needed).
+struct StepBody {
+  Month month;
+  std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(StepBody, (), (month, reason))
+
+/// Data of the SSE events progress, done, failed of GET /api/desk/{month}/progress.
+struct ProgressEvent {
+  std::string month;
+  Stage stage = Stage::Drawing;
+  std::int64_t work_done = 0, work_limit = 0;
+  Levels levels;
+  std::string failure;
+};
+BOOST_DESCRIBE_STRUCT(ProgressEvent, (), (month, stage, work_done, work_limit, levels, failure))
+
+} // namespace dto
+} // namespace ankao::planning

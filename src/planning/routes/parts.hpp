@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts that routes.cpp joins.
+#pragma once
+
+#include "planning/routes/routes.hpp"
+#include "planning/routes/views.hpp"
+
+namespace ankao::planning {
+
+/// Problem planning.page_range: page from 1, size from 1 to 200.
+Result<void> check_page(int page, int size);
+
+void add_plan_routes(::ankao::api::Endpoints& endpoints, const World& world, DrawnPlans& drawn);
+void add_booking_routes(::ankao::api::Endpoints& endpoints, const World& world);
+void add_desk_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& draws);
+
+} // namespace ankao::planning

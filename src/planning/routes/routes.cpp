@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/routes/routes.hpp"
+
+#include "api/endpoints.hpp"
+#include "planning/routes/parts.hpp"
+
+namespace ankao::planning {
+
+void add_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& draws, DrawnPlans& drawn) {
+  add_plan_routes(endpoints, world, drawn);
+  add_booking_routes(endpoints, world);
+  add_desk_routes(endpoints, world, draws);
+}
+
+} // namespace ankao::planning

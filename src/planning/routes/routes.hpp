@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "planning/service/drawn.hpp"
+#include "planning/service/draws.hpp"
+#include "planning/service/world.hpp"
+
+namespace ankao::api {
+class Endpoints;
+}
+
+namespace ankao::planning {
+
+/// All planning endpoints (planning/routes/api.hpp). The three must outlive the list.
+void add_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& draws, DrawnPlans& drawn);
+
+} // namespace ankao::planning

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the use cases of planning stand on: storage, law, calendar, names. One per process, shared by all threads.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "base/result.hpp"
+#include "db/db.hpp"
+#include "deadlines/service/calendar.hpp"
+#include "planning/words/law.hpp"
+#include "planning/words/workdays.hpp"
+#include "registry/service/act.hpp"
+
+namespace ankao::planning {
+
+struct World {
+  db::Database& database;
+  const PlanningLaw& law;
+  std::shared_ptr<deadlines::LiveCalendar> live_calendar;
+  Workdays calendar;                                ///< of live_calendar, whatever it knows at the time
+  std::string city;                                 ///< GB/T 2260
+  std::map<std::string, std::string> subject_names; ///< OPnn and theory, Chinese
+  std::map<std::string, std::string> subject_english;
+  std::function<void()> changed = [] {}; ///< public data is not what it was
+};
+
+/// The world of the shipped law and catalogue. Its calendar knows the shipped years, and the entered ones after the first calendar_in().
+World shipped_world(db::Database& database);
+
+/// The calendar as the transaction sees it, years entered since included; it does not change while it is held.
+Workdays calendar_in(db::Transaction& transaction, const World& world);
+
+using registry::Act;
+
+/// One transaction; committed only when `work(Transaction&)` answers with a value. A conflict with another writer is tried again.
+template <class Work>
+auto decide(db::Database& database, const Work& work) -> decltype(work(std::declval<db::Transaction&>())) {
+  for (int tried = 1;; ++tried) {
+    try {
+      const auto transaction = database.begin(db::Mode::Write);
+      auto result = work(*transaction);
+      if (result.ok()) transaction->commit();
+      return result;
+    } catch (const db::Failure& failure) {
+      if (failure.kind() != db::Failure::Kind::Conflict || tried == db::k_tries) throw;
+    }
+  }
+}
+
+/// The answer of `work(Transaction&)` on one consistent view of the data.
+template <class Work>
+auto look(db::Database& database, const Work& work) -> decltype(work(std::declval<db::Transaction&>())) {
+  const auto transaction = database.begin(db::Mode::Read);
+  return work(*transaction);
+}
+
+} // namespace ankao::planning

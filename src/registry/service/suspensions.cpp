@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "registry/service/suspensions.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "base/sm3.hpp"
+#include "embedded/embedded.hpp"
+#include "ledger/service/ledger.hpp"
+#include "registry/service/checks.hpp"
+#include "registry/service/use_case.hpp"
+#include "registry/store/register.hpp"
+
+namespace ankao::registry {
+namespace {
+
+bool is_clause(const std::string& id) {
+  static const std::set<std::string, std::less<>> known = [] {
+    std::set<std::string, std::less<>> ids;
+    const std::string_view text = embedded::find("law/clause_ids.txt").value_or("");
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      if (end > begin && text[begin] != '#') ids.insert(std::string(text.substr(begin, end - begin)));
+      begin = end + 1;
+    }
+    return ids;
+  }();
+  return known.contains(id);
+}
+
+struct Subject {
+  EntryKind kind;
+  std::string id;
+};
+std::optional<Subject> subject_of(const std::string& text) {
+  const auto colon = text.find(':');
+  if (colon == std::string::npos) return std::nullopt;
+  const std::string kind = text.substr(0, colon);
+  if (kind == "institution") return Subject{EntryKind::Institution, text.substr(colon + 1)};
+  if (kind == "site") return Subject{EntryKind::Site, text.substr(colon + 1)};
+  return std::nullopt;
+}
+
+Faults faults_of(const Suspension& draft) {
+  Faults faults = faults_of_text(draft.reason, k_max_text, "/reason");
+  if (!is_clause(draft.clause)) faults.push_back(problem("register.clause_unknown", {{"value", draft.clause}}, "/clause"));
+  if (draft.to < draft.from || draft.to - draft.from > k_max_suspension_days)
+    faults.push_back(problem("register.suspension_dates", {{"from", to_string(draft.from)}, {"to", to_string(draft.to)}}, "/to"));
+  if (!subject_of(draft.subject)) faults.push_back(problem("register.subject_form", {{"value", draft.subject}}, "/subject"));
+  return faults;
+}
+
+std::string digest_of(const Suspension& s) {
+  const nlohmann::json json{{"id", s.id},         {"subject", s.subject}, {"from", to_string(s.from)}, {"to", to_string(s.to)},
+                            {"clause", s.clause}, {"reason", s.reason}};
+  return to_hex(sm3(json.dump()));
+}
+
+std::string next_id(db::Transaction& transaction) {
+  const std::string number = std::to_string(next_number(transaction, "suspension"));
+  return "SP-" + std::string(number.size() < 5 ? 5 - number.size() : 0, '0') + number;
+}
+
+bool same(const RecordedSuspension& recorded, const Suspension& draft) {
+  return recorded.suspension.from == draft.from && recorded.suspension.to == draft.to && recorded.suspension.clause == draft.clause;
+}
+
+} // namespace
+
+Result<RecordedSuspension> record_suspension(db::Database& database, const Act& act, const Suspension& draft) {
+  if (const auto allowed = require_city(act.actor); !allowed.ok()) return allowed.problem();
+  if (const auto checked = verdict(faults_of(draft)); !checked.ok()) return checked.problem();
+  return decide(database, [&](db::Transaction& transaction) -> Result<RecordedSuspension> {
+    const Subject subject = *subject_of(draft.subject);
+    const auto entry = head(transaction, subject.kind, subject.id);
+    if (!entry) return problem("register.entry_unknown", {{"id", subject.id}}, "/subject");
+    for (const RecordedSuspension& other : suspensions_of(transaction, draft.subject))
+      if (same(other, draft)) return problem("register.suspension_doubled", {{"id", other.suspension.id}, {"subject", draft.subject}});
+    RecordedSuspension recorded{draft, entry->record.at("name"), act.at, act.actor.account, act.actor.name, act.actor.role, 0};
+    recorded.suspension.id = next_id(transaction);
+    recorded.suspension.reason = trimmed(draft.reason);
+    recorded.event = ledger::append(transaction, {act.actor, act.at, "suspension.record", draft.subject, "", digest_of(recorded.suspension),
+                                                  draft.clause, recorded.suspension.reason});
+    insert(transaction, recorded);
+    return recorded;
+  });
+}
+
+SuspensionsFound list_suspensions(db::Database& database, const ledger::Actor& actor, SuspensionFilter filter) {
+  const Scope scope = scope_of(actor);
+  if (scope.kind == "district")
+    filter.district = scope.id;
+  else if (scope.kind == "institution")
+    filter.institution = scope.id;
+  else if (scope.kind == "site")
+    filter.subject = "site:" + scope.id;
+  else if (scope.kind != "city")
+    return {};
+  return look(database, [&](db::Transaction& transaction) { return find_suspensions(transaction, filter); });
+}
+
+} // namespace ankao::registry

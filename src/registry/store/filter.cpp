@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "registry/store/filter.hpp"
+
+#include "base/ensure.hpp"
+#include "registry/store/register.hpp"
+
+namespace ankao::registry {
+
+std::string like_pattern(const std::string& text) {
+  std::string pattern = "%";
+  for (const char c : lower_case(text)) {
+    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+    pattern += c;
+  }
+  return pattern + '%';
+}
+
+void Conditions::add(std::string condition, std::vector<db::Value> values) {
+  std::string numbered;
+  std::size_t next = 0;
+  for (const char c : condition) {
+    if (c != '?') {
+      numbered += c;
+      continue;
+    }
+    ensure(next < values.size(), "a value for each ? of a condition");
+    values_.push_back(std::move(values[next++]));
+    numbered += '$' + std::to_string(values_.size());
+  }
+  ensure(next == values.size(), "a ? for each value of a condition");
+  text_ += (text_.empty() ? " WHERE " : " AND ") + numbered;
+}
+
+void Conditions::contains(const std::string& column, const std::string& text) { add(column + " LIKE ? ESCAPE '\\'", {like_pattern(text)}); }
+
+std::string Conditions::page(int limit, int offset) {
+  values_.emplace_back(std::int64_t{limit});
+  values_.emplace_back(std::int64_t{offset});
+  return " LIMIT $" + std::to_string(values_.size() - 1) + " OFFSET $" + std::to_string(values_.size());
+}
+
+} // namespace ankao::registry

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builds the WHERE of a list: conditions with ? for each value, numbered when the statement is made. Values never enter the text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "db/db.hpp"
+
+namespace ankao::registry {
+
+class Conditions {
+public:
+  /// `condition` with as many ? as `values`.
+  void add(std::string condition, std::vector<db::Value> values);
+  /// The column holds the text, whatever the case of ASCII letters; % and _ in it mean themselves. The column is in lower case.
+  void contains(const std::string& column, const std::string& text);
+  /// " WHERE a AND b", or nothing.
+  const std::string& text() const { return text_; }
+  /// " LIMIT $n OFFSET $m" with the values added: call it last.
+  std::string page(int limit, int offset);
+  const db::Values& values() const { return values_; }
+
+private:
+  std::string text_;
+  db::Values values_;
+};
+
+/// For LIKE ... ESCAPE '\'.
+std::string like_pattern(const std::string& text);
+
+} // namespace ankao::registry

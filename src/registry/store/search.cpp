@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "registry/store/search.hpp"
+
+#include "registry/store/filter.hpp"
+
+namespace ankao::registry {
+namespace {
+
+Date date_at(const db::Rows& rows, std::size_t i, std::string_view column) {
+  const auto date = parse_date(rows.text(i, column));
+  ensure(date.has_value(), "a stored date is a date");
+  return *date;
+}
+
+void on_day(Conditions& where, const char* kind, Date day, Standing standing) {
+  const std::string text = to_string(day);
+  where.add("v.kind = ? AND v.effective_date <= ? AND v.until_date > ? AND v.standing = ?", {kind, text, text, word_of(standing)});
+}
+
+void with_key(Conditions& where, const char* kind, const std::string& key) {
+  where.add("(v.id, v.version) IN (SELECT k.id, k.version FROM register_key k WHERE k.kind = ? AND k.key = ?)", {kind, key});
+}
+
+/// Days come from to_string(Date): digits and hyphens only, so they may stand in the text.
+std::string quoted(Date day) { return "'" + to_string(day) + "'"; }
+
+/// Counted once for all owners and joined: a count per row is slow where the database has no statistics yet.
+std::string with_site_counts(Date day) {
+  return " LEFT JOIN (SELECT s.owner AS owner, count(*) AS n FROM register_version s WHERE s.kind = 'site' AND s.standing = 'published' "
+         "AND s.effective_date <= " +
+         quoted(day) + " AND s.until_date > " + quoted(day) + " GROUP BY s.owner) c ON c.owner = v.id";
+}
+std::string suspended(Date day) {
+  return "EXISTS (SELECT 1 FROM registry_suspension p WHERE p.subject = v.kind || ':' || v.id AND p.from_date <= " + quoted(day) +
+         " AND p.to_date >= " + quoted(day) + ")";
+}
+std::string as_number(const std::string& condition) { return "CASE WHEN " + condition + " THEN 1 ELSE 0 END"; }
+
+void narrow(Conditions& where, const InstitutionFilter& filter) {
+  on_day(where, "institution", filter.day, filter.standing);
+  if (!filter.q.empty()) where.contains("v.search", filter.q);
+  if (!filter.district.empty()) with_key(where, "institution", "district:" + filter.district);
+  if (!filter.project.empty()) with_key(where, "institution", "project:" + filter.project);
+  if (!filter.role) return;
+  if (*filter.role == InstitutionRole::Special) with_key(where, "institution", "role:special");
+  if (*filter.role == InstitutionRole::HighRisk) with_key(where, "institution", "role:high_risk");
+  if (*filter.role == InstitutionRole::WithSite) where.add("c.n > 0", {});
+}
+
+void narrow(Conditions& where, const SiteFilter& filter) {
+  on_day(where, "site", filter.day, filter.standing);
+  if (!filter.q.empty())
+    where.add("(v.search LIKE ? ESCAPE '\\' OR lower(o.name) LIKE ? ESCAPE '\\')", {like_pattern(filter.q), like_pattern(filter.q)});
+  if (!filter.district.empty()) with_key(where, "site", "district:" + filter.district);
+  if (!filter.project.empty()) with_key(where, "site", "project:" + filter.project);
+  if (filter.kind) with_key(where, "site", std::string("kind:") + word_of(*filter.kind));
+  if (!filter.owner.empty()) where.add("v.owner = ?", {filter.owner});
+}
+
+} // namespace
+
+InstitutionsFound find_institutions(db::Transaction& transaction, const InstitutionFilter& filter) {
+  Conditions where;
+  narrow(where, filter);
+  const std::string from = " FROM register_version v" + with_site_counts(filter.day) + where.text();
+  InstitutionsFound found;
+  found.total = transaction.query("SELECT count(*) AS n" + from, where.values()).integer(0, "n");
+  const std::string columns =
+      "SELECT v.record, v.standing, v.since, v.version, coalesce(c.n, 0) AS sites, " + as_number(suspended(filter.day)) + " AS suspended";
+  const auto rows =
+      transaction.query(columns + from + " ORDER BY " + filter.order + where.page(filter.limit, filter.offset), where.values());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    found.items.push_back({institution_of(nlohmann::json::parse(rows.text(i, "record"))), standing_of(rows.text(i, "standing")),
+                           date_at(rows, i, "since"), static_cast<int>(rows.integer(i, "version")),
+                           static_cast<int>(rows.integer(i, "sites")), rows.integer(i, "suspended") != 0});
+  return found;
+}
+
+SitesFound find_sites(db::Transaction& transaction, const SiteFilter& filter) {
+  Conditions where;
+  narrow(where, filter);
+  const std::string from =
+      " FROM register_version v LEFT JOIN register_version o ON o.kind = 'institution' AND o.id = v.owner AND o.effective_date <= " +
+      quoted(filter.day) + " AND o.until_date > " + quoted(filter.day) + where.text();
+  SitesFound found;
+  found.total = transaction.query("SELECT count(*) AS n" + from, where.values()).integer(0, "n");
+  const std::string columns =
+      "SELECT v.record, v.standing, v.since, v.version, o.name AS owner_name, " + as_number(suspended(filter.day)) + " AS suspended";
+  const auto rows =
+      transaction.query(columns + from + " ORDER BY " + filter.order + where.page(filter.limit, filter.offset), where.values());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    found.items.push_back({site_of(nlohmann::json::parse(rows.text(i, "record"))), rows.maybe_text(i, "owner_name").value_or(""),
+                           standing_of(rows.text(i, "standing")), date_at(rows, i, "since"), static_cast<int>(rows.integer(i, "version")),
+                           rows.integer(i, "suspended") != 0});
+  return found;
+}
+
+const std::map<std::string, std::string>& institution_orders() {
+  static const std::map<std::string, std::string> orders{{"id", "v.id"},     {"name", "v.name"},         {"district", "v.district"},
+                                                         {"sites", "sites"}, {"projects", "v.projects"}, {"since", "v.since"}};
+  return orders;
+}
+const std::map<std::string, std::string>& site_orders() {
+  static const std::map<std::string, std::string> orders{{"id", "v.id"},       {"name", "v.name"},   {"district", "v.district"},
+                                                         {"owner", "v.owner"}, {"seats", "v.seats"}, {"since", "v.since"}};
+  return orders;
+}
+const std::map<std::string, std::string>& report_orders() {
+  static const std::map<std::string, std::string> orders{
+      {"id", "r.id"}, {"submitted_at", "r.submitted_at"}, {"state", "r.state"}, {"institution", "r.institution"}};
+  return orders;
+}
+const std::map<std::string, std::string>& suspension_orders() {
+  static const std::map<std::string, std::string> orders{
+      {"id", "s.id"}, {"from", "s.from_date"}, {"to", "s.to_date"}, {"subject", "s.subject"}};
+  return orders;
+}
+
+std::map<std::string, int> count_by_key(db::Transaction& transaction, EntryKind kind, Date day) {
+  const auto rows =
+      transaction.query("SELECT k.key, count(*) AS n FROM register_version v JOIN register_key k ON k.kind = v.kind AND k.id = v.id AND "
+                        "k.version = v.version "
+                        "WHERE v.kind = $1 AND v.effective_date <= $2 AND v.until_date > $2 AND v.standing = 'published' GROUP BY k.key",
+                        {word_of(kind), to_string(day)});
+  std::map<std::string, int> counts;
+  for (std::size_t i = 0; i < rows.size(); ++i) counts.emplace(rows.text(i, "key"), static_cast<int>(rows.integer(i, "n")));
+  return counts;
+}
+
+} // namespace ankao::registry

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one place where the capabilities are joined: their schema steps, their services, their operations.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "api/endpoints.hpp"
+#include "db/db.hpp"
+
+namespace ankao::server {
+
+/// The schema steps of every capability.
+std::vector<db::Migration> migrations();
+
+/// Everything that answers the API over one database.
+class Platform {
+public:
+  /// `database` is migrated and outlives the platform; `changed` is called whenever public data is not what it was.
+  Platform(db::Database& database, std::function<void()> changed);
+  ~Platform();
+  Platform(const Platform&) = delete;
+  Platform& operator=(const Platform&) = delete;
+
+  const api::Endpoints& endpoints() const;
+  /// Answers one request; a database that is away becomes 503. After an operation other than GET that succeeded `changed` is called.
+  http::Response handle(http::Request& request);
+  /// The database answers a query.
+  bool healthy();
+  /// Starts what a stopped process left behind.
+  void resume();
+
+private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+} // namespace ankao::server

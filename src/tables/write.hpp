@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes tables for officials: .xlsx and CSV.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace ankao::tables {
+
+enum class ColumnKind { Text, Number };
+
+struct OutColumn {
+  std::string title;
+  double width = 16; ///< in characters of the default font
+  ColumnKind kind = ColumnKind::Text;
+};
+
+struct OutSheet {
+  std::string name; ///< characters that Excel forbids are replaced, more than 31 cut off
+  std::vector<OutColumn> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+
+/// Head row in bold on grey and frozen, an automatic filter, text columns as text (a telephone keeps its leading 0), long texts wrapped.
+/// Input never becomes a formula: "=1+1" is the four characters it is. Problem tables.cell_too_long.
+Result<std::string> write_xlsx(const std::vector<OutSheet>& sheets);
+
+enum class TextEncoding { Utf8WithMark, Utf8, Gb18030 };
+/// Guarded: a text cell that a spreadsheet would take for a formula (= + - @ tab) gets a leading apostrophe. Exact: bytes as they are.
+enum class FormulaGuard { Guarded, Exact };
+
+struct TextStyle {
+  char separator = ',';
+  TextEncoding encoding = TextEncoding::Utf8WithMark;
+  FormulaGuard guard = FormulaGuard::Guarded;
+};
+
+/// Head row and rows, lines end in CRLF (LF after tab-separated cells). Problem tables.not_in_encoding.
+Result<std::string> write_text(const OutSheet& sheet, const TextStyle& style = {});
+
+} // namespace ankao::tables

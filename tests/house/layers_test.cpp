@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dependencies point one way, and the pure rooms stay pure.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <regex>
+#include <set>
+
+#include "house/support/tree.hpp"
+
+namespace {
+
+// The ground every capability stands on, from the bottom up: a part may include itself and what stands before it.
+const std::vector<std::string> k_ground = {"base", "program", "embedded", "problems", "tables", "db", "http", "ledger", "api", "law"};
+// Rooms of a capability, and the rooms of the same capability that each may include.
+const std::map<std::string, std::set<std::string>> k_rooms = {
+    {"words", {"words"}},
+    {"rules", {"words", "rules"}},
+    {"engine", {"words", "rules", "engine"}},
+    {"check", {"words", "check"}},
+    {"explain", {"words", "check", "explain"}},
+    {"files", {"words", "rules", "files", "service"}},
+    {"store", {"words", "rules", "files", "store", "service"}},
+    {"service", {"words", "rules", "files", "store", "service", "engine", "check", "explain"}},
+    // Lists are read straight from the store: a use case that only passes rows on would say nothing.
+    {"routes", {"words", "rules", "files", "service", "store", "routes"}},
+    {"demo", {"words", "rules", "files", "service", "store", "demo"}},
+    {"commands", {"words", "rules", "files", "service", "store", "engine", "check", "explain", "commands", "routes", "demo"}},
+};
+// Of another capability only these rooms may be seen.
+const std::set<std::string> k_open_rooms = {"words", "service", "files", "rules", "engine", "check", "explain"};
+const std::set<std::string> k_pure = {"words", "rules", "engine", "check", "explain"};
+
+bool is_ground(const std::string& name) { return std::find(k_ground.begin(), k_ground.end(), name) != k_ground.end(); }
+
+std::string faults_of(const tree::File& file, const std::string& target) {
+  const auto from = tree::capability(file.path);
+  const auto from_room = tree::room(file.path);
+  const auto to = tree::capability("src/" + target);
+  const auto to_room = tree::room("src/" + target);
+  const std::string fault = file.path + " includes " + target + "\n";
+  if (from == "server" || to.empty()) return "";
+  if (is_ground(from)) {
+    // The ledger's words travel below the API on purpose: an actor is a word of both.
+    return is_ground(to) && std::find(k_ground.begin(), k_ground.end(), to) <= std::find(k_ground.begin(), k_ground.end(), from) ? "" : fault;
+  }
+  if (to == "server") return fault;
+  if (is_ground(to)) {
+    const bool pure_ground = to == "base";
+    const bool ledger_words = to == "ledger" && to_room == "words";
+    return k_pure.contains(from_room) && !pure_ground && !ledger_words ? fault : "";
+  }
+  if (from != to) {
+    const bool commands = from_room == "commands";
+    if (k_pure.contains(from_room) && to_room != "words" && to_room != "rules") return fault;
+    return k_open_rooms.contains(to_room) || commands ? "" : fault;
+  }
+  if (from_room.empty() || to_room.empty()) return "";
+  const auto allowed = k_rooms.find(from_room);
+  return allowed != k_rooms.end() && allowed->second.contains(to_room) ? "" : fault;
+}
+
+TEST(Layers, DependenciesPointOneWay) {
+  std::string faults;
+  for (const auto& file : tree::files({"src"}, {".hpp", ".cpp"}))
+    for (const auto& target : tree::includes(file.text)) faults += faults_of(file, target);
+  EXPECT_EQ(faults, "");
+}
+
+TEST(Layers, PureRoomsKnowNoClockNoChanceNoFilesNoLibrariesOfTheEdge) {
+  const std::regex banned(
+      "system_clock|steady_clock|std::random|<random>|<fstream>|<filesystem>|<iostream>|<nlohmann|<yaml-cpp|<botan|<boost|<sqlite3|<pqxx|getenv|\\bfopen\\b|"
+      "std::time\\(");
+  std::string faults;
+  std::size_t pure_files = 0;
+  for (const auto& file : tree::files({"src"}, {".hpp", ".cpp"})) {
+    if (!k_pure.contains(tree::room(file.path)) && tree::capability(file.path) != "base") continue;
+    ++pure_files;
+    std::smatch found;
+    if (std::regex_search(file.text, found, banned)) faults += file.path + " uses " + found.str() + "\n";
+  }
+  EXPECT_EQ(faults, "");
+  EXPECT_GT(pure_files, 10u);
+}
+
+TEST(Layers, TheDrawKnowsNoFloatingPoint) {
+  const std::regex floating("\\b(float|double)\\b");
+  std::string faults;
+  for (const auto& file : tree::files({"src/draw"}, {".hpp", ".cpp"})) {
+    if (!k_pure.contains(tree::room(file.path))) continue;
+    const std::string code = std::regex_replace(file.text, std::regex("//[^\n]*"), "");
+    if (std::regex_search(code, floating)) faults += file.path + "\n";
+  }
+  EXPECT_EQ(faults, "");
+}
+
+TEST(Layers, EveryCapabilityFolderSaysWhatItOwns) {
+  for (const char* name : {"registry", "training", "draw", "planning", "examination", "supervision", "inspection", "enforcement", "reporting", "tips",
+                           "integrity", "deadlines", "ledger", "identity", "documents"})
+    EXPECT_EQ(tree::files({std::string("src/") + name}, {"README.md"}).size(), 1u) << name;
+}
+
+} // namespace

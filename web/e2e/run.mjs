@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stories in Chromium: opens the demo city in a fresh database, starts the program on a free port, walks through the stories with
+// fixed personas and prints "e2e: N passed, N failed".
+//   node e2e/run.mjs --ankao ../build/test/bin/ankao [--out DIR] [--only NAME]
+import { execFile, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { chromium } from 'playwright-core'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? otherwise : process.argv[at + 1]
+}
+const ankao = resolve(option('ankao', join(here, '../../build/test/bin/ankao')))
+const out = resolve(option('out', join(here, '../../build/e2e')))
+const only = option('only', '')
+// The program lives in April 2026: then both months have holiday data, whatever the day of the test is.
+const today = '2026-04-10 09:00:00'
+const environment = { ...process.env, TZ: 'Asia/Shanghai', LD_PRELOAD: process.env.FAKETIME_LIBRARY ?? '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1', FAKETIME: `@${today}`, FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' }
+const published = '2026-05'
+const collecting = '2026-06'
+
+/** The demo accounts, as `ankao demo city` prints them: "account  password  name". */
+function personas(printed) {
+  const found = {}
+  for (const line of printed.split('\n')) {
+    const match = line.match(/^\s+([a-z]+)\s+(\S{10,})\s+演示/)
+    if (match) found[match[1]] = { account: match[1], password: match[2] }
+  }
+  return found
+}
+
+async function startServer(database) {
+  const server = spawn(ankao, ['serve', '--database', database, '--port', '0', '--assets', join(here, '../dist')], { stdio: ['ignore', 'pipe', openSync(join(out, 'server.log'), 'a')], env: environment })
+  const address = await new Promise((found, failed) => {
+    server.stdout.on('data', (bytes) => {
+      const match = String(bytes).match(/http:\/\/\S+/)
+      if (match) found(match[0])
+    })
+    server.on('exit', (code) => failed(new Error(`the server ended with code ${code}`)))
+  })
+  return { server, address }
+}
+
+async function runStory(name, browser, world) {
+  const story = await import(pathToFileURL(join(here, 'stories', name)).href)
+  const results = []
+  for (const [title, steps] of Object.entries(story.default)) {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', acceptDownloads: true })
+    const page = await context.newPage()
+    const faults = []
+    page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
+    page.on('console', (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && faults.push(`console: ${message.text()}`))
+    page.setDefaultTimeout(15_000)
+    try {
+      await steps({ page, context, browser, ...world })
+      if (faults.length) throw new Error(faults.join('\n'))
+      results.push({ title, ok: true })
+      console.log(`✓ ${name} · ${title}`)
+    } catch (error) {
+      results.push({ title, ok: false })
+      await page.screenshot({ path: join(out, `${name}-${results.length}.png`) }).catch(() => {})
+      console.log(`✗ ${name} · ${title}\n  ${String(error.stack ?? error).replaceAll('\n', '\n  ')}\n  ${page.url()}`)
+    }
+    await context.close()
+  }
+  return results
+}
+
+async function main() {
+  mkdirSync(out, { recursive: true })
+  const folder = mkdtempSync(join(tmpdir(), 'ankao-e2e-'))
+  const database = `sqlite:${join(folder, 'ankao.db')}`
+  const { stdout } = await promisify(execFile)(ankao, ['demo', 'city', '--database', database, '--month', published], { maxBuffer: 1 << 24, env: environment })
+  const { server, address } = await startServer(database)
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+  })
+  const world = { address, people: personas(stdout), published, collecting, out }
+  const results = []
+  for (const name of readdirSync(join(here, 'stories')).sort())
+    if (name.endsWith('.mjs') && name.includes(only)) results.push(...(await runStory(name, browser, world)))
+  await browser.close()
+  server.kill('SIGTERM')
+  const code = await new Promise((ended) => server.on('exit', ended))
+  if (code !== 0) {
+    results.push({ title: 'graceful stop', ok: false })
+    console.log(`✗ the server stopped with code ${code}`)
+  }
+  rmSync(folder, { recursive: true, force: true })
+  const passed = results.filter((result) => result.ok).length
+  console.log(`e2e: ${passed} passed, ${results.length - passed} failed`)
+  process.exit(passed === results.length && passed > 0 ? 0 : 1)
+}
+
+await main()

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+import deadlines from '@/deadlines/words.en'
+import home from '@/home/words.en'
+import identity from '@/identity/words.en'
+import planning from '@/planning/words.en'
+import registry from '@/registry/words.en'
+
+import base from '../words.en'
+import type { Shape } from './shape'
+import type { words as zh } from './zh'
+
+export const words: Shape<typeof zh> = { ...base, deadlines, home, identity, planning, registry }

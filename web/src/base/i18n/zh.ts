@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+import deadlines from '@/deadlines/words.zh'
+import home from '@/home/words.zh'
+import identity from '@/identity/words.zh'
+import planning from '@/planning/words.zh'
+import registry from '@/registry/words.zh'
+
+import base from '../words.zh'
+
+export const words = { ...base, deadlines, home, identity, planning, registry }

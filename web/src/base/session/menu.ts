@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// The left menu: a person sees the entries of which they hold at least one permission.
+
+export interface MenuEntry {
+  name: string
+  label: string
+  icon: string
+  /** None: everybody who is signed in. */
+  permissions: string[]
+}
+export interface MenuGroup {
+  label: string
+  entries: MenuEntry[]
+}
+
+export const menu: MenuGroup[] = [
+  { label: 'nav.work', entries: [{ name: 'work', label: 'nav.todo', icon: 'list', permissions: [] }] },
+  {
+    label: 'nav.plans',
+    entries: [
+      { name: 'bookings', label: 'nav.bookings', icon: 'pen', permissions: ['booking.list'] },
+      { name: 'desk', label: 'nav.desk', icon: 'grid', permissions: ['plan.view_draft'] },
+      { name: 'holidays', label: 'deadlines.title', icon: 'days', permissions: [] },
+    ],
+  },
+  {
+    label: 'nav.office',
+    entries: [
+      { name: 'own-institution', label: 'nav.own', icon: 'house', permissions: ['institution.report'] },
+      { name: 'reports', label: 'nav.reports', icon: 'letter', permissions: ['institution.view_all', 'institution.report'] },
+      { name: 'office-institutions', label: 'nav.institutions', icon: 'rows', permissions: ['institution.change', 'institution.view_all'] },
+      { name: 'office-sites', label: 'nav.sites', icon: 'seat', permissions: ['site.edit', 'room.edit'] },
+      { name: 'import', label: 'nav.importing', icon: 'up', permissions: ['registry.import', 'room.edit'] },
+      { name: 'suspensions', label: 'nav.suspensions', icon: 'pause', permissions: ['suspension.record', 'institution.view_all'] },
+    ],
+  },
+  {
+    label: 'nav.me',
+    entries: [
+      { name: 'accounts', label: 'nav.accounts', icon: 'people', permissions: ['account.list'] },
+      { name: 'me', label: 'nav.me', icon: 'person', permissions: [] },
+    ],
+  },
+]
+
+export function menuFor(can: (permission: string) => boolean): MenuGroup[] {
+  return menu
+    .map((group) => ({ ...group, entries: group.entries.filter((entry) => entry.permissions.length === 0 || entry.permissions.some(can)) }))
+    .filter((group) => group.entries.length > 0)
+}
+
+const below: Record<string, string> = { '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
+
+/** The entry a page belongs to: its own, or that of the list it stands below. */
+export function presentEntry(name: string, path: string): string {
+  const entry = menu.flatMap((group) => group.entries).find((one) => one.name === name)
+  return entry?.name ?? below[Object.keys(below).find((start) => path.startsWith(start)) ?? ''] ?? ''
+}

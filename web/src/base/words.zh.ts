@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+export default {
+  platform: { name: '安考', long: '安全生产培训考试公开平台', city: '广州市', skip: '跳到正文', demo: '演示数据：报考、场次和人数均为合成，不代表真实考试安排。', footer: '依据《广东省应急管理厅关于进一步规范安全生产培训考核工作的通知》（粤应急规〔2023〕3号）等文件建设' },
+  nav: { main: '主菜单', registry: '机构名录', institutions: '培训机构', sites: '考试点', map: '区域地图', plans: '考试计划', work: '工作台', signIn: '登录', signOut: '退出登录', menu: '菜单', close: '关闭', fold: '收起菜单', unfold: '展开菜单', language: 'English', search: '搜索机构、考试点', home: '首页', portal: '公开页面', todo: '待办', bookings: '考试预约', desk: '排考台', office: '名录管理', reports: '书面报告', importing: '导入', anomalies: '名录疑点', suspensions: '暂停记录', accounts: '账户', me: '我的账户', own: '本机构' },
+  list: { search: '查询', reset: '清空', more: '更多条件', less: '收起条件', columns: '显示列', export: '导出 Excel', exportCsv: '导出 CSV', exported: '已导出 {name}', save: '保存条件', savedName: '为这组条件取名', saved: '已保存的条件', remove: '删除条件 {name}', all: '全部', total: '共 {count} 条', perPage: '每页 {count} 条', page: '第 {page} 页', previous: '上一页', next: '下一页', pages: '翻页', sortBy: '按{title}排序', ascending: '升序', descending: '降序', width: '调整列宽：{title}', keyword: '关键词', filters: '查询条件', applied: '条件' },
+  state: { loading: '正在读取', empty: '没有符合条件的记录', emptyHint: '请放宽或清空查询条件', forbidden: '当前账户无权查看此页', forbiddenHint: '如工作需要，请向系统管理员申请相应权限', unsigned: '此页需要登录后查看', unsignedHint: '请使用本单位账户登录', missing: '没有找到这一页或这条记录', missingHint: '请核对网址，或从名录重新查找', offline: '无法连接服务器', offlineHint: '请检查网络后重试；已填写的内容仍在本页', failed: '页面出错，操作未完成', failedHint: '请刷新页面后重试；如仍出现，请把编号告知管理员', retry: '重试', request: '编号 {id}', place: '位置' },
+  action: { cancel: '取消', close: '关闭', confirm: '确认', save: '保存', create: '新建', edit: '修改', remove: '删除', back: '返回', copy: '复制', copied: '已复制', download: '下载', show: '查看', why: '为什么', upload: '选择文件', check: '先核对', apply: '导入', template: '下载模板', print: '打印', add: '添加', details: '详情' },
+  field: { reason: '理由', reasonHint: '将记入台账，公开可查', date: '日期', from: '自', to: '至', required: '此项必填', yes: '是', no: '否', none: '无', name: '名称', status: '状态', district: '区', address: '地址', person: '办理人', unknown: '未填写', optional: '可不填', month: '月份', dayPattern: '年-月-日', monthPattern: '年-月' },
+  time: { title: '时间线', seal: '台账凭证', sealTitle: '台账凭证：第 {index} 条', sealDigest: '本条摘要 SM3', by: '{role} {name}', empty: '尚无公开的办理记录' },
+  why: { title: '为什么', rule: '规则', clause: '条款原文', facts: '事实', change: '怎样才会不同', proof: '凭证' },
+  upload: { choose: '选择 Excel 或 CSV 文件', drop: '或把文件拖到这里', limit: '不超过 20 MB', checked: '核对完成，尚未写入', stored: '已导入 {count} 条', rows: '读到 {count} 行', good: '可导入 {count} 行', errors: '有 {count} 处需要更正', none: '没有发现错误', row: '行', column: '列', problem: '问题', value: '原值', fix: '请按下表更正后重新选择文件；未更正前不会写入任何一行', file: '文件' },
+  chart: { table: '数据表', image: '下载图片' },
+  map: { title: '{city}各区与考试点分布', whole: '全市', zoomHint: '选择一个区可放大', table: '地图数据表', dots: '圆点大小表示座位数', centre: '位置未录入，暂以区中心标示' },
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import { call } from '@/api/client'
+import type { AccountForm, PasswordForm, SignInForm } from '@/api/schema'
+import type { Query } from '@/base/request/http'
+
+export const identity = {
+  current: () => call('get', '/api/session', {}),
+  signIn: (body: SignInForm) => call('post', '/api/session', { body }),
+  signOut: () => call('delete', '/api/session', {}),
+  sessions: () => call('get', '/api/sessions', {}),
+  revoke: (id: string) => call('delete', '/api/sessions/{id}', { path: { id } }),
+  changePassword: (body: PasswordForm) => call('post', '/api/password', { body }),
+  accounts: (query: Query, signal?: AbortSignal) => call('get', '/api/accounts', { query, signal }),
+  roles: () => call('get', '/api/roles', {}),
+  create: (body: AccountForm) => call('post', '/api/accounts', { body }),
+  reset: (id: string) => call('post', '/api/accounts/{id}/password', { path: { id } }),
+  disable: (id: string) => call('post', '/api/accounts/{id}/disable', { path: { id } }),
+  enable: (id: string) => call('post', '/api/accounts/{id}/enable', { path: { id } }),
+}

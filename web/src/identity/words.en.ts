@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Shape } from '@/base/i18n/shape'
+
+import type zh from './words.zh'
+
+const words: Shape<typeof zh> = {
+  signIn: { lead: 'For bureaus, the exam organisation, institutions and exam sites. The register and the plans need no sign-in.', help: 'Forgotten password or disabled account: ask the system administrator.' },
+  account: 'Account', password: 'Password', present: 'Present password', newPassword: 'New password', again: 'New password again', differs: 'The two new passwords differ', passwordHint: 'At least 12 characters, not the account name', changePassword: 'Change password', passwordChanged: 'Password changed', firstPassword: 'At the first sign-in the password must be changed before anything else.',
+  roleTitle: 'Role', scope: 'Data scope', actions: 'Actions', keyword: 'Account or name', lastSignIn: 'Last sign-in', never: 'Never', enabled: 'Enabled', disabled: 'Disabled',
+  sessions: 'Sign-ins', signedInAt: 'Signed in', seenAt: 'Last seen', device: 'Device', current: 'This one', endSession: 'End', sessionEnded: 'Sign-in ended',
+  new: 'New account', create: 'Create account', newHint: 'A password is made and shown once; it must be changed at the first sign-in.', reset: 'Reset password', disable: 'Disable', enable: 'Enable',
+  ask: { disable: 'Disable account: {name}', enable: 'Enable account: {name}', reset: 'Reset password: {name}' },
+  effect: { disable: '{account} is signed out at once and cannot sign in while disabled', enable: '{account} can sign in again', reset: 'The old password of {account} ends at once; the new one is shown once' },
+  done: { create: 'Account created', disable: 'Account disabled', enable: 'Account enabled', reset: 'Password reset' },
+  once: { title: 'One-time password', text: 'The password of {account} stands below and is not shown again.', hint: 'Hand it over in person or by a safe way; it must be changed at the first sign-in.' },
+  scopeKind: { city: 'Whole city', district: 'District', institution: 'Institution', site: 'Exam site' },
+  scopeId: { district: 'District code', institution: 'Institution number', site: 'Site number' },
+  role: { city_bureau: 'City bureau', exam_organisation: 'City exam organisation', district_bureau: 'District bureau', institution: 'Institution', exam_site: 'Exam site', examiner: 'Examiner', trainee: 'Trainee', auditor: 'Auditor', administrator: 'Administrator', system: 'System' },
+}
+
+export default words

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import './base/tokens.css'
+import './base/base.css'
+
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+
+import App from './App.vue'
+import { chosenLanguage, i18n, speakLanguage } from './base/i18n'
+import { makeRouter } from './routes'
+
+await speakLanguage(chosenLanguage())
+createApp(App).use(createPinia()).use(i18n).use(makeRouter()).mount('#app')

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every page, with the permissions that lead to it (none: everybody; `signedIn`: every account). One page, one chunk.
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
+
+import { useSession } from './base/session/store'
+
+const planPages: RouteRecordRaw[] = [
+  { path: '', name: 'plan', component: () => import('./planning/pages/PlanRecordPage.vue') },
+  { path: 'calendar', name: 'plan-calendar', component: () => import('./planning/pages/PlanCalendar.vue') },
+  { path: 'sessions', name: 'plan-sessions', component: () => import('./planning/pages/SessionList.vue') },
+  { path: 'batches', name: 'plan-batches', component: () => import('./planning/pages/BatchList.vue') },
+  { path: 'batches/:id', name: 'plan-batch', component: () => import('./planning/pages/BatchShow.vue') },
+  { path: 'institutions/:id', name: 'plan-institution', component: () => import('./planning/pages/InstitutionPlanPage.vue') },
+]
+
+/** The same pages below the desk show a version that is not published yet. */
+const draftPages = planPages.map((page) => ({ ...page, name: String(page.name).replace('plan', 'draft'), path: page.path }) as RouteRecordRaw)
+
+const portal: RouteRecordRaw[] = [
+  { path: '', name: 'portal', component: () => import('./home/pages/PortalHome.vue') },
+  { path: 'institutions', name: 'institutions', component: () => import('./registry/pages/InstitutionList.vue') },
+  { path: 'institutions/:id', name: 'institution', component: () => import('./registry/pages/InstitutionShow.vue') },
+  { path: 'sites', name: 'sites', component: () => import('./registry/pages/SiteList.vue') },
+  { path: 'sites/:id', name: 'site', component: () => import('./registry/pages/SiteShow.vue') },
+  { path: 'map', name: 'map', component: () => import('./registry/pages/DistrictMapPage.vue') },
+  { path: 'plans', name: 'plans', component: () => import('./planning/pages/PlanList.vue') },
+  { path: 'plans/:month', component: () => import('./planning/pages/PlanFrame.vue'), children: planPages },
+  { path: 'sign-in', name: 'sign-in', component: () => import('./identity/pages/SignIn.vue') },
+]
+
+const work: RouteRecordRaw[] = [
+  { path: '', name: 'work', component: () => import('./home/pages/WorkHome.vue') },
+  { path: 'bookings', name: 'bookings', component: () => import('./planning/pages/BookingList.vue'), meta: { permissions: ['booking.list'] } },
+  { path: 'bookings/new', name: 'booking-new', component: () => import('./planning/pages/BookingNew.vue'), meta: { permissions: ['booking.create'] } },
+  { path: 'bookings/import', name: 'booking-import', component: () => import('./planning/pages/BookingImport.vue'), meta: { permissions: ['booking.import'] } },
+  { path: 'desk', name: 'desk', component: () => import('./planning/pages/DeskMonths.vue'), meta: { permissions: ['plan.view_draft'] } },
+  { path: 'desk/:month', name: 'desk-month', component: () => import('./planning/pages/DeskMonth.vue'), meta: { permissions: ['plan.view_draft'] } },
+  { path: 'desk/:month/draft', component: () => import('./planning/pages/PlanFrame.vue'), children: draftPages, meta: { permissions: ['plan.view_draft'], draft: true } },
+  { path: 'own', name: 'own-institution', component: () => import('./registry/pages/OwnInstitution.vue'), meta: { permissions: ['institution.report'] } },
+  { path: 'own/report', name: 'report-new', component: () => import('./registry/pages/ReportNew.vue'), meta: { permissions: ['institution.report'] } },
+  { path: 'reports', name: 'reports', component: () => import('./registry/pages/ReportList.vue'), meta: { permissions: ['institution.view_all', 'institution.report'] } },
+  { path: 'registry/institutions', name: 'office-institutions', component: () => import('./registry/pages/OfficeInstitutionList.vue'), meta: { permissions: ['institution.change', 'institution.view_all'] } },
+  { path: 'registry/institutions/:id', name: 'office-institution', component: () => import('./registry/pages/OfficeInstitution.vue'), meta: { permissions: ['institution.change', 'institution.view_all'] } },
+  { path: 'registry/sites', name: 'office-sites', component: () => import('./registry/pages/OfficeSiteList.vue'), meta: { permissions: ['site.edit', 'room.edit'] } },
+  { path: 'registry/sites/new', name: 'site-new', component: () => import('./registry/pages/SiteNew.vue'), meta: { permissions: ['site.register'] } },
+  { path: 'registry/sites/:id', name: 'office-site', component: () => import('./registry/pages/OfficeSite.vue'), meta: { permissions: ['site.edit', 'room.edit'] } },
+  { path: 'registry/import', name: 'import', component: () => import('./registry/pages/RegistryImport.vue'), meta: { permissions: ['registry.import', 'room.edit'] } },
+  { path: 'suspensions', name: 'suspensions', component: () => import('./registry/pages/SuspensionList.vue'), meta: { permissions: ['suspension.record', 'institution.view_all'] } },
+  { path: 'holidays', name: 'holidays', component: () => import('./deadlines/pages/HolidayList.vue') },
+  { path: 'holidays/new', name: 'holiday-new', component: () => import('./deadlines/pages/HolidayEdit.vue'), meta: { permissions: ['calendar.enter'] } },
+  { path: 'holidays/:year(\\d{4})', name: 'holiday-year', props: true, component: () => import('./deadlines/pages/HolidayShow.vue') },
+  { path: 'holidays/:year(\\d{4})/edit', name: 'holiday-edit', props: true, component: () => import('./deadlines/pages/HolidayEdit.vue'), meta: { permissions: ['calendar.enter'] } },
+  { path: 'accounts', name: 'accounts', component: () => import('./identity/pages/AccountList.vue'), meta: { permissions: ['account.list'] } },
+  { path: 'me', name: 'me', component: () => import('./identity/pages/MyAccount.vue') },
+]
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', component: () => import('./base/shell/PortalShell.vue'), children: portal },
+  { path: '/work', component: () => import('./base/shell/WorkShell.vue'), children: work, meta: { signedIn: true } },
+  { path: '/:rest(.*)*', component: () => import('./base/shell/PortalShell.vue'), children: [{ path: '', name: 'missing', component: () => import('./home/pages/MissingPage.vue') }] },
+]
+
+export function makeRouter(): Router {
+  const router = createRouter({ history: createWebHistory(), routes, scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }) })
+  router.beforeEach(async (to) => {
+    const session = useSession()
+    if (!session.known) await session.load()
+    if (!to.meta.signedIn) return true
+    if (!session.who) return { name: 'sign-in', query: { next: to.fullPath } }
+    if (session.who.must_change_password && to.name !== 'me') return { name: 'me' }
+    const wanted = to.meta.permissions as string[] | undefined
+    return !wanted || session.canAny(wanted) ? true : { name: 'missing', params: { rest: ['forbidden'] }, query: { page: to.path } }
+  })
+  return router
+}
