@@ -23,16 +23,24 @@ export function formOf(known: HolidayYear): YearForm {
   return { year: known.year.year, version: known.year.version, source: known.year.source, reason: '', rest: known.rest.map((line) => ({ ...line })), worked: known.worked.map((line) => ({ ...line })), compared: false }
 }
 
-/** Takes away the lines without a day; a holiday of one day needs no second date. */
-export function tidied(form: YearForm): YearForm {
-  const rest = form.rest.filter((line) => line.from || line.to).map((line) => ({ from: line.from || line.to, to: line.to || line.from, name: line.name.trim() }))
-  const worked = form.worked.filter((line) => line.date).map((line) => ({ date: line.date, name: line.name.trim() }))
-  return { ...form, source: form.source.trim(), reason: form.reason.trim(), rest, worked }
+const hasRest = (line: RestLine) => Boolean(line.from || line.to)
+const hasDate = (line: WorkedLine) => Boolean(line.date)
+
+/** Lines without a day are not sent; a holiday of one day needs no second date. */
+export function bodyOf(form: YearForm) {
+  const rest = form.rest.filter(hasRest).map((line) => ({ from: line.from || line.to, to: line.to || line.from, name: line.name.trim() }))
+  const worked = form.worked.filter(hasDate).map((line) => ({ date: line.date, name: line.name.trim() }))
+  const reason = form.reason.trim()
+  return { version: form.version, source: form.source.trim(), rest, worked, ...(reason ? { reason } : {}), ...(form.compared ? { compared: true } : {}) }
 }
 
-export function bodyOf(form: YearForm) {
-  const { version, source, reason, rest, worked, compared } = form
-  return { version, source, rest, worked, ...(reason ? { reason } : {}), ...(compared ? { compared } : {}) }
+/** The server counts the lines it was sent; the form shows the others too. */
+export function placedIn(form: YearForm, problem: Problem): Problem {
+  const sent: Record<string, number[]> = { rest: [], worked: [] }
+  form.rest.forEach((line, i) => hasRest(line) && sent.rest!.push(i))
+  form.worked.forEach((line, i) => hasDate(line) && sent.worked!.push(i))
+  const placed = (place: string) => place.replace(/^\/(rest|worked)\/(\d+)/, (whole, list: string, index: string) => (sent[list]![Number(index)] === undefined ? whole : `/${list}/${sent[list]![Number(index)]}`))
+  return { ...problem, parts: problem.parts.map((part) => ({ ...part, place: placed(part.place) })) }
 }
 
 function daysOf(line: RestLine): string[] {
