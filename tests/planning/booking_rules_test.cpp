@@ -49,6 +49,16 @@ TEST(BookByDay, IsUnknownWhereTheCalendarHasNoData) {
   EXPECT_TRUE(book_by(shipped_law(), calendar(), day("2026-12-28")).has_value());
 }
 
+TEST(WorkingDaysLate, AreZeroWhenTooFewDaysWentByWhateverTheUnknownYearArranges) {
+  EXPECT_EQ(working_days_late(shipped_law(), calendar(), day("2026-12-31"), day("2027-01-03")), 0);
+  EXPECT_EQ(working_days_late(shipped_law(), calendar(), day("2027-03-01"), day("2027-03-04")), 0);
+}
+
+TEST(WorkingDaysLate, AreUnknownWhenTheyDependOnAYearWithoutData) {
+  EXPECT_FALSE(working_days_late(shipped_law(), calendar(), day("2026-12-31"), day("2027-01-04")).has_value());
+  EXPECT_FALSE(working_days_late(shipped_law(), calendar(), day("2027-03-01"), day("2027-03-05")).has_value());
+}
+
 TEST(RetakeBy, CountsCalendarMonthsAndStaysInShortMonths) {
   EXPECT_EQ(to_string(retake_by(shipped_law(), day("2024-12-31"))), "2025-02-28");
   EXPECT_EQ(to_string(retake_by(shipped_law(), day("2023-12-31"))), "2024-02-29");

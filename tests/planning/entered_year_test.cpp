@@ -2,6 +2,7 @@
 // A month of a year that was not shipped: refused while the year is unknown, planned once it is entered (G-63).
 #include "deadlines/support/years.hpp"
 #include "planning/service/assembly.hpp"
+#include "planning/service/bookings.hpp"
 #include "planning/support/story.hpp"
 
 namespace ankao::planning {
@@ -16,7 +17,7 @@ protected:
   void open_city_of_2027() {
     const auto laid = lay_ground(world_, at(k_bureau, "2027-01-20"), request_);
     ASSERT_TRUE(laid.ok()) << laid.problem().id;
-    lay_bookings(world_, at(k_desk, "2027-01-20"), request_, true);
+    bookings_ = lay_bookings(world_, at(k_desk, "2027-01-20"), request_, true);
   }
   void enter_2027() {
     const auto done = deadlines::enter_year(store_.database(), k_bureau, {start_of(day("2026-11-22")).ms}, tests::year_2027());
@@ -56,6 +57,26 @@ TEST_P(EnteredYear, onceEnteredTheMonthIsPlannedOnItsWorkingDays) {
   const auto& dates = build(input()).instance.calendar.dates;
   EXPECT_FALSE(dates.empty());
   EXPECT_EQ(*input().calendar.working(day("2027-02-08")), false);
+}
+
+TEST_P(EnteredYear, aBookingThatMayBeLateWaitsForTheCalendar) {
+  open_city_of_2027();
+  const auto& sample = bookings_.front();
+  BookingInput input;
+  input.institution = sample.institution;
+  input.class_id = "NEW-1";
+  input.subject = k_theory;
+  input.class_opened = input.started = day("2027-02-04");
+  input.planned_completed = day("2027-03-05");
+  input.candidates = 30;
+  const auto unknown = create_booking(world_, at(k_desk, "2027-02-12"), input);
+  ASSERT_FALSE(unknown.ok());
+  EXPECT_EQ(unknown.problem().parts.front().id, "deadlines.year_without_data");
+  EXPECT_EQ(unknown.problem().parts.front().at, "class_opened");
+  enter_2027();
+  const auto known = create_booking(world_, at(k_desk, "2027-02-14"), input); // 12, 13 and 15 February are the three working days
+  ASSERT_TRUE(known.ok()) << known.problem().parts.front().id;
+  EXPECT_EQ(known->working_days_late, 0);
 }
 
 } // namespace

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "draw/rules/seating.hpp"
+
 namespace ankao::draw {
 
 /// A room set aside for a subject at one time. The last ones bend the decoder's rule, for months so tight that it is worth it.
@@ -14,7 +16,10 @@ struct Cell {
   int excluded = -1;     ///< a batch that may not sit here
   int favourite = -1;    ///< a batch that is asked before all others
   bool generous = false; ///< what a batch must leave may go to those behind it
-  bool unfair() const { return excluded >= 0 || favourite >= 0 || generous; }
+  bool closed = false;   ///< nobody but the pinned may sit here
+  std::vector<Share> pins; ///< seated before all others, beyond their offer too
+  bool pinned() const { return closed || !pins.empty(); }
+  bool unfair() const { return excluded >= 0 || favourite >= 0 || generous || pinned(); }
   bool operator==(const Cell&) const = default;
 };
 

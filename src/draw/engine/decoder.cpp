@@ -13,6 +13,14 @@ namespace {
 
 __extension__ using Wide = __int128;
 
+/// Adds to the share that the batch has in the session already, if it has one.
+bool joins(Held& held, int batch, int share) {
+  const auto mine = std::find_if(held.seats.begin(), held.seats.end(), [&](const Share& s) { return s.batch == batch; });
+  if (mine == held.seats.end()) return false;
+  mine->candidates += share;
+  return true;
+}
+
 bool has_bit(const int* set, int i) { return (static_cast<unsigned>(set[i / 32]) >> (i % 32)) & 1U; }
 void set_bit(int* set, int i) { set[i / 32] = static_cast<int>(static_cast<unsigned>(set[i / 32]) | (1U << (i % 32))); }
 
@@ -128,6 +136,7 @@ void Decoder::serve(int subject, const Cell* cells, int count) {
   const int length = count_of(queue);
   int& first = head()[subject];
   while (first < length && left()[at(queue, first)] == 0) ++first;
+  seat_pinned();
   seat_favourites();
   desks_changed_ = true;
   for (int r = first; r < length; ++r) {
@@ -141,7 +150,7 @@ void Decoder::serve(int subject, const Cell* cells, int count) {
 
 bool Decoder::anything_left(int subject) const {
   const int least = at(c_.smallest_fragment, subject);
-  return std::any_of(desks_.begin(), desks_.end(), [&](const Desk& desk) { return !desk.blocked && desk.free > 0 && desk.free >= least; });
+  return std::any_of(desks_.begin(), desks_.end(), [&](const Desk& desk) { return !desk.blocked && !desk.closed && desk.free > 0 && desk.free >= least; });
 }
 
 void Decoder::open_desks(int subject, const Cell* cells, int count) {
@@ -165,6 +174,8 @@ void Decoder::open_desks(int subject, const Cell* cells, int count) {
     desk.excluded = cells[i].excluded;
     desk.favourite = cells[i].favourite;
     desk.generous = cells[i].generous;
+    desk.closed = cells[i].closed;
+    desk.pins = cells[i].pins.empty() ? nullptr : &cells[i].pins;
     desk.next = first_desk(desk.site);
     at(site_stamp_, desk.site) = serve_stamp_;
     at(site_desk_, desk.site) = i;
@@ -204,6 +215,24 @@ void Decoder::seat_favourites() {
   }
 }
 
+void Decoder::seat_pinned() {
+  for (Desk& desk : desks_)
+    if (desk.pins != nullptr)
+      for (const Share& pin : *desk.pins) seat_pin(pin, desk);
+}
+
+void Decoder::seat_pin(const Share& pin, Desk& desk) {
+  const int batch = pin.batch, rest = left()[batch];
+  const CompactPlace& place = c_.place(batch, desk.site);
+  ++work_;
+  if (rest == 0 || place.place < 0 || !c_.ready(batch, time_) || body_elsewhere(batch) || !may_open(at(c_.batches, batch).subject, desk)) return;
+  if (!may_visit(batch, place, desk.site, at(choices_.excused, batch))) return;
+  const int share = std::min({pin.candidates, rest, desk.free});
+  // A share that is not the one that was pinned is cut so that what is left of the batch finds a seat.
+  const int fitting = share == pin.candidates ? share : share_at(batch, desk);
+  if (fitting >= std::max(1, need(batch, desk))) sit(batch, desk, fitting);
+}
+
 /// Seats what it can of the batch; at the desk `only` alone when that is not -1.
 void Decoder::seat_batch(int batch, int only) {
   const CompactBatch& b = at(c_.batches, batch);
@@ -216,7 +245,7 @@ void Decoder::seat_batch(int batch, int only) {
     for (int d = first_desk(site); d >= 0; d = at(desks_, d).next) {
       const Desk& desk = at(desks_, d);
       if (only >= 0 && d != only) continue;
-      if (desk.blocked || desk.excluded == batch || desk.free < need(batch, desk)) continue;
+      if (desk.blocked || desk.closed || desk.excluded == batch || desk.free < need(batch, desk)) continue;
       if (may_visit(batch, c_.place(batch, site), site, excused)) options_.push_back(d);
     }
   }
@@ -231,10 +260,13 @@ void Decoder::seat_batch(int batch, int only) {
   if (left()[batch] > 0 && only < 0) block_desks(batch);
 }
 
+/// The desk has a session already, or R8 lets it have one.
+bool Decoder::may_open(int subject, const Desk& desk) const {
+  return desk.record >= 0 || (opened_ < c_.max_sessions_per_slot && month_sessions()[subject] < at(c_.max_sessions, subject));
+}
+
 int Decoder::share_at(int batch, const Desk& desk) const {
-  if (desk.record < 0 && (opened_ >= c_.max_sessions_per_slot ||
-                          month_sessions()[at(c_.batches, batch).subject] >= at(c_.max_sessions, at(c_.batches, batch).subject)))
-    return 0;
+  if (!may_open(at(c_.batches, batch).subject, desk)) return 0;
   int share = std::min(left()[batch], desk.free);
   const int rest = left()[batch] - share;
   const int least = at(c_.batches, batch).least_rest;
@@ -292,10 +324,11 @@ void Decoder::sit(int batch, Desk& desk, int share) {
   at(room_used_, desk.room) += share;
   Held& held = at(record_->held, desk.record);
   held.used += share;
-  held.seats.push_back({batch, share});
+  const bool joined = desk.pins != nullptr && joins(held, batch, share);
+  if (!joined) held.seats.push_back({batch, share});
   at(class_stamp_, b.class_index) = stamp_;
   at(class_batch_, b.class_index) = batch;
-  if (!fresh) ++now_->split;
+  if (!fresh && !joined) ++now_->split;
   if (fresh && b.regular) ++regulars()[b.subject];
   if (place.place >= b.offer) now_->beyond += share;
   const std::int64_t weeks = c_.model.weeks_waited(batch, time_);
@@ -324,7 +357,7 @@ void Decoder::block_desks(int batch) {
     const int site = c_.order_site(batch, p);
     for (int d = first_desk(site); d >= 0; d = at(desks_, d).next) {
       Desk& desk = at(desks_, d);
-      if (desk.blocked || desk.generous || desk.excluded == batch || desk.free + desk.capped < need(batch, desk)) continue;
+      if (desk.blocked || desk.closed || desk.generous || desk.excluded == batch || desk.free + desk.capped < need(batch, desk)) continue;
       if (!may_visit(batch, c_.place(batch, site), site, false)) continue;
       desk.blocked = true;
       desks_changed_ = true;

@@ -76,7 +76,8 @@ private:
     int capped = 0; ///< that are free but kept empty
     int record = -1, excluded = -1, favourite = -1;
     int next = -1; ///< another desk at the same site
-    bool generous = false, blocked = false;
+    bool generous = false, blocked = false, closed = false;
+    const std::vector<Share>* pins = nullptr;
   };
   struct Estimate {
     int room = 0, subject = 0, used = 0;
@@ -90,11 +91,13 @@ private:
   void open_desks(int subject, const Cell* cells, int count);
   void close_desks();
   void seat_favourites();
+  void seat_pinned();
+  void seat_pin(const Share& pin, Desk& desk);
+  bool may_open(int subject, const Desk& desk) const;
   void seat_batch(int batch, int only = -1);
   int pick_desk(int batch) const;
   int share_at(int batch, const Desk& desk) const;
   void sit(int batch, Desk& desk, int share);
-  bool open_session(int subject, Desk& desk);
   void note_visit(int batch, const CompactPlace& place, int site);
   bool may_visit(int batch, const CompactPlace& place, int site, bool excused) const;
   bool body_elsewhere(int batch) const;

@@ -24,7 +24,8 @@ std::int64_t EnvyCount::count(const std::vector<const Moment*>& moments, const s
     for (int i = 0; i < record.count; ++i) look_at(t, at(record.held, i));
   }
   std::sort(pairs_.begin(), pairs_.end());
-  return std::unique(pairs_.begin(), pairs_.end()) - pairs_.begin();
+  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  return static_cast<std::int64_t>(pairs_.size());
 }
 
 void EnvyCount::read_time(int t) {

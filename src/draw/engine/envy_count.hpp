@@ -17,6 +17,8 @@ public:
 
   /// `moments[t]` is the state before time t, `records[t]` what was seated then; one moment more than records.
   std::int64_t count(const std::vector<const Moment*>& moments, const std::vector<const Record*>& records);
+  /// The pairs of the last count.
+  const std::vector<std::pair<int, int>>& pairs() const { return pairs_; }
 
 private:
   struct Visit {

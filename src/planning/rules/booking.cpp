@@ -12,6 +12,8 @@ std::optional<Date> book_by(const PlanningLaw& law, const Workdays& calendar, Da
 
 std::optional<int> working_days_late(const PlanningLaw& law, const Workdays& calendar, Date class_opened, Date booked) {
   const auto last = book_by(law, calendar, class_opened);
+  // So few days hold no more working days than the term has, whatever the unknown year arranges.
+  if (!last && booked - class_opened <= law.booking_working_days) return 0;
   if (!last) return std::nullopt;
   return workdays_between(calendar, *last, booked);
 }

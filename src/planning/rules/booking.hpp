@@ -16,7 +16,7 @@ namespace ankao::planning {
 /// The last day on which a class that opened then is booked in time; nothing when the calendar has no data for it.
 std::optional<Date> book_by(const PlanningLaw& law, const Workdays& calendar, Date class_opened);
 
-/// Working days after that last day; 0 in time.
+/// Working days after that last day; 0 in time; nothing when that depends on a year without data.
 std::optional<int> working_days_late(const PlanningLaw& law, const Workdays& calendar, Date class_opened, Date booked);
 
 /// The same day `months` later, or the last day of that month when it is shorter.

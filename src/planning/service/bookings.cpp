@@ -96,6 +96,14 @@ Booking booking_of(const World& world, const BookingInput& input, const std::str
   return booking;
 }
 
+/// Whether a booking is late is never guessed (G-63): deadlines.year_without_data until the year is entered.
+void check_calendar(const World& world, const BookingInput& input, Date today, std::vector<Problem>& faults) {
+  if (input.kind != BookingKind::Regular || working_days_late(world.law, world.calendar, input.class_opened, today)) return;
+  int year = input.class_opened.year();
+  while (year < today.year() && world.calendar.working(make_date(year, 1, 1))) ++year;
+  faults.push_back(problem("deadlines.year_without_data", {{"year", std::to_string(year)}}, "class_opened"));
+}
+
 /// Everything that can be wrong with one input; the booking when nothing is.
 struct Checked {
   Booking booking;
@@ -109,6 +117,7 @@ Checked check(const World& world, const Register& reg, const BookingInput& input
   check_register(world, reg, input, checked.faults);
   if (input.month && *input.month < month_of(today))
     checked.faults.push_back(problem("planning.booking_month_past", {{"value", to_string(*input.month)}}, "month"));
+  if (checked.faults.empty()) check_calendar(world, input, today, checked.faults);
   if (!checked.faults.empty()) return checked;
   checked.booking = booking_of(world, input, reg.published(input.institution)->record.name, now);
   if (checked.booking.working_days_late > 0 && input.late_reason.empty())
