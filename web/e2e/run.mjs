@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stories in Chromium: opens the demo city in a fresh database, starts the program on a free port, walks through the stories with
 // fixed personas and prints "e2e: N passed, N failed".
-//   node e2e/run.mjs --ankao ../build/test/bin/ankao [--out DIR] [--only NAME]
+//   node e2e/run.mjs --ankao ../build/test/bin/ankao [--out DIR] [--only NAME] [--title WORDS]
 import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +18,7 @@ const option = (name, otherwise) => {
 const ankao = resolve(option('ankao', join(here, '../../build/test/bin/ankao')))
 const out = resolve(option('out', join(here, '../../build/e2e')))
 const only = option('only', '')
+const titled = option('title', '')
 // The program lives in April 2026: then both months have holiday data, whatever the day of the test is.
 const today = '2026-04-10 09:00:00'
 const environment = { ...process.env, TZ: 'Asia/Shanghai', LD_PRELOAD: process.env.FAKETIME_LIBRARY ?? '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1', FAKETIME: `@${today}`, FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' }
@@ -49,8 +50,9 @@ async function startServer(database) {
 async function runStory(name, browser, world) {
   const story = await import(pathToFileURL(join(here, 'stories', name)).href)
   const results = []
-  for (const [title, steps] of Object.entries(story.default)) {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', acceptDownloads: true })
+  for (const [title, steps] of Object.entries(story.default).filter(([title]) => title.includes(titled))) {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
+    await context.clock.setFixedTime(new Date(`${today.replace(' ', 'T')}+08:00`))
     const page = await context.newPage()
     const faults = []
     page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
@@ -81,7 +83,7 @@ async function main() {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
   })
-  const world = { address, people: personas(stdout), published, collecting, out }
+  const world = { address, ankao,  people: personas(stdout), published, collecting, out }
   const results = []
   for (const name of readdirSync(join(here, 'stories')).sort())
     if (name.endsWith('.mjs') && name.includes(only)) results.push(...(await runStory(name, browser, world)))

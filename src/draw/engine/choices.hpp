@@ -17,7 +17,7 @@ struct Cell {
   int favourite = -1;    ///< a batch that is asked before all others
   bool generous = false; ///< what a batch must leave may go to those behind it
   bool closed = false;   ///< nobody but the pinned may sit here
-  std::vector<Share> pins; ///< seated before all others, beyond their offer too
+  std::vector<Share> pins{}; ///< seated before all others, beyond their offer too
   bool pinned() const { return closed || !pins.empty(); }
   bool unfair() const { return excluded >= 0 || favourite >= 0 || generous || pinned(); }
   bool operator==(const Cell&) const = default;

@@ -17,13 +17,13 @@ Levels told_levels(const Score& score) {
   return {score.unplaced, score.exceptions, score.beyond_offer, score.envy, score.vacant, score.quality};
 }
 
-Seating searched_seating(const Model& model, const EngineOptions& options) {
+Seating searched_seating(const Model& model, const Seating& clerks, const EngineOptions& options) {
   const Compact compact(model);
   Search search(compact);
   const std::int64_t limit = limit_of(options);
   Search::Told told;
   if (options.progress) told = [&](std::int64_t work, const Score& best) { options.progress({work, limit, told_levels(best)}); };
-  search.run(limit, told);
+  search.run(limit, told, clerks);
   return fill(model, search.best_seating());
 }
 
@@ -37,8 +37,8 @@ std::string engine_id(const EngineOptions& options) { return engine_name() + ", 
 
 Plan solve(const Instance& instance, const Digest& instance_digest, const Seed& seed, const EngineOptions& options) {
   const Model model(instance, seed);
-  const Seating mine = searched_seating(model, options);
   const Seating clerks = fill(model, clerks_seating(model));
+  const Seating mine = searched_seating(model, clerks, options);
   const bool clerk_wins = better(judge(model, clerks), judge(model, mine));
   return to_plan(model, clerk_wins ? clerks : mine, instance_digest, seed, engine_id(options));
 }

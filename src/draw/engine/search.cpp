@@ -23,8 +23,6 @@ constexpr int k_stale = 3000;
 /// The same without a new best in U, E, X or J, while there is something to gain there.
 constexpr int k_tight_stale = 600;
 constexpr int k_kick = 8;
-constexpr std::int64_t k_huge = std::numeric_limits<std::int64_t>::max();
-constexpr Score k_worst{k_huge, k_huge, k_huge, k_huge, k_huge, k_huge};
 
 } // namespace
 
@@ -62,12 +60,27 @@ bool Search::could_ever_sit(int batch) const {
   });
 }
 
-void Search::run(std::int64_t work_limit, const Told& told) {
+void Search::run(std::int64_t work_limit, const Told& told, const Seating& rival) {
   draft_grid();
   remember();
   if (hopeful_.empty()) return; // nobody can sit anywhere
   repair(work_limit / 4);
+  descend(rival.empty() ? work_limit : work_limit / 2, told);
+  if (rival.empty()) return;
+  const auto first_levels = [](const Score& s) { return std::tuple(s.unplaced, s.exceptions, s.beyond_offer); };
+  const auto before = first_levels(best_);
+  start_from(rival);
+  if (first_levels(current_) < before) {
+    loosen(decoder_.work() + (work_limit - decoder_.work()) / 2);
+  } else {
+    kick();
+  }
+  descend(work_limit, told);
+}
+
+void Search::descend(std::int64_t work_limit, const Told& told) {
   late_.assign(k_late, current_);
+  last_best_ = last_tight_gain_ = trials_;
   int step = 0;
   while (decoder_.work() < work_limit) {
     const bool tight = best_is_tight() && decoder_.work() < work_limit / 2;
@@ -175,6 +188,7 @@ bool Search::propose() {
   }
   if (current_.unplaced > 0 && chance_.below(4) == 0 && propose_for_unplaced()) return true;
   if ((current_.exceptions > 0 || current_.beyond_offer > 0) && chance_.below(8) == 0 && propose_tightening()) return true;
+  if (current_.envy > 0 && chance_.below(4) == 0 && propose_exchange()) return true;
   if (current_.envy > 0 && chance_.below(8) == 0 && propose_fairness()) return true;
   const int kind = chance_.below(100);
   if (kind < 4) return propose_bend();
@@ -399,6 +413,7 @@ void Search::decode_from(int time) {
     before = &after;
   }
   trial_score_ = decoder_.score(*before);
+  trial_pairs_.clear();
   if (trial_score_ <= worst_worth_ && has_unfair_cells()) trial_score_.envy = envy_of_trial(time);
 }
 
@@ -414,7 +429,9 @@ std::int64_t Search::envy_of_trial(int from) {
   for (int t = 0; t <= c_.times; ++t) moments.push_back(t <= from ? &at(moments_, t) : &at(trial_moments_, t));
   for (int t = 0; t < c_.times; ++t) records.push_back(t < from ? &at(records_, t) : &at(trial_records_, t));
   decoder_.spend(c_.batch_count * 8);
-  return envy_.count(moments, records);
+  const std::int64_t count = envy_.count(moments, records);
+  trial_pairs_ = envy_.pairs();
+  return count;
 }
 
 void Search::append(Seating& seating, int time, const Record& record) {
@@ -438,6 +455,7 @@ void Search::keep(int from) {
     });
   }
   current_ = trial_score_;
+  pairs_.swap(trial_pairs_);
 }
 
 void Search::remember() {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -14,13 +15,16 @@
 
 namespace ankao::draw {
 
+constexpr Score k_worst{std::numeric_limits<std::int64_t>::max(), 0, 0, 0, 0, 0};
+
 class Search {
 public:
   using Told = std::function<void(std::int64_t work, const Score& best)>;
 
   explicit Search(const Compact& compact);
-  /// Runs until `work_limit` engine units are spent.
-  void run(std::int64_t work_limit, const Told& told);
+  /// Runs until `work_limit` engine units are spent. Where the first half of them does not lead to less unplaced, fewer exceptions
+  /// and fewer beyond their offer than the rival (an empty seating = none), the second half starts from the rival.
+  void run(std::int64_t work_limit, const Told& told, const Seating& rival = {});
   Seating best_seating() const;
   const Score& best_score() const { return best_; }
   int trials() const { return trials_; }
@@ -40,6 +44,17 @@ private:
   };
 
   void draft_grid();
+  void descend(std::int64_t work_limit, const Told& told);
+  void start_from(const Seating& seating);
+  Choices pinned_choices(const Seating& seating) const;
+  void loosen(std::int64_t work_limit);
+  void loosen_spots(const Spot* from, const Spot* to, std::int64_t work_limit);
+  void loosen_shares(const Spot& spot, std::int64_t work_limit);
+  bool try_loosening(const Spot* from, const Spot* to);
+  bool try_edits();
+  bool propose_exchange();
+  bool find_seat(int batch, int time, Spot& spot) const;
+  Cell* edited_cell(const Spot& spot);
   void repair(std::int64_t work_limit);
   bool repair_batch(int batch);
   enum class Acceptance { Late, Any };
@@ -81,6 +96,7 @@ private:
   std::vector<Record> records_, trial_records_;
   std::vector<Edit> edits_;
   std::vector<Toggle> toggled_;
+  std::vector<std::pair<int, int>> pairs_, trial_pairs_; ///< with justified envy
   std::vector<int> hopeful_; ///< batches that could sit somewhere, in first-come order
   int trials_ = 0, last_gain_ = 0, last_best_ = 0, last_tight_gain_ = 0;
   std::int64_t hopeless_ = 0; ///< level U of those who can sit nowhere at all
