@@ -3,7 +3,7 @@
 #include "registry/files/import.hpp"
 #include "registry/service/checks.hpp"
 #include "registry/service/institutions.hpp"
-#include "registry/service/use_case.hpp"
+#include "db/use_case.hpp"
 #include "registry_service/support/story.hpp"
 
 namespace ankao::registry::tests {

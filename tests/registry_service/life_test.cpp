@@ -2,7 +2,7 @@
 // P-1.2: reported in writing, verified, published, changed, deregistered; and the register of any past day.
 #include "registry/service/checks.hpp"
 #include "registry/service/institutions.hpp"
-#include "registry/service/use_case.hpp"
+#include "db/use_case.hpp"
 #include "registry_service/support/story.hpp"
 
 namespace ankao::registry::tests {

@@ -2,7 +2,7 @@
 // Exam sites, rooms and suspensions.
 #include <chrono>
 
-#include "registry/service/use_case.hpp"
+#include "db/use_case.hpp"
 #include "registry_service/support/story.hpp"
 
 namespace ankao::registry::tests {

@@ -7,7 +7,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 wanted=$(cd "$here" && sed 's/#.*//' "$@" | xargs -n1 | sort -u)
 missing=()
-for package in $wanted; do
+for entry in $wanted; do
+  package=${entry%%/*}
+  case $entry in */*) command -v "${entry#*/}" >/dev/null && continue ;; esac
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
 done
 [ ${#missing[@]} -gt 0 ] || exit 0

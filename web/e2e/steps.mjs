@@ -35,10 +35,11 @@ export async function deskStep(page, verb, said) {
 /** Chooses from a long list by typing a part of the wanted line. */
 export async function choose(page, field, text) {
   const input = page.locator(`input#${field}`)
-  await input.click()
+  await input.focus()
   await input.fill(text)
   await page.locator('.el-select-dropdown__item:visible', { hasText: text }).first().click()
-  await page.keyboard.press('Escape')
+  await input.press('Tab')
+  await page.waitForFunction(() => ![...document.querySelectorAll('.el-select-dropdown')].some((list) => list.checkVisibility()))
 }
 
 export async function setDay(page, field, day) {

@@ -12,11 +12,11 @@ namespace ankao::draw {
 struct Cell {
   int room = 0;
   int subject = 0;
-  int cap = 0;           ///< at most so many seats are used; 0 = all
-  int excluded = -1;     ///< a batch that may not sit here
-  int favourite = -1;    ///< a batch that is asked before all others
-  bool generous = false; ///< what a batch must leave may go to those behind it
-  bool closed = false;   ///< nobody but the pinned may sit here
+  int cap = 0;               ///< at most so many seats are used; 0 = all
+  int excluded = -1;         ///< a batch that may not sit here
+  int favourite = -1;        ///< a batch that is asked before all others
+  bool generous = false;     ///< what a batch must leave may go to those behind it
+  bool closed = false;       ///< nobody but the pinned may sit here
   std::vector<Share> pins{}; ///< seated before all others, beyond their offer too
   bool pinned() const { return closed || !pins.empty(); }
   bool unfair() const { return excluded >= 0 || favourite >= 0 || generous || pinned(); }

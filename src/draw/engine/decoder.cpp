@@ -150,7 +150,8 @@ void Decoder::serve(int subject, const Cell* cells, int count) {
 
 bool Decoder::anything_left(int subject) const {
   const int least = at(c_.smallest_fragment, subject);
-  return std::any_of(desks_.begin(), desks_.end(), [&](const Desk& desk) { return !desk.blocked && !desk.closed && desk.free > 0 && desk.free >= least; });
+  return std::any_of(desks_.begin(), desks_.end(),
+                     [&](const Desk& desk) { return !desk.blocked && !desk.closed && desk.free > 0 && desk.free >= least; });
 }
 
 void Decoder::open_desks(int subject, const Cell* cells, int count) {
@@ -225,7 +226,8 @@ void Decoder::seat_pin(const Share& pin, Desk& desk) {
   const int batch = pin.batch, rest = left()[batch];
   const CompactPlace& place = c_.place(batch, desk.site);
   ++work_;
-  if (rest == 0 || place.place < 0 || !c_.ready(batch, time_) || body_elsewhere(batch) || !may_open(at(c_.batches, batch).subject, desk)) return;
+  if (rest == 0 || place.place < 0 || !c_.ready(batch, time_) || body_elsewhere(batch) || !may_open(at(c_.batches, batch).subject, desk))
+    return;
   if (!may_visit(batch, place, desk.site, at(choices_.excused, batch))) return;
   const int share = std::min({pin.candidates, rest, desk.free});
   // A share that is not the one that was pinned is cut so that what is left of the batch finds a seat.
@@ -369,7 +371,7 @@ Score Decoder::score(const Moment& m) const {
   std::vector<std::int64_t> missing(static_cast<std::size_t>(c_.subject_count), 0);
   for (int b = 0; b < c_.batch_count; ++b)
     at(missing, at(c_.batches, b).subject) += static_cast<std::int64_t>(at(c_.batches, b).weight) * at(m.numbers, b);
-  Score s{0, m.exceptions, m.beyond, 0, m.vacant, 0};
+  Score s{0, 0, m.exceptions, m.beyond, 0, m.vacant, 0};
   std::int64_t alone = 0;
   for (int j = 0; j < c_.subject_count; ++j) {
     if (at(missing, j) > 0) s.unplaced += shortage(at(c_.rarity, j), at(missing, j), at(c_.total_weight, j));

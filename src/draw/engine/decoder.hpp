@@ -16,6 +16,7 @@ namespace ankao::draw {
 
 /// The levels that the search compares (the decoder leaves J at 0, which it is where no cell is unfair; T is left to the judge).
 struct Score {
+  std::int64_t unfit = 0; ///< set by the search: how far it is from what the engine promises against the clerk's plan
   std::int64_t unplaced = 0;
   std::int64_t exceptions = 0;
   std::int64_t beyond_offer = 0;

@@ -11,13 +11,17 @@ EnvyCount::EnvyCount(const Compact& compact, const Decoder& decoder)
     , class_batch_(static_cast<std::size_t>(compact.class_count), 0)
     , class_stamp_(static_cast<std::size_t>(compact.class_count), 0)
     , room_used_(static_cast<std::size_t>(compact.room_count), 0)
-    , visits_(static_cast<std::size_t>(compact.institution_count)) {}
+    , visits_(static_cast<std::size_t>(compact.institution_count))
+    , last_time_(static_cast<std::size_t>(compact.batch_count), 0)
+    , waiting_(static_cast<std::size_t>(compact.subject_count))
+    , waiting_time_(static_cast<std::size_t>(compact.subject_count), -1) {}
 
 std::int64_t EnvyCount::count(const std::vector<const Moment*>& moments, const std::vector<const Record*>& records) {
   moments_ = &moments;
   records_ = &records;
   visits_read_ = false;
   pairs_.clear();
+  read_last_times();
   for (int t = 0; t < c_.times; ++t) {
     read_time(t);
     const Record& record = *at(records, t);
@@ -26,6 +30,28 @@ std::int64_t EnvyCount::count(const std::vector<const Moment*>& moments, const s
   std::sort(pairs_.begin(), pairs_.end());
   pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
   return static_cast<std::int64_t>(pairs_.size());
+}
+
+void EnvyCount::read_last_times() {
+  std::fill(waiting_time_.begin(), waiting_time_.end(), -1);
+  const Moment& end = *moments_->back();
+  for (int b = 0; b < c_.batch_count; ++b) at(last_time_, b) = decoder_.left(end, b) > 0 ? c_.times : -1;
+  for (int t = 0; t < c_.times; ++t) {
+    const Record& record = *at(*records_, t);
+    for (int i = 0; i < record.count; ++i)
+      for (const Share& share : at(record.held, i).seats) at(last_time_, share.batch) = std::max(at(last_time_, share.batch), t);
+  }
+}
+
+const std::vector<int>& EnvyCount::waiting(int t, int subject) {
+  std::vector<int>& ranks = at(waiting_, subject);
+  if (at(waiting_time_, subject) == t) return ranks;
+  at(waiting_time_, subject) = t;
+  ranks.clear();
+  const std::vector<int>& queue = at(c_.model.subjects, subject).queue;
+  for (int r = decoder_.head(*at(*moments_, t), subject); r < count_of(queue); ++r)
+    if (at(last_time_, at(queue, r)) > t && c_.ready(at(queue, r), t)) ranks.push_back(r);
+  return ranks;
 }
 
 void EnvyCount::read_time(int t) {
@@ -48,7 +74,8 @@ void EnvyCount::look_at(int t, const Held& held) {
   int last = -1;
   for (const Share& share : held.seats) last = std::max(last, rank(share.batch));
   const std::vector<int>& queue = at(c_.model.subjects, held.subject).queue;
-  for (int r = decoder_.head(*at(*moments_, t), held.subject); r < last; ++r) {
+  for (int r : waiting(t, held.subject)) {
+    if (r >= last) break;
     const int a = at(queue, r);
     if (!wants(a, t, held, r)) continue;
     for (const Share& share : held.seats)
@@ -56,8 +83,8 @@ void EnvyCount::look_at(int t, const Held& held) {
   }
 }
 
+/// A batch of waiting() would gain by a seat in the session and nothing but those behind it stands in its way.
 bool EnvyCount::wants(int a, int t, const Held& held, int rank) {
-  if (decoder_.left(*at(*moments_, t + 1), a) == 0 || !c_.ready(a, t)) return false;
   const int site = at(c_.room_site, held.room);
   const CompactBatch& batch = at(c_.batches, a);
   const CompactPlace& place = c_.place(a, site);

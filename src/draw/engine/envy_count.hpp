@@ -26,6 +26,8 @@ private:
   };
   void read_time(int t);
   void look_at(int t, const Held& held);
+  void read_last_times();
+  const std::vector<int>& waiting(int t, int subject);
   bool wants(int a, int t, const Held& held, int rank);
   bool could_visit(int a, int t, int site);
   bool chain_holds(int a, int t, int site, const std::vector<Visit>& visits);
@@ -39,6 +41,9 @@ private:
   std::vector<std::pair<int, int>> pairs_;
   std::vector<std::vector<Visit>> visits_; ///< [institution]
   bool visits_read_ = false;
+  std::vector<int> last_time_;            ///< [batch] of its last seat; after the month when somebody of it has none
+  std::vector<std::vector<int>> waiting_; ///< [subject] ranks of those who could sit at a time and have seats only later
+  std::vector<int> waiting_time_;         ///< [subject] for which waiting_ holds
   int stamp_ = 0;
 };
 

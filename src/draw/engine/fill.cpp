@@ -16,10 +16,10 @@ public:
       : model_(model)
       , board_(model, seating) {}
 
-  Seating work() {
+  Seating work(const std::vector<int>& line) {
     for (const Barriers allowed : {Barriers{0}, barrier(7)})
       for (const Reach reach : {Reach::Offer, Reach::Order})
-        for (int batch : model_.line)
+        for (int batch : line)
           if (board_.left(batch) > 0) place(batch, reach, allowed);
     return board_.seating();
   }
@@ -48,6 +48,10 @@ private:
 
 } // namespace
 
-Seating fill(const Model& model, const Seating& seating) { return Filler(model, seating).work(); }
+Seating fill(const Model& model, const Seating& seating) { return Filler(model, seating).work(model.line); }
+
+Seating fill_subject(const Model& model, const Seating& seating, int subject) {
+  return Filler(model, seating).work(at(model.subjects, subject).queue);
+}
 
 } // namespace ankao::draw

@@ -9,5 +9,7 @@
 namespace ankao::draw {
 
 Seating fill(const Model& model, const Seating& seating);
+/// The same for the batches of one subject.
+Seating fill_subject(const Model& model, const Seating& seating, int subject);
 
 } // namespace ankao::draw

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "draw/engine/fill.hpp"
+#include "draw/engine/promise.hpp"
 #include "draw/rules/judge.hpp"
 
 namespace ankao::draw {
@@ -61,36 +63,55 @@ bool Search::could_ever_sit(int batch) const {
 }
 
 void Search::run(std::int64_t work_limit, const Told& told, const Seating& rival) {
+  if (!rival.empty()) {
+    start_from(rival);
+    rival_ = current_;
+  }
   draft_grid();
   remember();
   if (hopeful_.empty()) return; // nobody can sit anywhere
   repair(work_limit / 4);
-  descend(rival.empty() ? work_limit : work_limit / 2, told);
+  descend(rival.empty() ? work_limit : work_limit / 5 * 3, told);
   if (rival.empty()) return;
-  const auto first_levels = [](const Score& s) { return std::tuple(s.unplaced, s.exceptions, s.beyond_offer); };
-  const auto before = first_levels(best_);
-  start_from(rival);
-  if (first_levels(current_) < before) {
-    loosen(decoder_.work() + (work_limit - decoder_.work()) / 2);
-  } else {
-    kick();
+  exchanging_ = true;
+  for (const Seating& plan : {fill(c_.model, best_seating()), rival}) {
+    const Score before = best_;
+    start_from(plan);
+    if (best_ < before) loosen(decoder_.work() + work_limit / 10);
   }
+  choices_ = best_choices_;
+  worst_worth_ = k_worst;
+  decode_from(0);
+  keep(0);
+  descend(work_limit - work_limit / 8, told);
+  be_fairer(work_limit);
   descend(work_limit, told);
+}
+
+/// From the best on, with less of what bent the rule of first come, first served.
+void Search::be_fairer(std::int64_t work_limit) {
+  if (best_.envy == 0) return;
+  choices_ = best_choices_;
+  worst_worth_ = k_worst;
+  decode_from(0);
+  keep(0);
+  loosen(work_limit);
 }
 
 void Search::descend(std::int64_t work_limit, const Told& told) {
   late_.assign(k_late, current_);
   last_best_ = last_tight_gain_ = trials_;
-  int step = 0;
   while (decoder_.work() < work_limit) {
     const bool tight = best_is_tight() && decoder_.work() < work_limit / 2;
     if (trials_ - last_best_ > k_stale || (tight && trials_ - last_tight_gain_ > k_tight_stale)) kick();
     trial(Acceptance::Late);
-    if (++step % 256 == 0 && told) told(decoder_.work(), best_);
+    if (++steps_ % 256 == 0 && told) told(decoder_.work(), best_);
   }
 }
 
 void Search::draft_grid() {
+  worst_worth_ = k_worst;
+  std::fill(choices_.excused.begin(), choices_.excused.end(), 0);
   for (int t = 0; t < c_.times; ++t) {
     at(moments_, t + 1) = at(moments_, t);
     at(choices_.grid, t) = decoder_.draft(t, k_few_times, at(moments_, t + 1), at(records_, t));
@@ -188,7 +209,7 @@ bool Search::propose() {
   }
   if (current_.unplaced > 0 && chance_.below(4) == 0 && propose_for_unplaced()) return true;
   if ((current_.exceptions > 0 || current_.beyond_offer > 0) && chance_.below(8) == 0 && propose_tightening()) return true;
-  if (current_.envy > 0 && chance_.below(4) == 0 && propose_exchange()) return true;
+  if (exchanging_ && current_.envy > 0 && chance_.below(4) == 0 && propose_exchange()) return true;
   if (current_.envy > 0 && chance_.below(8) == 0 && propose_fairness()) return true;
   const int kind = chance_.below(100);
   if (kind < 4) return propose_bend();
@@ -413,9 +434,14 @@ void Search::decode_from(int time) {
     before = &after;
   }
   trial_score_ = decoder_.score(*before);
+  trial_score_.unfit = unfit(trial_score_);
   trial_pairs_.clear();
-  if (trial_score_ <= worst_worth_ && has_unfair_cells()) trial_score_.envy = envy_of_trial(time);
+  if (trial_score_ > worst_worth_ || !has_unfair_cells()) return;
+  trial_score_.envy = envy_of_trial(time);
+  trial_score_.unfit = unfit(trial_score_);
 }
+
+std::int64_t Search::unfit(const Score& score) const { return rival_ == k_worst ? 0 : unfitness(score, rival_); }
 
 bool Search::has_unfair_cells() const {
   return std::any_of(choices_.grid.begin(), choices_.grid.end(), [](const std::vector<Cell>& cells) {
@@ -460,7 +486,7 @@ void Search::keep(int from) {
 
 void Search::remember() {
   if (current_.unplaced < best_.unplaced) last_gain_ = trials_;
-  const auto tight_part = [](const Score& s) { return std::tuple(s.unplaced, s.exceptions, s.beyond_offer, s.envy); };
+  const auto tight_part = [](const Score& s) { return std::tuple(s.unfit, s.unplaced, s.exceptions, s.beyond_offer, s.envy); };
   if (tight_part(current_) < tight_part(best_)) last_tight_gain_ = trials_;
   best_ = current_;
   best_records_ = records_;

@@ -15,7 +15,7 @@
 
 namespace ankao::draw {
 
-constexpr Score k_worst{std::numeric_limits<std::int64_t>::max(), 0, 0, 0, 0, 0};
+constexpr Score k_worst{std::numeric_limits<std::int64_t>::max(), 0, 0, 0, 0, 0, 0};
 
 class Search {
 public:
@@ -43,10 +43,12 @@ private:
     int batch = 0;
   };
 
+  std::int64_t unfit(const Score& score) const;
   void draft_grid();
   void descend(std::int64_t work_limit, const Told& told);
   void start_from(const Seating& seating);
   Choices pinned_choices(const Seating& seating) const;
+  void be_fairer(std::int64_t work_limit);
   void loosen(std::int64_t work_limit);
   void loosen_spots(const Spot* from, const Spot* to, std::int64_t work_limit);
   void loosen_shares(const Spot& spot, std::int64_t work_limit);
@@ -97,14 +99,16 @@ private:
   std::vector<Edit> edits_;
   std::vector<Toggle> toggled_;
   std::vector<std::pair<int, int>> pairs_, trial_pairs_; ///< with justified envy
-  std::vector<int> hopeful_; ///< batches that could sit somewhere, in first-come order
-  int trials_ = 0, last_gain_ = 0, last_best_ = 0, last_tight_gain_ = 0;
+  std::vector<int> hopeful_;                             ///< batches that could sit somewhere, in first-come order
+  int trials_ = 0, steps_ = 0, last_gain_ = 0, last_best_ = 0, last_tight_gain_ = 0;
   std::int64_t hopeless_ = 0; ///< level U of those who can sit nowhere at all
   bool forcing_ = false;      ///< the next trial seats somebody who has no seat, or none in the offer
   Choices best_choices_;
   int trial_from_ = 0;
   Score current_, trial_score_, best_;
-  Score worst_worth_; ///< a trial above this will not be kept, so its envy need not be counted
+  Score rival_ = k_worst;
+  bool exchanging_ = false; ///< pairs with envy are proposed for an exchange
+  Score worst_worth_;       ///< a trial above this will not be kept, so its envy need not be counted
   std::vector<Record> best_records_;
   std::vector<Score> late_;
   std::size_t late_at_ = 0;

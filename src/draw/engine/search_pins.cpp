@@ -48,7 +48,7 @@ void Search::loosen(std::int64_t work_limit) {
     std::vector<Spot> spots;
     for (int t = 0; t < c_.times; ++t)
       for (const Cell& cell : at(choices_.grid, t))
-        if (cell.subject == j && cell.pinned()) spots.push_back({t, cell.room, j});
+        if (cell.subject == j && cell.unfair()) spots.push_back({t, cell.room, j});
     loosen_spots(spots.data(), spots.data() + spots.size(), work_limit);
   }
 }
@@ -64,7 +64,7 @@ void Search::loosen_spots(const Spot* from, const Spot* to, std::int64_t work_li
 bool Search::try_loosening(const Spot* from, const Spot* to) {
   edits_.clear();
   for (const Spot* spot = from; spot != to; ++spot)
-    if (Cell* cell = edited_cell(*spot)) *cell = {cell->room, cell->subject, 0, -1, -1, false, false, {}};
+    if (Cell* cell = edited_cell(*spot)) *cell = {cell->room, cell->subject, cell->cap, -1, -1, false, false, {}};
   return try_edits();
 }
 

@@ -184,7 +184,7 @@ void Model::read_history() {
   last_group.resize(instance.institutions.size());
   std::vector<std::pair<Date, int>> latest(instance.institutions.size());
   for (const PastVisit& visit : instance.visits) {
-    if (visit.waived) continue;
+    if (visit.waived || !practical(visit.subject)) continue; // a visit is of a batch that counts
     std::vector<int>& group = at(last_group, visit.institution);
     auto& when = at(latest, visit.institution);
     if (group.empty() || when < std::pair(visit.date, visit.slot)) {

@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "db/db.hpp"
+#include "db/use_case.hpp"
 #include "deadlines/service/calendar.hpp"
 #include "planning/words/law.hpp"
 #include "planning/words/workdays.hpp"
@@ -34,27 +35,5 @@ World shipped_world(db::Database& database);
 Workdays calendar_in(db::Transaction& transaction, const World& world);
 
 using registry::Act;
-
-/// One transaction; committed only when `work(Transaction&)` answers with a value. A conflict with another writer is tried again.
-template <class Work>
-auto decide(db::Database& database, const Work& work) -> decltype(work(std::declval<db::Transaction&>())) {
-  for (int tried = 1;; ++tried) {
-    try {
-      const auto transaction = database.begin(db::Mode::Write);
-      auto result = work(*transaction);
-      if (result.ok()) transaction->commit();
-      return result;
-    } catch (const db::Failure& failure) {
-      if (failure.kind() != db::Failure::Kind::Conflict || tried == db::k_tries) throw;
-    }
-  }
-}
-
-/// The answer of `work(Transaction&)` on one consistent view of the data.
-template <class Work>
-auto look(db::Database& database, const Work& work) -> decltype(work(std::declval<db::Transaction&>())) {
-  const auto transaction = database.begin(db::Mode::Read);
-  return work(*transaction);
-}
 
 } // namespace ankao::planning

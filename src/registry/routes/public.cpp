@@ -2,7 +2,7 @@
 // What anybody may read (P-1.2b).
 #include "registry/routes/parts.hpp"
 #include "registry/service/checks.hpp"
-#include "registry/service/use_case.hpp"
+#include "db/use_case.hpp"
 
 namespace ankao::registry::routes {
 namespace {

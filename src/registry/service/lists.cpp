@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "registry/service/checks.hpp"
-#include "registry/service/use_case.hpp"
+#include "db/use_case.hpp"
 
 namespace ankao::registry {
 namespace {

@@ -8,7 +8,7 @@
 #include "registry/service/checks.hpp"
 #include "registry/service/fields.hpp"
 #include "registry/service/step.hpp"
-#include "registry/service/use_case.hpp"
+#include "db/use_case.hpp"
 
 namespace ankao::registry {
 namespace {

@@ -8,7 +8,7 @@
 #include "registry/files/room_sheets.hpp"
 #include "registry/service/checks.hpp"
 #include "registry/service/sites.hpp"
-#include "registry/service/use_case.hpp"
+#include "db/use_case.hpp"
 
 namespace ankao::registry {
 namespace {

@@ -2,7 +2,7 @@
 #include "registry/files/room_sheets.hpp"
 #include "registry/service/city.hpp"
 #include "registry/service/room_import.hpp"
-#include "registry/service/use_case.hpp"
+#include "db/use_case.hpp"
 #include "tables/write.hpp"
 
 namespace ankao::registry {

@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "registry/service/checks.hpp"
-#include "registry/service/use_case.hpp"
+#include "db/use_case.hpp"
 
 namespace ankao::registry {
 namespace {

@@ -10,7 +10,7 @@
 #include "embedded/embedded.hpp"
 #include "ledger/service/ledger.hpp"
 #include "registry/service/checks.hpp"
-#include "registry/service/use_case.hpp"
+#include "db/use_case.hpp"
 #include "registry/store/register.hpp"
 
 namespace ankao::registry {

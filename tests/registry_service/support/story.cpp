@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry_service/support/story.hpp"
 
-#include "registry/service/use_case.hpp"
+#include "db/use_case.hpp"
 
 namespace ankao::registry::tests {
 

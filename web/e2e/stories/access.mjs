@@ -2,7 +2,7 @@
 // Everything works by keyboard and for a screen reader: axe finds nothing serious, in both languages and at both widths.
 import { AxeBuilder } from '@axe-core/playwright'
 
-import { must, signIn } from '../steps.mjs'
+import { enter, must, signIn } from '../steps.mjs'
 
 async function serious(page) {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
@@ -25,6 +25,41 @@ export default {
 
   '工作页面没有严重的无障碍问题': async ({ page, address, people, collecting }) => {
     await signIn(page, address, people.shiju)
-    await walk(page, address, ['/work', '/work/bookings', '/work/desk', `/work/desk/${collecting}`, '/work/registry/institutions', '/work/registry/sites', '/work/registry/import', '/work/suspensions', '/work/reports', '/work/me'])
+    await walk(page, address, ['/work', '/work/bookings', '/work/desk', `/work/desk/${collecting}`, '/work/registry/institutions', '/work/registry/sites', '/work/registry/import', '/work/suspensions', '/work/reports', '/work/me', '/work/registry/sites/new', '/work/registry/sites/GZ-A15-S1', '/work/registry/institutions/GZ-A04', '/work/accounts', '/work/holidays/2026'])
+  },
+
+  '表单和对话框没有严重的无障碍问题，手机宽度也放得下': async ({ page, address, people, out }) => {
+    const faults = []
+    const look = async (name, open) => {
+      for (const width of [1366, 360]) {
+        await page.setViewportSize({ width, height: width === 360 ? 740 : 768 })
+        await open()
+        for (const fault of await serious(page)) faults.push(`${name} ${width}: ${fault}`)
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        if (wide > 1) faults.push(`${name} ${width}: ${wide} px too wide`)
+        const cut = await page.evaluate(() => [...document.querySelectorAll('dialog[open], dialog[open] .body')].filter((box) => box.scrollWidth > box.clientWidth + 1).length)
+        if (cut) faults.push(`${name} ${width}: the dialog scrolls sideways`)
+        await page.screenshot({ path: `${out}/form-${name}-${width}.png` })
+      }
+    }
+    const to = async (path) => {
+      await page.goto(address + path, { waitUntil: 'networkidle' })
+      await page.locator('h1').first().waitFor()
+    }
+    await enter(page, address, people.shiju)
+    await look('suspension', async () => (await to('/work/suspensions'), await page.getByRole('button', { name: '登记暂停' }).click(), await page.locator('#s-who').waitFor()))
+    await look('site-new', () => to('/work/registry/sites/new'))
+    await look('site-edit', async () => (await to('/work/registry/sites/GZ-A15-S1'), await page.getByRole('button', { name: '修改', exact: true }).first().click(), await page.locator('#name').waitFor()))
+    await look('room', async () => (await to('/work/registry/sites/GZ-A15-S1'), await page.locator('.grid').getByRole('button', { name: '修改' }).first().click(), await page.locator('#room-name').waitFor()))
+    await look('deregister', async () => (await to('/work/registry/sites/GZ-A15-S1'), await page.getByRole('button', { name: '注销' }).click(), await page.getByRole('dialog').waitFor()))
+    await look('institution-edit', async () => (await to('/work/registry/institutions/GZ-A04'), await page.getByRole('button', { name: '修改', exact: true }).first().click(), await page.locator('#credit').waitFor()))
+    await enter(page, address, people.guanli)
+    await look('account-new', async () => (await to('/work/accounts'), await page.getByRole('button', { name: '开立账户' }).click(), await page.locator('#new-account').waitFor()))
+    await enter(page, address, people.jigou)
+    await look('booking-new', () => to('/work/bookings/new'))
+    await look('booking-import', () => to('/work/bookings/import'))
+    await look('report-new', () => to('/work/own/report'))
+    await look('own', () => to('/work/own'))
+    must(faults.length === 0, faults.join('\n'))
   },
 }

@@ -70,7 +70,7 @@ export default {
     await page.getByText('已公示').first().waitFor()
     const record = await (await page.request.get(`${address}/api/plans/${collecting}`)).json()
     must(record.check.lawful, 'a plan was published that the independent checker refuses')
-    must(before(record.levels, record.greedy), `the plan ${JSON.stringify(record.levels)} is not better than the greedy one ${JSON.stringify(record.greedy)}`)
+    must(!before(record.greedy, record.levels), `the plan ${JSON.stringify(record.levels)} is worse than the greedy one ${JSON.stringify(record.greedy)}`)
   },
 
   '市局查看一个机构的登记和时间线': async ({ page, address, people }) => {

@@ -44,6 +44,6 @@ export function useReasons() {
     ]
   }
 
-  const change = (rule: string): string => (te(`planning.change.${rule}`, 'zh') ? t(`planning.change.${rule}`) : t('planning.change.other'))
+  const change = (rule: string): string => (te(`planning.change.${rule}`) ? t(`planning.change.${rule}`) : t('planning.change.other'))
   return { ofRung, ofPlace, ofBatch, change }
 }

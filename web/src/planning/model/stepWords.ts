@@ -6,7 +6,7 @@ import type { TimeStep } from '@/base/parts/TimeLine.vue'
 
 export function useStepWords() {
   const { t, te } = useI18n()
-  const word = (prefix: string, key: string) => (te(`${prefix}.${key.replace('.', '_')}`, 'zh') ? t(`${prefix}.${key.replace('.', '_')}`) : key)
+  const word = (prefix: string, key: string) => (te(`${prefix}.${key.replace('.', '_')}`) ? t(`${prefix}.${key.replace('.', '_')}`) : key)
   return (steps: StepItem[]): TimeStep[] =>
     [...steps].reverse().map((step) => ({ title: word('planning.step', step.step), at: step.at, who: [word('identity.role', step.role), step.name ?? ''].filter(Boolean).join(' '), text: step.reason }))
 }

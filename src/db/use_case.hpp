@@ -7,28 +7,28 @@
 #include "base/result.hpp"
 #include "db/db.hpp"
 
-namespace ankao::registry {
+namespace ankao::db {
 
 /// `work(Transaction&)` returns a Result; it is committed only when that is ok.
 template <class Work>
-auto decide(db::Database& database, const Work& work) -> decltype(work(std::declval<db::Transaction&>())) {
+auto decide(Database& database, const Work& work) -> decltype(work(std::declval<Transaction&>())) {
   for (int tried = 1;; ++tried) {
     try {
-      const auto transaction = database.begin(db::Mode::Write);
+      const auto transaction = database.begin(Mode::Write);
       auto result = work(*transaction);
       if (result.ok()) transaction->commit();
       return result;
-    } catch (const db::Failure& failure) {
-      if (failure.kind() != db::Failure::Kind::Conflict || tried == db::k_tries) throw;
+    } catch (const Failure& failure) {
+      if (failure.kind() != Failure::Kind::Conflict || tried == k_tries) throw;
     }
   }
 }
 
 /// The answer of `work(Transaction&)` on one consistent view of the data.
 template <class Work>
-auto look(db::Database& database, const Work& work) -> decltype(work(std::declval<db::Transaction&>())) {
-  const auto transaction = database.begin(db::Mode::Read);
+auto look(Database& database, const Work& work) -> decltype(work(std::declval<Transaction&>())) {
+  const auto transaction = database.begin(Mode::Read);
   return work(*transaction);
 }
 
-} // namespace ankao::registry
+} // namespace ankao::db
