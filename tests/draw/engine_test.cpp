@@ -118,6 +118,42 @@ TEST(Engine, ACitysMonthHasHardlyAnyEnvyLeft) {
   }
 }
 
+/// A month in which half of the rooms are shut: the first search loses to the clerk, who goes beyond the offers at once.
+Instance tight_month(std::uint64_t seed) {
+  Instance instance = city_instance(seed, 1);
+  for (Room& room : instance.rooms) std::erase_if(room.open, [&](const Opening& opening) { return (opening.date + room.site) % 3 != 0; });
+  return instance;
+}
+
+TEST(Engine, ATightMonthIsBetteredWithATenthOfTheClerksEnvy) {
+  for (int seed = 1; seed <= 2; ++seed) {
+    const Instance instance = tight_month(static_cast<std::uint64_t>(seed));
+    const Plan mine = solve(instance, k_digest, test_seed(seed), little_work(60'000'000));
+    const Plan clerks = greedy(instance, k_digest, test_seed(seed));
+    EXPECT_LT(mine.levels, clerks.levels) << seed;
+    EXPECT_GT(clerks.levels.envy, 100) << seed;
+    EXPECT_LE(mine.levels.envy * 10, clerks.levels.envy) << seed;
+  }
+}
+
+TEST(Search, StartsFromARivalsPlanAndIsNeverWorse) {
+  for (int seed = 0; seed < 200; ++seed) {
+    const Instance instance = random_instance(static_cast<std::uint64_t>(seed) + 30000, 1 + seed % 40);
+    const Model model(instance, test_seed(seed));
+    const Compact compact(model);
+    const Seating rival = fill(model, clerks_seating(model));
+    if (rival.empty()) continue;
+    Search search(compact);
+    search.run(60'000, {}, rival);
+    const Verdict mine = judge(model, search.best_seating()), clerks = judge(model, rival);
+    const Score& score = search.best_score();
+    const Levels told{score.unplaced, score.exceptions, score.beyond_offer, score.envy, score.vacant, score.quality};
+    EXPECT_TRUE(mine.lawful()) << seed;
+    EXPECT_EQ(told, mine.levels) << seed;
+    EXPECT_LE(mine.levels, clerks.levels) << seed;
+  }
+}
+
 TEST(Engine, NamesTheRulesThatStoodInTheWay) {
   Tiny tiny;
   tiny.batch(20);

@@ -122,6 +122,15 @@ TEST(R6, TheLatestGroupOfTheHistoryComesFirst) {
   EXPECT_TRUE(tiny.breaks(6, {{2, 0, 0, {{0, 20}}}}));
 }
 
+TEST(R6, AHistoryVisitInTheTheorySubjectIsNoVisit) {
+  Tiny tiny;
+  const int theory = tiny.subject("theory", SubjectKind::Theory);
+  tiny.batch(20);
+  tiny.instance.visits = {{0, 1, 0, make_date(2024, 2, 1), 0, false}, {0, 2, theory, make_date(2024, 2, 2), 0, false}};
+  EXPECT_TRUE(tiny.breaks(6, {{1, 0, 0, {{0, 20}}}})); // the practical visit before it is still the latest group
+  EXPECT_TRUE(tiny.lawful({{2, 0, 0, {{0, 20}}}}));
+}
+
 TEST(R6, RetakesTheoryWaivedBatchesAndThoseWithOneEligibleSiteMakeNoVisit) {
   Tiny tiny;
   tiny.batch(20);

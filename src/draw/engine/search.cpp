@@ -71,30 +71,45 @@ void Search::run(std::int64_t work_limit, const Told& told, const Seating& rival
   remember();
   if (hopeful_.empty()) return; // nobody can sit anywhere
   repair(work_limit / 4);
-  descend(rival.empty() ? work_limit : work_limit / 5 * 3, told);
-  if (rival.empty()) return;
+  if (rival.empty()) return descend(work_limit, told);
+  for (const int part : {4, 8, 12}) {
+    descend(work_limit / 20 * part, told);
+    be_fairer(work_limit / 20 * (part + 2));
+    widen();
+  }
   exchanging_ = true;
   for (const Seating& plan : {fill(c_.model, best_seating()), rival}) {
     const Score before = best_;
     start_from(plan);
     if (best_ < before) loosen(decoder_.work() + work_limit / 10);
   }
-  choices_ = best_choices_;
-  worst_worth_ = k_worst;
-  decode_from(0);
-  keep(0);
+  back_to_best();
   descend(work_limit - work_limit / 8, told);
   be_fairer(work_limit);
   descend(work_limit, told);
 }
 
-/// From the best on, with less of what bent the rule of first come, first served.
-void Search::be_fairer(std::int64_t work_limit) {
-  if (best_.envy == 0) return;
+/// Where the best still leaves more people out than the clerk does, those who are left out may go beyond their offer.
+void Search::widen() {
+  if (std::tie(best_.unplaced, best_.exceptions) <= std::tie(rival_.unplaced, rival_.exceptions)) return;
+  back_to_best();
+  for (int b : unplaced()) at(choices_.beyond, b) = 1;
+  decode_from(0);
+  keep(0);
+  if (current_ < best_) remember();
+}
+
+void Search::back_to_best() {
   choices_ = best_choices_;
   worst_worth_ = k_worst;
   decode_from(0);
   keep(0);
+}
+
+/// From the best on, with less of what bent the rule of first come, first served.
+void Search::be_fairer(std::int64_t work_limit) {
+  if (best_.envy == 0) return;
+  back_to_best();
   loosen(work_limit);
 }
 
@@ -180,10 +195,7 @@ void Search::trial(Acceptance acceptance) {
 
 /// Back to the best, and a few changes away from it whatever they cost.
 void Search::kick() {
-  choices_ = best_choices_;
-  worst_worth_ = k_worst;
-  decode_from(0);
-  keep(0);
+  back_to_best();
   forcing_ = best_is_tight();
   for (int changes = 1 + chance_.below(k_kick); changes > 0; --changes) trial(Acceptance::Any);
   late_.assign(k_late, current_);
@@ -202,14 +214,18 @@ std::vector<int> Search::unplaced() const {
   return batches;
 }
 
+/// The clerk leaves fewer people out.
+bool Search::behind() const { return current_.unplaced > rival_.unplaced; }
+
 bool Search::propose() {
   if (std::exchange(forcing_, false)) {
     if (chance_.below(2) == 0 && propose_for_unplaced()) return true;
     if (propose_tightening() || propose_for_unplaced()) return true;
   }
-  if (current_.unplaced > 0 && chance_.below(4) == 0 && propose_for_unplaced()) return true;
+  if (current_.unplaced > 0 && chance_.below(behind() ? 2 : 4) == 0 && propose_for_unplaced()) return true;
+  if (current_.beyond_offer > 0 && trials_ - last_gain_ >= k_patience && chance_.below(8) == 0 && propose_return()) return true;
   if ((current_.exceptions > 0 || current_.beyond_offer > 0) && chance_.below(8) == 0 && propose_tightening()) return true;
-  if (exchanging_ && current_.envy > 0 && chance_.below(4) == 0 && propose_exchange()) return true;
+  if (current_.envy > 0 && chance_.below(exchanging_ ? 4 : 8) == 0 && propose_exchange()) return true;
   if (current_.envy > 0 && chance_.below(8) == 0 && propose_fairness()) return true;
   const int kind = chance_.below(100);
   if (kind < 4) return propose_bend();
@@ -252,9 +268,10 @@ bool Search::propose_for_unplaced() {
   const std::vector<int> waiting = unplaced();
   if (waiting.empty()) return false;
   const int batch = at(waiting, chance_.below(count_of(waiting)));
-  const int kind = trials_ - last_gain_ < k_patience ? 20 : chance_.below(20);
+  const int kind = trials_ - last_gain_ < (behind() ? k_patience / 8 : k_patience) ? 20 : chance_.below(20);
   if (kind < 3) toggle(choices_.beyond, batch, 1);
   if (kind == 3 && at(c_.batches, batch).counts) toggle(choices_.excused, batch, 1);
+  if (kind >= 9 && kind < 12) return propose_ejection(batch) || !toggled_.empty();
   Spot spot;
   if (pick_opening(batch, spot)) {
     put(spot);

@@ -48,6 +48,9 @@ private:
   void descend(std::int64_t work_limit, const Told& told);
   void start_from(const Seating& seating);
   Choices pinned_choices(const Seating& seating) const;
+  void widen();
+  bool behind() const;
+  void back_to_best();
   void be_fairer(std::int64_t work_limit);
   void loosen(std::int64_t work_limit);
   void loosen_spots(const Spot* from, const Spot* to, std::int64_t work_limit);
@@ -55,6 +58,8 @@ private:
   bool try_loosening(const Spot* from, const Spot* to);
   bool try_edits();
   bool propose_exchange();
+  bool propose_ejection(int batch);
+  bool propose_return();
   bool find_seat(int batch, int time, Spot& spot) const;
   Cell* edited_cell(const Spot& spot);
   void repair(std::int64_t work_limit);

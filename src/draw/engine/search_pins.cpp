@@ -110,6 +110,41 @@ Cell* Search::edited_cell(const Spot& spot) {
   return nullptr;
 }
 
+/// The batch gets a place in a session of its offer that is there already; whoever is displaced moves on.
+bool Search::propose_ejection(int batch) {
+  const CompactBatch& b = at(c_.batches, batch);
+  std::vector<Spot> spots;
+  for (int t = 0; t < c_.times; ++t) {
+    if (!c_.ready(batch, t)) continue;
+    const Record& record = at(records_, t);
+    for (int i = 0; i < record.count; ++i) {
+      const Held& held = at(record.held, i);
+      const int place = c_.place(batch, at(c_.room_site, held.room)).place;
+      if (held.subject == b.subject && place >= 0 && place < b.offer) spots.push_back({t, held.room, held.subject});
+    }
+  }
+  if (spots.empty()) return false;
+  Cell* cell = edited_cell(at(spots, chance_.below(count_of(spots))));
+  if (cell == nullptr) return false;
+  cell->pins.insert(cell->pins.begin(), {batch, b.candidates});
+  cell->cap = 0;
+  return true;
+}
+
+/// A batch that sits beyond its offer goes back into it, in the place of others.
+bool Search::propose_return() {
+  std::vector<int> away;
+  for (const Record& record : records_)
+    for (int i = 0; i < record.count; ++i)
+      for (const Share& share : at(record.held, i).seats)
+        if (c_.place(share.batch, at(c_.room_site, at(record.held, i).room)).place >= at(c_.batches, share.batch).offer)
+          away.push_back(share.batch);
+  if (away.empty()) return false;
+  const int batch = at(away, chance_.below(count_of(away)));
+  toggle(choices_.beyond, batch, 0);
+  return propose_ejection(batch);
+}
+
 /// Somebody who envies gets the place of the one who is envied; that one gets the envious one's later place, or another session.
 bool Search::propose_exchange() {
   if (pairs_.empty()) return false;

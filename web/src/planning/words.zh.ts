@@ -37,7 +37,7 @@ export default {
   step: { plan_create: '开始编制', plan_freeze: '冻结数据', plan_seed: '形成种子', plan_draw: '开始排考', plan_drawn: '排考完成', plan_draw_failed: '排考未完成', plan_supersede: '被新版代替', plan_submit: '提交', plan_publish: '公示', plan_return: '退回', waiver_approve: '批准豁免', exception_approve: '批准超次' },
   desk: { lead: '每月从受理预约到公示，一步一步办理。', title: '{month}排考', next: '下一步', none: '还没有预约', noneHint: '培训机构预约后，月份列在这里；也可以直接打开一个月份', other: '打开月份', go: '打开', unopened: '未开始编制', draft: '查看草案', published: '查看公示版', blocked: '还有 {count} 个问题须先解决', notYours: '这一步由其他单位办理', failed: '排考未完成：{reason}' },
   next: {
-    unopened: '先指定公开数值的来源，开始编制。来源一经冻结不能更改。', collecting: '正在受理预约。数据齐备后冻结；冻结后预约和考场的改动不影响本月。', frozen: '数据已冻结并公布摘要。待公开数值产生后录入，形成种子。', seeded: '种子已形成，可以排考。排考只此一次，结果由数据和种子唯一确定。', drawing: '正在排考。可以离开本页，完成后结果自动保存。', failed: '排考中断，数据和种子不变，可以重新执行。', drawn: '计划已排定并经独立核查。处理完超次批准后提交市应急管理局。', submitted: '计划已提交，待市应急管理局公示或退回。', published: '计划已公示。考试点反馈期内如有变动，以新版本重新排定。', returned: '计划被退回。请按理由处理后重新冻结。', superseded: '本版已被新版代替。',
+    unopened: '先指定公开数值的来源，开始编制。来源一经冻结不能更改。', collecting: '正在受理预约。数据齐备后冻结；冻结后预约和考场的改动不影响本月。', frozen: '数据已冻结并公布摘要。待公开数值产生后录入，形成种子。', seeded: '种子已形成，可以排考。排考只此一次，结果由数据和种子唯一确定。', drawing: '正在排考。可以离开本页，完成后结果自动保存。', failed: '排考中断，数据和种子不变，可以重新执行。', drawn: '计划已排定并经独立核查。处理完超次批准后提交市应急管理局。', submitted: '计划已提交，待市应急管理局公示或退回。', published: '计划已公示。考试点反馈期内如有变动，以新版本重新排定。', returned: '计划被退回。请按时间线中的理由处理后编制新版本。', superseded: '本版已被新版代替。',
   },
   verb: { create: '开始编制', announce: '修改公开来源', reopen: '编制新版本', freeze: '冻结数据', seed: '形成种子', draw: '开始排考', submit: '提交', publish: '公示计划', return: '退回', approve: '批准' },
   ask: { freeze: '冻结{month}的排考数据', seed: '形成种子', draw: '开始排考：{month}', submit: '提交{month}考试计划', publish: '公示{month}考试计划', return: '退回{month}考试计划', waiver: '批准豁免：{institution} {subject}', exception: '批准超次：{institution} 到 {site}' },
@@ -52,7 +52,7 @@ export default {
     exception1: '{subject} 全年第 {visits} 次到该考试点，上限 {limit} 次', exception2: '批准和理由随计划公开',
   },
   done: { create: '已开始编制', freeze: '数据已冻结', seed: '种子已形成', draw: '排考已开始', submit: '计划已提交', publish: '计划已公示', return: '计划已退回', approve: '已批准' },
-  announce: { example: '如：2024-02-27 开奖的中国福利彩票双色球第 2024023 期号码', hint: '在数据冻结之后产生、本单位无法控制的公开数值，如指定日期的全国彩票开奖号码', perSlot: '每时段最多场次', perInstitution: '每机构每时段最多考试点数', anew: '已公示的月份编制新版本，须写明理由' },
+  announce: { example: '如：2024-02-27 开奖的中国福利彩票双色球第 2024023 期号码', hint: '在数据冻结之后产生、本单位无法控制的公开数值，如指定日期的全国彩票开奖号码', perSlot: '每时段最多场次', perInstitution: '每机构每时段最多考试点数', anew: '已公示或被退回的月份编制新版本，须写明理由' },
   seed: { hint: '按公布的原样录入，空格和标点也计入' },
   progress: { title: '排考进展', work: '已完成 {percent}%（{done} / {limit}）' },
   findings: { title: '须处理和须知事项', blocks: '须先解决', note: '提示', ids: '涉及 {count} 项' },
