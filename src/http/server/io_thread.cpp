@@ -24,8 +24,7 @@ std::chrono::milliseconds tick_of(const Timeouts& t) {
 } // namespace
 
 IoThread::IoThread(Shared& shared)
-    : shared_(shared)
-    , log_(shared.log)
+    : log_(shared.log)
     , id_prefix_(std::random_device()())
     , tick_every_(tick_of(shared.options.timeouts))
     , context_(1)

@@ -44,7 +44,6 @@ private:
   void tick();
   void visit(const std::function<void(Connection&)>& what);
 
-  Shared& shared_;
   LogBuffer log_;
   std::unordered_set<Connection*> connections_;
   std::int64_t date_second_ = -1;

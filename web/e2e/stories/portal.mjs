@@ -65,6 +65,7 @@ export default {
   '英文界面没有缺失的词': async ({ page, address, published }) => {
     await page.goto(address)
     await page.getByRole('button', { name: 'English' }).or(page.getByRole('link', { name: 'English' })).first().click()
+    await page.locator('html[lang="en"]').waitFor()
     for (const path of ['/', '/institutions', '/sites', '/map', `/plans/${published}`, `/plans/${published}/calendar`]) {
       await page.goto(address + path)
       await page.locator('h1').first().waitFor()
