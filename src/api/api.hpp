@@ -38,10 +38,11 @@ struct Caller {
   std::set<std::string> permissions; ///< "plan.draw" ...
   std::string scope_kind;            ///< "city", "district", "institution", "site", "own", "" when anonymous
   std::string scope_id;              ///< "" for the city
+  std::string behalf;                ///< account that this one acts for under a delegation (代办), "" usually; the scope is then that account's
   std::string refusal;               ///< a problem that stands before every permission, e.g. "identity.password_first"; "" usually
   bool signed_in() const { return !account.empty(); }
   bool can(const std::string& permission) const { return refusal.empty() && permissions.contains(permission); }
-  ledger::Actor actor() const { return {account, name, role, scope_id.empty() ? scope_kind : scope_kind + ":" + scope_id}; }
+  ledger::Actor actor() const { return {account, name, role, scope_id.empty() ? scope_kind : scope_kind + ":" + scope_id, behalf}; }
 };
 
 /// What a handler knows beside its input.

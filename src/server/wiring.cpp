@@ -23,7 +23,6 @@ namespace {
 
 bool reads(http::Verb verb) { return verb == http::Verb::Get || verb == http::Verb::Head; }
 
-
 } // namespace
 
 std::vector<db::Migration> migrations() {
@@ -39,9 +38,10 @@ std::vector<db::Migration> migrations() {
 
 /// In the order they need each other; destroyed the other way round.
 struct Platform::Parts {
-  Parts(db::Database& storage, std::function<void()> on_change);
+  Parts(db::Database& storage, const Places& folders, std::function<void()> on_change);
 
   db::Database& database;
+  Places places;
   std::function<void()> changed;
   SystemClock clock;
   identity::SystemRandom random;
@@ -53,8 +53,9 @@ struct Platform::Parts {
   api::Endpoints endpoints;
 };
 
-Platform::Parts::Parts(db::Database& storage, std::function<void()> on_change)
+Platform::Parts::Parts(db::Database& storage, const Places& folders, std::function<void()> on_change)
     : database(storage)
+    , places(folders)
     , changed(std::move(on_change))
     , identity(database, identity::shipped_roles(), identity::shipped_settings(), random)
     , authenticator(identity)
@@ -74,8 +75,8 @@ Platform::Parts::Parts(db::Database& storage, std::function<void()> on_change)
   planning::add_routes(endpoints, world, draws, drawn);
 }
 
-Platform::Platform(db::Database& database, std::function<void()> changed)
-    : parts_(std::make_unique<Parts>(database, std::move(changed))) {}
+Platform::Platform(db::Database& database, const Places& places, std::function<void()> changed)
+    : parts_(std::make_unique<Parts>(database, places, std::move(changed))) {}
 Platform::~Platform() = default;
 
 const api::Endpoints& Platform::endpoints() const { return parts_->endpoints; }

@@ -8,6 +8,7 @@
 
 #include "api/endpoints.hpp"
 #include "db/db.hpp"
+#include "server/places.hpp"
 
 namespace ankao::server {
 
@@ -17,8 +18,8 @@ std::vector<db::Migration> migrations();
 /// Everything that answers the API over one database.
 class Platform {
 public:
-  /// `database` is migrated and outlives the platform; `changed` is called whenever public data is not what it was.
-  Platform(db::Database& database, std::function<void()> changed);
+  /// `database` is migrated and outlives the platform, `places` are its folders; `changed` is called whenever public data is not what it was.
+  Platform(db::Database& database, const Places& places, std::function<void()> changed);
   ~Platform();
   Platform(const Platform&) = delete;
   Platform& operator=(const Platform&) = delete;

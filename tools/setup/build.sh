@@ -1,5 +1,8 @@
 # Builds the program and the web app; sourced by run, test and bench from the top of the checkout.
 
+# The compile cache serves every checkout of this machine, wherever it stands.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+
 build_program() { # build_program PRESET [TARGET ...]
   local preset=$1 log started
   shift

@@ -14,6 +14,7 @@ struct Actor {
   std::string name;    ///< as shown at the time
   std::string role;    ///< role id under which the act was permitted
   std::string scope;   ///< "city", "district:440106", "institution:GZ-A01", "site:GZ-A01-S1"
+  std::string behalf = {}; ///< account acted for under a delegation (代办); empty usually
 };
 
 /// One change. `before` and `after` are SM3 hex of the canonical JSON of the record, empty when there was or is none.

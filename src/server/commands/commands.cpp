@@ -15,7 +15,8 @@
 namespace ankao::server {
 namespace {
 
-constexpr const char* k_serve_usage = "ankao serve [--database URL] [--port N] [--address A] [--assets DIR] [--data DIR] [--behind-proxy]";
+constexpr const char* k_serve_usage = "ankao serve [--database URL] [--port N] [--address A] [--assets DIR] [--data DIR] [--keys DIR] [--files DIR] "
+                                      "[--behind-proxy]";
 constexpr const char* k_openapi_usage = "ankao openapi";
 
 int refuse(const Problem& problem) {
@@ -50,7 +51,7 @@ std::string assets_here() {
 
 Result<ServeOptions> read_options(const std::vector<std::string>& words) {
   const auto arguments = Arguments::parse(
-      words, ArgumentRules{k_serve_usage, 0, 0, {"--behind-proxy"}, {"--database", "--port", "--address", "--assets", "--data"}});
+      words, ArgumentRules{k_serve_usage, 0, 0, {"--behind-proxy"}, {"--database", "--port", "--address", "--assets", "--data", "--keys", "--files"}});
   if (!arguments.ok()) return arguments.problem();
   const auto port = arguments->number("--port", 0, 65535);
   if (!port.ok()) return port.problem();
@@ -61,11 +62,12 @@ Result<ServeOptions> read_options(const std::vector<std::string>& words) {
   options.behind_proxy = arguments->has("--behind-proxy");
   if (const auto url = arguments->option("--database")) {
     options.database = *url;
-    return options;
+  } else {
+    const Result<std::string> made = database_in(arguments->option("--data").value_or("var"));
+    if (!made.ok()) return made.problem();
+    options.database = *made;
   }
-  const Result<std::string> url = database_in(arguments->option("--data").value_or("var"));
-  if (!url.ok()) return url.problem();
-  options.database = *url;
+  options.places = places_of(options.database, arguments->option("--keys"), arguments->option("--files"));
   return options;
 }
 
@@ -84,7 +86,7 @@ int run_openapi(const std::vector<std::string>& words) {
   if (!arguments.ok()) return refuse(arguments.problem());
   const auto database = db::open("sqlite::memory:");
   db::migrate(*database, migrations());
-  const Platform platform(*database, [] {});
+  const Platform platform(*database, {}, [] {});
   std::fputs(platform.endpoints().openapi().c_str(), stdout);
   return k_exit_done;
 }

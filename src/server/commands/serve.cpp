@@ -58,7 +58,7 @@ int serve(const ServeOptions& options) {
   const auto database = db::open(options.database);
   db::migrate(*database, migrations());
   http::Server* running = nullptr; // routes may tell of changes before and after the server's life
-  Platform platform(*database, [&running] {
+  Platform platform(*database, options.places, [&running] {
     if (running != nullptr) running->changed();
   });
   http::Server server(http_options(options, platform), [&platform](http::Request& request) { return platform.handle(request); });

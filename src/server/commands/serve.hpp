@@ -5,10 +5,13 @@
 #include <cstdint>
 #include <string>
 
+#include "server/places.hpp"
+
 namespace ankao::server {
 
 struct ServeOptions {
   std::string database; ///< URL as db::open takes it
+  Places places;
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080; ///< 0 takes a free one
   std::string assets;        ///< empty: no web app
