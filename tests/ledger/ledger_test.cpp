@@ -8,6 +8,9 @@
 
 #include "base/ensure.hpp"
 #include "base/sm3.hpp"
+#include "ledger/rules/leaf.hpp"
+#include "ledger/store/events.hpp"
+#include "ledger/store/nodes.hpp"
 #include "db/support/stores.hpp"
 
 namespace ankao {
@@ -112,6 +115,60 @@ TEST_P(Ledger, AnIncompleteEventIsABrokenInvariant) {
   odd.before = "abc";
   EXPECT_THROW(append(odd), BrokenInvariant);
   EXPECT_EQ(append(event_on("plan:1")), 1);
+}
+
+/// The tree made anew from the rows.
+Digest root_of_rows(Transaction& t, std::map<ledger::Node, Digest>& made) {
+  ledger::Growing tree;
+  for (const auto& stored : ledger::events_from(t, 1, 10'000))
+    tree.add(ledger::leaf_hash(ledger::leaf_bytes(stored.number, stored.event, stored.salt)), [&](const auto& node, const Digest& hash) { made[node] = hash; });
+  return tree.root();
+}
+
+TEST_P(Ledger, EveryEventHasItsLeafAndTheSubtreesItCompletes) {
+  for (int i = 0; i < 13; ++i) append(event_on("plan:1"));
+  database().write([&](Transaction& t) { EXPECT_EQ(ledger::append_many(t, std::vector<Event>(150, event_on("plan:2"))), 14); });
+  append(event_on("plan:1"));
+  database().read([&](Transaction& t) {
+    EXPECT_EQ(ledger::tree_size(t), 164);
+    std::map<ledger::Node, Digest> made;
+    root_of_rows(t, made);
+    std::vector<ledger::Node> wanted;
+    for (const auto& [node, hash] : made) wanted.push_back(node);
+    EXPECT_EQ(ledger::nodes(t, wanted), made);
+    EXPECT_EQ(t.query("SELECT COUNT(*) AS n FROM ledger_node").integer(0, "n"), static_cast<std::int64_t>(made.size()));
+  });
+}
+
+TEST_P(Ledger, WhoIsActedForIsKept) {
+  Event event = event_on("plan:1");
+  event.actor.behalf = "wang";
+  append(event);
+  EXPECT_EQ(time_line("plan:1")[0].event.actor.behalf, "wang");
+}
+
+/// What stood in a database before the log had a tree.
+void forget_the_tree(Transaction& t) {
+  t.execute("DELETE FROM ledger_node");
+  t.execute("UPDATE ledger_event SET salt = NULL");
+}
+
+TEST_P(Ledger, AnOlderDatabaseGetsItsLeavesAtTheFirstStart) {
+  for (int i = 0; i < 5; ++i) append(event_on("plan:1"));
+  database().write(forget_the_tree);
+  database().write([](Transaction& t) {
+    EXPECT_EQ(ledger::prepare(t), 5);
+    EXPECT_EQ(ledger::prepare(t), 0);
+    EXPECT_EQ(ledger::tree_size(t), 5);
+  });
+  EXPECT_EQ(append(event_on("plan:1")), 6);
+}
+
+TEST_P(Ledger, AnOlderDatabaseGetsItsLeavesWithTheFirstEventOtherwise) {
+  for (int i = 0; i < 5; ++i) append(event_on("plan:1"));
+  database().write(forget_the_tree);
+  EXPECT_EQ(append(event_on("plan:1")), 6);
+  database().read([](Transaction& t) { EXPECT_EQ(ledger::tree_size(t), 6); });
 }
 
 INSTANTIATE_TEST_SUITE_P(Databases, Ledger, ::testing::ValuesIn(tests::k_stores), tests::store_name<::testing::TestParamInfo<std::string>>);

@@ -3,9 +3,15 @@
 
 #include "base/ensure.hpp"
 #include "base/sm3.hpp"
+#include "ledger/rules/leaf.hpp"
+#include "ledger/service/salts.hpp"
+#include "ledger/store/events.hpp"
+#include "ledger/store/nodes.hpp"
 
 namespace ankao::ledger {
 namespace {
+
+constexpr std::int64_t k_batch = 1000;
 
 bool is_digest_or_empty(const std::string& text) { return text.empty() || digest_from_hex(text).has_value(); }
 
@@ -16,39 +22,74 @@ void ensure_complete(const Event& event) {
   ensure(is_digest_or_empty(event.before) && is_digest_or_empty(event.after), "before and after are SM3 in hexadecimal or empty");
 }
 
-Written read_row(const db::Rows& rows, std::size_t i) {
-  Written out;
-  out.number = rows.integer(i, "number");
-  out.event.at = Instant{rows.integer(i, "at")};
-  out.event.actor = {rows.text(i, "account"), rows.text(i, "actor_name"), rows.text(i, "role"), rows.text(i, "scope")};
-  out.event.action = rows.text(i, "action");
-  out.event.subject = rows.text(i, "subject");
-  out.event.before = rows.text(i, "before_sm3");
-  out.event.after = rows.text(i, "after_sm3");
-  out.event.clause = rows.text(i, "clause");
-  out.event.reason = rows.text(i, "reason");
+/// The complete subtrees at the right edge that `more` leaves will join: for one leaf, those of the trailing ones of the size.
+std::vector<Node> edge(std::int64_t size, std::size_t more) {
+  std::vector<Node> all = nodes_of({0, size});
+  if (more > 1) return all;
+  std::vector<Node> out;
+  for (int level = 0; ((size >> level) & 1) != 0; ++level) out.push_back({level, (size >> level) - 1});
   return out;
+}
+
+Growing continued(db::Transaction& transaction, std::int64_t size, std::size_t more) {
+  const auto known = nodes(transaction, edge(size, more));
+  return Growing(size, [known](const Node& node) {
+    const auto found = known.find(node);
+    ensure(found != known.end(), "the ledger's tree has a hole: run `ankao ledger check`");
+    return found->second;
+  });
+}
+
+void grow(db::Transaction& transaction, Growing& tree, const std::vector<StoredEvent>& events) {
+  std::vector<std::pair<Node, Digest>> made;
+  made.reserve(2 * events.size());
+  for (const StoredEvent& stored : events)
+    tree.add(leaf_hash(leaf_bytes(stored.number, stored.event, stored.salt)), [&](const Node& node, const Digest& hash) { made.emplace_back(node, hash); });
+  insert_nodes(transaction, made);
 }
 
 } // namespace
 
-// Write transactions follow each other (db.hpp), so the highest number seen here is the last one committed: no gap, no double.
-std::int64_t append(db::Transaction& transaction, const Event& event) {
-  ensure_complete(event);
-  const auto rows = transaction.query(
-      "INSERT INTO ledger_event (number, at, account, actor_name, role, scope, action, subject, before_sm3, after_sm3, clause, reason) "
-      "SELECT COALESCE(MAX(number), 0) + 1, CAST($1 AS BIGINT), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM ledger_event RETURNING "
-      "number",
-      {event.at.ms, event.actor.account, event.actor.name, event.actor.role, event.actor.scope, event.action, event.subject, event.before,
-       event.after, event.clause, event.reason});
-  return rows.integer(0, "number");
+std::int64_t prepare(db::Transaction& transaction) {
+  if (tree_size(transaction) > 0) return 0;
+  Growing tree;
+  for (;;) {
+    std::vector<StoredEvent> events = events_from(transaction, tree.size() + 1, k_batch);
+    if (events.empty()) return tree.size();
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      ensure(events[i].number == tree.size() + 1 + static_cast<std::int64_t>(i), "the events of an older database have no gap");
+      events[i].salt = fresh_salt();
+      transaction.execute("UPDATE ledger_event SET salt = $2 WHERE number = $1", {events[i].number, db::Bytes{events[i].salt}});
+    }
+    grow(transaction, tree, events);
+  }
 }
+
+// Write transactions follow each other (db.hpp), so the size seen here is the last one committed: no gap, no double.
+std::int64_t append_many(db::Transaction& transaction, const std::vector<Event>& events) {
+  for (const Event& event : events) ensure_complete(event);
+  std::int64_t size = tree_size(transaction);
+  if (size == 0) size = prepare(transaction);
+  if (events.empty()) return size + 1;
+  std::vector<StoredEvent> stored;
+  stored.reserve(events.size());
+  for (const Event& event : events) stored.push_back({size + 1 + static_cast<std::int64_t>(stored.size()), event, fresh_salt()});
+  Growing tree = continued(transaction, size, events.size());
+  insert_events(transaction, stored);
+  grow(transaction, tree, stored);
+  return size + 1;
+}
+
+std::int64_t append(db::Transaction& transaction, const Event& event) { return append_many(transaction, {event}); }
 
 std::vector<Written> time_line(db::Transaction& transaction, const std::string& subject) {
   const auto rows = transaction.query("SELECT * FROM ledger_event WHERE subject = $1 ORDER BY number", {subject});
   std::vector<Written> out;
   out.reserve(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_row(rows, i));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    StoredEvent one = read_event(rows, i);
+    out.push_back({one.number, std::move(one.event)});
+  }
   return out;
 }
 

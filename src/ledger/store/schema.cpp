@@ -19,6 +19,15 @@ std::vector<db::Migration> migrations() {
   reason TEXT NOT NULL
 );
 CREATE INDEX ledger_event_subject ON ledger_event (subject, number);
+)"},
+          {101, "Merkle log", R"(ALTER TABLE ledger_event ADD COLUMN behalf TEXT NOT NULL DEFAULT '';
+ALTER TABLE ledger_event ADD COLUMN salt {bytes};
+CREATE TABLE ledger_node (
+  level BIGINT NOT NULL,
+  position BIGINT NOT NULL,
+  hash {bytes} NOT NULL,
+  PRIMARY KEY (level, position)
+);
 )"}};
 }
 
