@@ -4,6 +4,7 @@
 #include "http/problem_answer.hpp"
 #include "server/system_clock.hpp"
 
+#include "api/once/once.hpp"
 #include "law/routes.hpp"
 #include "ledger/service/ledger.hpp"
 #include "identity/files/roles.hpp"
@@ -23,6 +24,13 @@ namespace {
 
 bool reads(http::Verb verb) { return verb == http::Verb::Get || verb == http::Verb::Head; }
 
+/// Answers that hold secrets are not kept, and what is handed to another thread must be committed before it starts.
+bool may_be_draft(const std::string& path) {
+  for (const char* start : {"/api/session", "/api/accounts", "/api/desk"})
+    if (path.rfind(start, 0) == 0) return false;
+  return true;
+}
+
 } // namespace
 
 std::vector<db::Migration> migrations() {
@@ -33,6 +41,7 @@ std::vector<db::Migration> migrations() {
   join(planning::migrations());
   join(identity::migrations());
   join(deadlines::migrations());
+  join(api::once::migrations());
   return all;
 }
 
@@ -40,7 +49,7 @@ std::vector<db::Migration> migrations() {
 struct Platform::Parts {
   Parts(db::Database& storage, const Places& folders, std::function<void()> on_change);
 
-  db::Database& database;
+  api::once::Database database;
   Places places;
   std::function<void()> changed;
   SystemClock clock;
@@ -51,6 +60,9 @@ struct Platform::Parts {
   planning::DrawnPlans drawn;
   planning::Draws draws;
   api::Endpoints endpoints;
+
+  /// Made once when the request carries the id of a draft.
+  http::Response handle(http::Request& request);
 };
 
 Platform::Parts::Parts(db::Database& storage, const Places& folders, std::function<void()> on_change)
@@ -75,6 +87,20 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   planning::add_routes(endpoints, world, draws, drawn);
 }
 
+http::Response Platform::Parts::handle(http::Request& request) {
+  const problems::Language language = http::language_of(request);
+  const Result<std::string> draft = api::once::draft_of(request);
+  if (!draft.ok()) return http::problem_answer(draft.problem(), language, request.id);
+  const auto plain = [&] { return endpoints.handle(request); };
+  // Without the mark of our own pages, or signed out, the endpoints refuse anyway.
+  if (draft->empty() || request.header("x-ankao") != "1") return plain();
+  if (!may_be_draft(request.path)) return http::problem_answer(problem("once.not_here"), language, request.id);
+  const Instant now = clock.now();
+  const api::Caller caller = authenticator.caller(request, now);
+  if (!caller.signed_in() || !caller.refusal.empty()) return plain();
+  return api::once::answer(database, caller.account, *draft, request, language, now, plain);
+}
+
 Platform::Platform(db::Database& database, const Places& places, std::function<void()> changed)
     : parts_(std::make_unique<Parts>(database, places, std::move(changed))) {}
 Platform::~Platform() = default;
@@ -83,7 +109,7 @@ const api::Endpoints& Platform::endpoints() const { return parts_->endpoints; }
 
 http::Response Platform::handle(http::Request& request) {
   try {
-    http::Response response = parts_->endpoints.handle(request);
+    http::Response response = parts_->handle(request);
     if (!reads(request.verb) && response.status < 400) parts_->changed();
     return response;
   } catch (const db::Failure& failure) {
