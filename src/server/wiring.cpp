@@ -7,9 +7,11 @@
 #include "api/once/once.hpp"
 #include "law/routes.hpp"
 #include "ledger/service/ledger.hpp"
+#include "identity/files/access.hpp"
 #include "identity/files/roles.hpp"
 #include "identity/files/settings.hpp"
 #include "identity/routes/authenticator.hpp"
+#include "identity/routes/matrix.hpp"
 #include "identity/routes/routes.hpp"
 #include "identity/service/identity.hpp"
 #include "deadlines/routes/routes.hpp"
@@ -85,6 +87,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   });
   world.changed = changed;
   planning::add_routes(endpoints, world, draws, drawn);
+  ankao::identity::require_matrix(endpoints, ankao::identity::shipped_access(), ankao::identity::shipped_roles());
 }
 
 http::Response Platform::Parts::handle(http::Request& request) {

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "access/support/city.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "api/paths.hpp"
+#include "db/use_case.hpp"
+#include "registry/service/snapshot.hpp"
+
+namespace ankao::tests {
+namespace {
+
+using nlohmann::json;
+
+const std::string k_password = "珠江夜游 blue lamp 7";
+const ledger::Actor k_bureau{"shiju", "王五", "city_bureau", "city"};
+const ledger::Actor k_desk{"kaoshi", "李四", "exam_organisation", "city"};
+const planning::DemoRequest k_request{7, 1, {2024, 3}, make_date(2024, 2, 20)};
+const Instant k_day{1'708'394'400'000};
+
+/// Any value of the type; days lie where nothing happens.
+json sample(const api::Type& type) {
+  switch (type.kind) {
+  case api::Kind::Boolean:
+    return false;
+  case api::Kind::Integer:
+    return std::clamp<std::int64_t>(1, type.low, type.high);
+  case api::Kind::Number:
+    return 1.0;
+  case api::Kind::Text:
+    return "x";
+  case api::Kind::Date:
+    return "2031-01-06";
+  case api::Kind::Month:
+    return "2031-01";
+  case api::Kind::Instant:
+    return "2031-01-06T02:00:00Z";
+  case api::Kind::Enum:
+    return type.words.front().name;
+  case api::Kind::Optional:
+    return nullptr;
+  case api::Kind::List:
+    return json::array();
+  case api::Kind::Map:
+  case api::Kind::Json:
+    return json::object();
+  case api::Kind::Struct:
+    break;
+  }
+  json out = json::object();
+  for (const api::Field& field : type.fields)
+    if (api::is_required(type, field)) out[field.name] = sample(field.type());
+  return out;
+}
+
+std::string text_of(const json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
+
+void add_values(http::Request& request, const api::Operation& operation, const identity::RowKey* row, const std::string& id) {
+  const bool in_query = request.verb == http::Verb::Get || request.verb == http::Verb::Delete;
+  const auto in_path = api::path_parameters(operation.spec.path);
+  json body = json::object();
+  for (const api::Field& field : operation.in->fields) {
+    const bool asked = row != nullptr && row->member == field.name;
+    const api::Type& type = field.type();
+    const bool path = std::find(in_path.begin(), in_path.end(), field.name) != in_path.end();
+    const bool filter = request.verb == http::Verb::Get && type.kind != api::Kind::Date && type.kind != api::Kind::Month;
+    if (path || (filter && !asked)) continue;
+    if (!asked && request.verb != http::Verb::Get && !api::is_required(*operation.in, field)) continue;
+    const json value = asked ? json(id) : sample(type);
+    if (in_query)
+      request.query.emplace_back(field.name, text_of(value));
+    else
+      body[field.name] = value;
+  }
+  if (in_query) return;
+  request.headers["content-type"] = "application/json";
+  request.body = body.dump();
+}
+
+std::string path_of(const api::Operation& operation, const identity::RowKey* row, const std::string& id) {
+  std::string path = operation.spec.path;
+  for (const std::string& name : api::path_parameters(path)) {
+    std::string value = row != nullptr && row->member == name ? id : "x";
+    if (value == "x" && operation.input == api::Input::Values)
+      for (const api::Field& field : operation.in->fields)
+        if (field.name == name) value = text_of(sample(field.type()));
+    path.replace(path.find("{" + name + "}"), name.size() + 2, value);
+  }
+  return path;
+}
+
+} // namespace
+
+City::City()
+    : database_(db::open("sqlite::memory:")) {
+  db::migrate(*database_, server::migrations());
+  settings_.hash = {64, 1, 1};
+  identity_ = std::make_unique<identity::Identity>(*database_, identity::shipped_roles(), settings_, random_);
+  lay_city();
+  platform_ = std::make_unique<server::Platform>(*database_, server::Places{}, [] {});
+  open_accounts();
+}
+City::~City() = default;
+
+void City::lay_city() {
+  const planning::World world = planning::shipped_world(*database_);
+  if (const auto laid = planning::lay_ground(world, {k_bureau, k_day}, k_request); !laid.ok())
+    throw std::runtime_error("the city cannot be laid: " + laid.problem().id);
+  bookings_ = planning::lay_bookings(world, {k_desk, k_day}, k_request, true);
+  const auto register_now = db::look(*database_, [](db::Transaction& transaction) { return registry::snapshot(transaction, date_of(k_day)); });
+  const auto& mine = register_now.sites.front().record;
+  places_["site"].own = mine.id;
+  places_["institution"].own = mine.owner;
+  places_["district"] = {"440111", "440106"};
+  for (const auto& one : register_now.sites)
+    if (one.record.owner != mine.owner) places_["site"].strange = one.record.id;
+  for (const auto& one : bookings_)
+    if (one.institution != mine.owner) places_["institution"].strange = one.institution;
+}
+
+void City::open_accounts() {
+  for (const identity::Role& role : identity::shipped_roles().roles) {
+    const std::string kind = identity::word_of(role.scope);
+    people_.push_back({role.id, role.id, places_.contains(kind) ? places_[kind].own : "", false, ""});
+  }
+  people_.push_back({"newcomer", "administrator", "", true, ""});
+  for (Person& person : people_) {
+    const auto state = person.must_change ? identity::PasswordState::MustChange : identity::PasswordState::Chosen;
+    const auto opened = identity_->create_account(k_bureau, {person.name, person.name, person.role, person.scope, k_password, state}, clock_.now());
+    if (!opened.ok()) throw std::runtime_error("no account for " + person.name + ": " + opened.problem().id);
+    sign_in(person);
+  }
+  people_.push_back({"nobody", "", "", false, ""});
+}
+
+void City::sign_in(Person& person) {
+  person.token = identity_->sign_in({person.name, k_password}, {"192.0.2.7", "Test/1.0"}, clock_.now()).value().token;
+}
+
+void City::stay_signed_in(Person& person) {
+  if (!person.role.empty() && !identity_->live(person.token, clock_.now())) sign_in(person);
+}
+
+Person& City::person(const std::string& name) {
+  for (Person& person : people_)
+    if (person.name == name) return person;
+  throw std::runtime_error("nobody is called " + name);
+}
+
+std::string City::session_of(const Person& person) { return identity_->sessions(person.name, clock_.now()).front().id; }
+
+Rows City::rows(const std::string& kind, const Person& person) {
+  if (places_.contains(kind)) return places_[kind];
+  if (kind == "session") {
+    const Person& other = people_[person.name == people_[0].name ? 1 : 0];
+    return {session_of(person), session_of(other)};
+  }
+  if (kind == "booking") {
+    Rows out;
+    for (const auto& one : bookings_) (one.institution == person.scope ? out.own : out.strange) = one.id;
+    return out;
+  }
+  throw std::runtime_error("tests/access/support/city.cpp has no rows of kind " + kind);
+}
+
+http::Response City::send(http::Request request, Person& person) {
+  request.peer = "192.0.2.7";
+  request.headers["x-ankao"] = "1";
+  if (!person.token.empty()) request.headers["cookie"] = "ankao_session=" + person.token;
+  auto response = platform_->handle(request);
+  stay_signed_in(person);
+  return response;
+}
+
+http::Response City::call(const api::Operation& operation, Person& person, const identity::RowKey* row, const std::string& id) {
+  http::Request request;
+  request.verb = operation.spec.verb;
+  request.path = path_of(operation, row, id);
+  if (operation.input == api::Input::Values) add_values(request, operation, row, id);
+  return send(std::move(request), person);
+}
+
+http::Response City::get(const std::string& path, Person& person, std::vector<std::pair<std::string, std::string>> query) {
+  http::Request request;
+  request.path = path;
+  request.query = std::move(query);
+  return send(std::move(request), person);
+}
+
+} // namespace ankao::tests
