@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/wiring.hpp"
 
+#include <cstdio>
+
+#include <unistd.h>
+
 #include "http/problem_answer.hpp"
 #include "server/system_clock.hpp"
 
 #include "api/once/once.hpp"
 #include "law/routes.hpp"
 #include "ledger/service/ledger.hpp"
+#include "jobs/routes/routes.hpp"
+#include "jobs/service/jobs.hpp"
+#include "jobs/service/workers.hpp"
 #include "identity/files/access.hpp"
 #include "identity/files/roles.hpp"
 #include "identity/files/settings.hpp"
@@ -24,6 +31,14 @@
 namespace ankao::server {
 namespace {
 
+/// Jobs run at once beside the requests; most of their time is waiting for other servers.
+constexpr int k_job_threads = 2;
+
+void say(const std::string& line) { std::fprintf(stderr, "ankao jobs: %s\n", line.c_str()); }
+
+/// Tells the administrator which process ran a job.
+std::string process_name() { return "ankao:" + std::to_string(::getpid()); }
+
 bool reads(http::Verb verb) { return verb == http::Verb::Get || verb == http::Verb::Head; }
 
 /// Answers that hold secrets are not kept, and what is handed to another thread must be committed before it starts.
@@ -39,6 +54,7 @@ std::vector<db::Migration> migrations() {
   std::vector<db::Migration> all;
   const auto join = [&all](const std::vector<db::Migration>& more) { all.insert(all.end(), more.begin(), more.end()); };
   join(ledger::migrations());
+  join(jobs::migrations());
   join(registry::migrations());
   join(planning::migrations());
   join(identity::migrations());
@@ -62,6 +78,8 @@ struct Platform::Parts {
   planning::DrawnPlans drawn;
   planning::Draws draws;
   api::Endpoints endpoints;
+  jobs::Kinds kinds;
+  jobs::Workers workers; // stops before anything its jobs need is gone
 
   /// Made once when the request carries the id of a draft.
   http::Response handle(http::Request& request);
@@ -75,7 +93,8 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     , authenticator(identity)
     , world(planning::shipped_world(database))
     , draws(world, [this] { return clock.now(); })
-    , endpoints(authenticator, clock) {
+    , endpoints(authenticator, clock)
+    , workers(database, kinds, [this] { return clock.now(); }, say) {
   law::add_routes(endpoints);
   ankao::identity::add_routes(endpoints, identity);
   registry::add_routes(endpoints, database, changed);
@@ -86,6 +105,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     changed();
   });
   world.changed = changed;
+  ankao::jobs::add_routes(endpoints, database, kinds, [this] { workers.wake(); });
   planning::add_routes(endpoints, world, draws, drawn);
   ankao::identity::require_matrix(endpoints, ankao::identity::shipped_access(), ankao::identity::shipped_roles());
 }
@@ -132,6 +152,7 @@ bool Platform::healthy() {
 
 void Platform::resume() {
   parts_->draws.resume();
+  parts_->workers.start(k_job_threads, process_name());
 }
 
 } // namespace ankao::server
