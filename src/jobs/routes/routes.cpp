@@ -13,12 +13,12 @@ using api::Verb;
 
 constexpr int k_largest_page = 200;
 
-dto::JobRow row_of(const Job& job, const Kinds& kinds, problems::Language language) {
+dto::BackgroundJobRow row_of(const Job& job, const Kinds& kinds, problems::Language language) {
   const Kinds::Kind* kind = kinds.find(job.kind);
   return {job.number,
           job.kind,
           job.key,
-          static_cast<dto::JobState>(job.state), // the same words in the same order
+          static_cast<dto::BackgroundState>(job.state), // the same words in the same order
           job.run_at,
           job.attempts,
           kind == nullptr ? 0 : kind->policy.tries,
@@ -27,12 +27,12 @@ dto::JobRow row_of(const Job& job, const Kinds& kinds, problems::Language langua
           job.ended_at};
 }
 
-dto::JobView view_of(const Job& job, const Kinds& kinds, problems::Language language) {
+dto::BackgroundJob view_of(const Job& job, const Kinds& kinds, problems::Language language) {
   return {row_of(job, kinds, language), job.payload, job.fence, job.worker,
           job.state == State::Running ? std::optional(job.lease_until) : std::nullopt};
 }
 
-dto::JobCounts counts_of(const std::map<State, std::int64_t>& counts) {
+dto::BackgroundCounts counts_of(const std::map<State, std::int64_t>& counts) {
   const auto of = [&](State state) {
     const auto found = counts.find(state);
     return found == counts.end() ? std::int64_t{0} : found->second;
@@ -40,8 +40,8 @@ dto::JobCounts counts_of(const std::map<State, std::int64_t>& counts) {
   return {of(State::Waiting), of(State::Running), of(State::Done), of(State::Dead), of(State::Cancelled)};
 }
 
-std::vector<dto::JobTurn> turns_of(const std::vector<Turn>& turns, const Kinds& kinds) {
-  std::vector<dto::JobTurn> out;
+std::vector<dto::BackgroundTurn> turns_of(const std::vector<Turn>& turns, const Kinds& kinds) {
+  std::vector<dto::BackgroundTurn> out;
   for (const auto& [name, kind] : kinds.all()) {
     if (kind.every_ms == 0) continue;
     const auto found = std::find_if(turns.begin(), turns.end(), [&name = name](const Turn& turn) { return turn.kind == name; });
@@ -50,26 +50,26 @@ std::vector<dto::JobTurn> turns_of(const std::vector<Turn>& turns, const Kinds& 
   return out;
 }
 
-Result<dto::JobPage> page(db::Transaction& transaction, const Kinds& kinds, const dto::JobQuery& query, problems::Language language) {
+Result<dto::BackgroundJobPage> page(db::Transaction& transaction, const Kinds& kinds, const dto::BackgroundJobQuery& query, problems::Language language) {
   const auto state = state_of(query.state);
   if (!query.state.empty() && !state) return problem("jobs.state_unknown", {{"value", query.state}}, "state");
   const Filter filter{state, query.kind, std::max(query.page, 1), std::clamp(query.size, 1, k_largest_page)};
   const Listed listed = list(transaction, filter);
-  dto::JobPage out{listed.total, filter.page, filter.size, {}, counts_of(counts(transaction)), {}, turns_of(turns(transaction), kinds)};
+  dto::BackgroundJobPage out{listed.total, filter.page, filter.size, {}, counts_of(counts(transaction)), {}, turns_of(turns(transaction), kinds)};
   for (const Job& job : listed.jobs) out.items.push_back(row_of(job, kinds, language));
   for (const auto& [name, unused] : kinds.all()) out.kinds.push_back(name);
   return out;
 }
 
 void add_reads(api::Endpoints& endpoints, db::Database& database, const Kinds& kinds) {
-  endpoints.add<dto::JobQuery, dto::JobPage>(
+  endpoints.add<dto::BackgroundJobQuery, dto::BackgroundJobPage>(
       {.verb = Verb::Get, .path = "/api/jobs", .operation = "job.list", .summary = "The background jobs, newest first"},
-      [&database, &kinds](const Call& call, const dto::JobQuery& query) -> Result<dto::JobPage> {
+      [&database, &kinds](const Call& call, const dto::BackgroundJobQuery& query) -> Result<dto::BackgroundJobPage> {
         return page(*database.begin(db::Mode::Read), kinds, query, call.language);
       });
-  endpoints.add<dto::JobNumber, dto::JobView>(
+  endpoints.add<dto::BackgroundJobNumber, dto::BackgroundJob>(
       {.verb = Verb::Get, .path = "/api/jobs/{number}", .operation = "job.show", .summary = "A background job", .permission = "job.list"},
-      [&database, &kinds](const Call& call, const dto::JobNumber& query) -> Result<dto::JobView> {
+      [&database, &kinds](const Call& call, const dto::BackgroundJobNumber& query) -> Result<dto::BackgroundJob> {
         const auto job = find(*database.begin(db::Mode::Read), query.number);
         if (!job) return problem("jobs.unknown", {{"number", std::to_string(query.number)}}, "number");
         return view_of(*job, kinds, call.language);
@@ -80,17 +80,17 @@ void add_reads(api::Endpoints& endpoints, db::Database& database, const Kinds& k
 
 void add_routes(api::Endpoints& endpoints, db::Database& database, const Kinds& kinds, std::function<void()> wake) {
   add_reads(endpoints, database, kinds);
-  endpoints.add<dto::JobNumber, dto::JobView>(
+  endpoints.add<dto::BackgroundJobNumber, dto::BackgroundJob>(
       {.verb = Verb::Post, .path = "/api/jobs/{number}/retry", .operation = "job.retry", .summary = "Make a stopped or waiting job due now"},
-      [&database, &kinds, wake = std::move(wake)](const Call& call, const dto::JobNumber& input) -> Result<dto::JobView> {
+      [&database, &kinds, wake = std::move(wake)](const Call& call, const dto::BackgroundJobNumber& input) -> Result<dto::BackgroundJob> {
         const auto job = retry(database, call.caller.actor(), input.number, call.now);
         if (!job.ok()) return job.problem();
         wake();
         return view_of(*job, kinds, call.language);
       });
-  endpoints.add<dto::JobNumber, dto::JobView>(
+  endpoints.add<dto::BackgroundJobNumber, dto::BackgroundJob>(
       {.verb = Verb::Post, .path = "/api/jobs/{number}/cancel", .operation = "job.cancel", .summary = "Cancel a job that waits"},
-      [&database, &kinds](const Call& call, const dto::JobNumber& input) -> Result<dto::JobView> {
+      [&database, &kinds](const Call& call, const dto::BackgroundJobNumber& input) -> Result<dto::BackgroundJob> {
         const auto job = cancel(database, call.caller.actor(), input.number, call.now);
         if (!job.ok()) return job.problem();
         return view_of(*job, kinds, call.language);

@@ -19,22 +19,22 @@ void add_routes(api::Endpoints& endpoints, db::Database& database, const Kinds& 
 
 namespace dto {
 
-enum class JobState { Waiting, Running, Done, Dead, Cancelled };
-BOOST_DESCRIBE_ENUM(JobState, Waiting, Running, Done, Dead, Cancelled)
+enum class BackgroundState { Waiting, Running, Done, Dead, Cancelled };
+BOOST_DESCRIBE_ENUM(BackgroundState, Waiting, Running, Done, Dead, Cancelled)
 
-struct JobQuery {
+struct BackgroundJobQuery {
   std::string state; ///< "" all
   std::string kind;
   int page = 1;
   int size = 50;
 };
-BOOST_DESCRIBE_STRUCT(JobQuery, (), (state, kind, page, size))
+BOOST_DESCRIBE_STRUCT(BackgroundJobQuery, (), (state, kind, page, size))
 
-struct JobRow {
+struct BackgroundJobRow {
   std::int64_t number = 0;
   std::string kind;
   std::string key;
-  JobState state = JobState::Waiting;
+  BackgroundState state = BackgroundState::Waiting;
   Instant run_at; ///< not before
   int attempts = 0;
   int tries = 0;      ///< allowed; 0: this program does not know the kind
@@ -42,48 +42,48 @@ struct JobRow {
   std::optional<Instant> started_at;
   std::optional<Instant> ended_at;
 };
-BOOST_DESCRIBE_STRUCT(JobRow, (), (number, kind, key, state, run_at, attempts, tries, reason, started_at, ended_at))
+BOOST_DESCRIBE_STRUCT(BackgroundJobRow, (), (number, kind, key, state, run_at, attempts, tries, reason, started_at, ended_at))
 
-struct JobCounts {
+struct BackgroundCounts {
   std::int64_t waiting = 0;
   std::int64_t running = 0;
   std::int64_t done = 0;
   std::int64_t dead = 0;
   std::int64_t cancelled = 0;
 };
-BOOST_DESCRIBE_STRUCT(JobCounts, (), (waiting, running, done, dead, cancelled))
+BOOST_DESCRIBE_STRUCT(BackgroundCounts, (), (waiting, running, done, dead, cancelled))
 
-struct JobTurn {
+struct BackgroundTurn {
   std::string kind;
   std::int64_t minutes = 0;
   std::optional<Instant> next_at; ///< none: it has not run yet
 };
-BOOST_DESCRIBE_STRUCT(JobTurn, (), (kind, minutes, next_at))
+BOOST_DESCRIBE_STRUCT(BackgroundTurn, (), (kind, minutes, next_at))
 
-struct JobPage {
+struct BackgroundJobPage {
   std::int64_t total = 0;
   int page = 1;
   int size = 50;
-  std::vector<JobRow> items;
-  JobCounts counts;
+  std::vector<BackgroundJobRow> items;
+  BackgroundCounts counts;
   std::vector<std::string> kinds;
-  std::vector<JobTurn> turns;
+  std::vector<BackgroundTurn> turns;
 };
-BOOST_DESCRIBE_STRUCT(JobPage, (), (total, page, size, items, counts, kinds, turns))
+BOOST_DESCRIBE_STRUCT(BackgroundJobPage, (), (total, page, size, items, counts, kinds, turns))
 
-struct JobNumber {
+struct BackgroundJobNumber {
   std::int64_t number = 0;
 };
-BOOST_DESCRIBE_STRUCT(JobNumber, (), (number))
+BOOST_DESCRIBE_STRUCT(BackgroundJobNumber, (), (number))
 
-struct JobView {
-  JobRow job;
+struct BackgroundJob {
+  BackgroundJobRow job;
   std::string payload;
   std::int64_t fence = 0;
   std::string worker;
   std::optional<Instant> lease_until; ///< while it runs
 };
-BOOST_DESCRIBE_STRUCT(JobView, (), (job, payload, fence, worker, lease_until))
+BOOST_DESCRIBE_STRUCT(BackgroundJob, (), (job, payload, fence, worker, lease_until))
 
 } // namespace dto
 } // namespace ankao::jobs
