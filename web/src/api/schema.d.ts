@@ -569,6 +569,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The background jobs, newest first */
+        get: operations["job.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A background job */
+        get: operations["job.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{number}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a job that waits */
+        post: operations["job.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{number}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a stopped or waiting job due now */
+        post: operations["job.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/law": {
         parameters: {
             query?: never;
@@ -1242,6 +1310,62 @@ export interface components {
             needs_confirmation: boolean;
             row: string;
             rule: string;
+        };
+        BackgroundCounts: {
+            /** Format: int64 */
+            cancelled: number;
+            /** Format: int64 */
+            dead: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        BackgroundJob: {
+            /** Format: int64 */
+            fence: number;
+            job: components["schemas"]["BackgroundJobRow"];
+            /** Format: date-time */
+            lease_until: string | null;
+            payload: string;
+            worker: string;
+        };
+        BackgroundJobPage: {
+            counts: components["schemas"]["BackgroundCounts"];
+            items: components["schemas"]["BackgroundJobRow"][];
+            kinds: string[];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+            turns: components["schemas"]["BackgroundTurn"][];
+        };
+        BackgroundJobRow: {
+            attempts: number;
+            /** Format: date-time */
+            ended_at: string | null;
+            key: string;
+            kind: string;
+            /** Format: int64 */
+            number: number;
+            reason: string;
+            /** Format: date-time */
+            run_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            state: components["schemas"]["BackgroundState"];
+            tries: number;
+        };
+        /** @enum {string} */
+        BackgroundState: "waiting" | "running" | "done" | "dead" | "cancelled";
+        BackgroundTurn: {
+            kind: string;
+            /** Format: int64 */
+            minutes: number;
+            /** Format: date-time */
+            next_at: string | null;
         };
         BatchesPage: {
             /** Format: int64 */
@@ -2312,6 +2436,12 @@ export type AccountsPage = components['schemas']['AccountsPage'];
 export type AddressInput = components['schemas']['AddressInput'];
 export type AddressView = components['schemas']['AddressView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
+export type BackgroundCounts = components['schemas']['BackgroundCounts'];
+export type BackgroundJob = components['schemas']['BackgroundJob'];
+export type BackgroundJobPage = components['schemas']['BackgroundJobPage'];
+export type BackgroundJobRow = components['schemas']['BackgroundJobRow'];
+export type BackgroundState = components['schemas']['BackgroundState'];
+export type BackgroundTurn = components['schemas']['BackgroundTurn'];
 export type BatchesPage = components['schemas']['BatchesPage'];
 export type BatchExplanation = components['schemas']['BatchExplanation'];
 export type BatchItem = components['schemas']['BatchItem'];
@@ -3532,6 +3662,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "job.list": {
+        parameters: {
+            query?: {
+                kind?: string;
+                page?: number;
+                size?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackgroundJobPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "job.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackgroundJob"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "job.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackgroundJob"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "job.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackgroundJob"];
                 };
             };
             401: components["responses"]["Problem"];
