@@ -2,6 +2,7 @@
 import deadlines from '@/deadlines/words.en'
 import home from '@/home/words.en'
 import identity from '@/identity/words.en'
+import jobs from '@/jobs/words.en'
 import planning from '@/planning/words.en'
 import registry from '@/registry/words.en'
 
@@ -9,4 +10,4 @@ import base from '../words.en'
 import type { Shape } from './shape'
 import type { words as zh } from './zh'
 
-export const words: Shape<typeof zh> = { ...base, deadlines, home, identity, planning, registry }
+export const words: Shape<typeof zh> = { ...base, deadlines, home, identity, jobs, planning, registry }

@@ -38,6 +38,7 @@ export const menu: MenuGroup[] = [
     label: 'nav.me',
     entries: [
       { name: 'accounts', label: 'nav.accounts', icon: 'people', permissions: ['account.list'] },
+      { name: 'jobs', label: 'jobs.title', icon: 'rows', permissions: ['job.list'] },
       { name: 'me', label: 'nav.me', icon: 'person', permissions: [] },
     ],
   },
