@@ -10,7 +10,11 @@
 
 #include "api/once/once.hpp"
 #include "law/routes.hpp"
+#include "ledger/files/terms.hpp"
+#include "ledger/routes/routes.hpp"
 #include "ledger/service/ledger.hpp"
+#include "ledger/service/retention.hpp"
+#include "ledger/service/seal.hpp"
 #include "jobs/routes/routes.hpp"
 #include "jobs/service/jobs.hpp"
 #include "jobs/service/workers.hpp"
@@ -33,6 +37,10 @@ namespace {
 
 /// Jobs run at once beside the requests; most of their time is waiting for other servers.
 constexpr int k_job_threads = 2;
+
+constexpr int k_seal_minutes = 1;
+constexpr int k_expire_minutes = 24 * 60;
+const ledger::Actor k_platform{"system", "平台", "administrator", "city"};
 
 void say(const std::string& line) { std::fprintf(stderr, "ankao jobs: %s\n", line.c_str()); }
 
@@ -71,6 +79,7 @@ struct Platform::Parts {
   Places places;
   std::function<void()> changed;
   SystemClock clock;
+  ledger::Sealer sealer;
   identity::SystemRandom random;
   identity::Identity identity;
   identity::SessionAuthenticator authenticator;
@@ -81,6 +90,8 @@ struct Platform::Parts {
   jobs::Kinds kinds;
   jobs::Workers workers; // stops before anything its jobs need is gone
 
+  /// A checkpoint whenever something happened, and what has outlived its term goes.
+  void add_ledger_jobs();
   /// Made once when the request carries the id of a draft.
   http::Response handle(http::Request& request);
 };
@@ -89,13 +100,17 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     : database(storage)
     , places(folders)
     , changed(std::move(on_change))
+    , sealer(places.keys)
     , identity(database, identity::shipped_roles(), identity::shipped_settings(), random)
     , authenticator(identity)
     , world(planning::shipped_world(database))
     , draws(world, [this] { return clock.now(); })
     , endpoints(authenticator, clock)
     , workers(database, kinds, [this] { return clock.now(); }, say) {
+  database.write([](db::Transaction& transaction) { ledger::prepare(transaction); });
   law::add_routes(endpoints);
+  ledger::add_routes(endpoints, database, sealer);
+  add_ledger_jobs();
   ankao::identity::add_routes(endpoints, identity);
   registry::add_routes(endpoints, database, changed);
   const auto take_up_calendar = [this] { database.read([this](db::Transaction& transaction) { world.live_calendar->refresh(transaction); }); };
@@ -108,6 +123,17 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   ankao::jobs::add_routes(endpoints, database, kinds, [this] { workers.wake(); });
   planning::add_routes(endpoints, world, draws, drawn);
   ankao::identity::require_matrix(endpoints, ankao::identity::shipped_access(), ankao::identity::shipped_roles());
+}
+
+void Platform::Parts::add_ledger_jobs() {
+  kinds.every("ledger.seal", k_seal_minutes, [this](const jobs::Run&) -> Result<void> {
+    const auto sealed = ledger::seal(database, sealer, clock.now());
+    return sealed.ok() ? Result<void>{} : Result<void>(sealed.problem());
+  });
+  kinds.every("ledger.expire", k_expire_minutes, [this](const jobs::Run&) -> Result<void> {
+    ledger::expire_due(database, ledger::shipped_terms(), k_platform, clock.now());
+    return {};
+  });
 }
 
 http::Response Platform::Parts::handle(http::Request& request) {

@@ -8,6 +8,7 @@
 #include "db/db.hpp"
 #include "problems/catalogue.hpp"
 #include "program/arguments.hpp"
+#include "server/commands/ledger.hpp"
 #include "server/commands/serve.hpp"
 #include "server/commands/setup.hpp"
 #include "server/wiring.hpp"
@@ -94,9 +95,11 @@ int run_openapi(const std::vector<std::string>& words) {
 } // namespace
 
 std::vector<Command> commands() {
-  return {{"serve", k_serve_usage, "启动服务 · serve the platform until Ctrl-C", run_serve},
+  std::vector<Command> all = {{"serve", k_serve_usage, "启动服务 · serve the platform until Ctrl-C", run_serve},
           {"setup", k_setup_usage, "建库并导入通知名录 · make the database with the registry of the notice", run_setup},
           {"openapi", k_openapi_usage, "输出接口说明 · print the API as OpenAPI 3.1", run_openapi}};
+  for (Command& one : ledger_commands()) all.push_back(std::move(one));
+  return all;
 }
 
 } // namespace ankao::server

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/routes/views.hpp"
+
+#include "ledger/rules/leaf.hpp"
+
+namespace ankao::ledger {
+
+constexpr int k_page_limit = 200;
+constexpr int k_pages = 1'000'000;
+
+std::string hex_of(std::string_view bytes) { return to_hex(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()); }
+
+dto::LedgerCheckpoint view_of(const Checkpoint& c) { return {c.origin, c.size, to_hex(c.root), c.at, c.text(), hex_of(c.signature)}; }
+
+dto::LedgerEvent view_of(const StoredEvent& stored) {
+  const Event& e = stored.event;
+  return {stored.number, e.at,     e.actor.account, e.actor.name, e.actor.role, e.actor.scope, e.actor.behalf, e.action,
+          e.subject,     e.before, e.after,         e.clause,     e.reason,     hex_of(leaf_bytes(stored.number, e, stored.salt))};
+}
+
+std::vector<std::string> hex_of(const Hashes& hashes) {
+  std::vector<std::string> out;
+  for (const Digest& hash : hashes) out.push_back(to_hex(hash));
+  return out;
+}
+
+dto::LedgerProof view_of(const Proof& proof, const std::optional<Checkpoint>& checkpoint) {
+  return {proof.number, proof.size, to_hex(proof.leaf), hex_of(proof.path), to_hex(proof.root), checkpoint ? std::optional(view_of(*checkpoint)) : std::nullopt};
+}
+
+Result<std::int64_t> offset_of(int page, int size) {
+  if (page < 1 || page > k_pages) return problem("ledger.page_invalid", {{"page", std::to_string(page)}, {"size", std::to_string(size)}}, "page");
+  if (size < 1 || size > k_page_limit) return problem("ledger.page_invalid", {{"page", std::to_string(page)}, {"size", std::to_string(size)}}, "size");
+  return std::int64_t{page - 1} * size;
+}
+
+} // namespace ankao::ledger

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.hpp"
+#include "ledger/routes/api.hpp"
+#include "ledger/service/proofs.hpp"
+#include "ledger/store/events.hpp"
+#include "ledger/words/checkpoint.hpp"
+
+namespace ankao::ledger {
+
+std::string hex_of(std::string_view bytes);
+dto::LedgerCheckpoint view_of(const Checkpoint& checkpoint);
+dto::LedgerEvent view_of(const StoredEvent& stored);
+dto::LedgerProof view_of(const Proof& proof, const std::optional<Checkpoint>& checkpoint);
+std::vector<std::string> hex_of(const Hashes& hashes);
+
+/// Where a page begins; problem request.value for a page or size that is none.
+Result<std::int64_t> offset_of(int page, int size);
+
+} // namespace ankao::ledger

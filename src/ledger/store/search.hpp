@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "ledger/store/events.hpp"
+
+namespace ankao::ledger {
+
+/// What the list of events is narrowed by; empty members do not narrow.
+struct EventFilter {
+  std::string text;    ///< part of subject, account or reason
+  std::string action;  ///< beginning: "plan." or "plan.publish"
+  std::string subject; ///< exactly
+  std::string account;
+  std::optional<Date> from;
+  std::optional<Date> to; ///< that day included
+};
+struct EventPage {
+  std::int64_t total = 0;
+  std::vector<StoredEvent> events; ///< newest first
+};
+EventPage search_events(db::Transaction& transaction, const EventFilter& filter, std::int64_t offset, std::int64_t limit);
+
+} // namespace ankao::ledger
