@@ -47,7 +47,7 @@ struct Log {
   /// `count` events, each a day after the one before.
   void grow(int count, const std::string& subject = "room:A") {
     database().write([&](db::Transaction& t) {
-      for (int i = 0; i < count; ++i) ledger::append(t, event(subject, day(days++), "第 " + std::to_string(days) + " 日"));
+      for (int i = 0; i < count; ++i, ++days) ledger::append(t, event(subject, day(days), "第 " + std::to_string(days) + " 日"));
     });
   }
   ledger::Checkpoint seal() { return seal_by(sealer); }
