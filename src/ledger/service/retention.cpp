@@ -19,13 +19,16 @@ const Term* find_term(const std::vector<Term>& terms, const std::string& id) {
   return found == terms.end() ? nullptr : &*found;
 }
 
+/// Both languages: a problem is told in either.
+std::string name_of(const Term& term) { return term.zh + " · " + term.en; }
+
 Problem no_such_term(const std::string& id) { return problem("ledger.no_such_term", {{"value", id}}, "term"); }
 
 Result<void> may_go(db::Transaction& transaction, const Term& term, Month month, Date today) {
   const auto from = expires_on(term, month);
-  if (!from) return problem("ledger.kept_always", {{"term", term.zh}, {"term_en", term.en}, {"clause", term.clause}});
+  if (!from) return problem("ledger.kept_always", {{"term", name_of(term)}, {"clause", term.clause}});
   if (today < *from)
-    return problem("ledger.kept_until", {{"month", to_string(month)}, {"term", term.zh}, {"term_en", term.en}, {"clause", term.clause}, {"years", std::to_string(*term.years)}, {"until", to_string(*from)}});
+    return problem("ledger.kept_until", {{"month", to_string(month)}, {"term", name_of(term)}, {"clause", term.clause}, {"years", std::to_string(*term.years)}, {"until", to_string(*from)}});
   for (const Hold& hold : holds(transaction))
     if (covers(hold, month, term.id)) return problem("ledger.held", {{"month", to_string(month)}, {"hold", hold.id}, {"reason", hold.reason}});
   return {};
@@ -64,7 +67,7 @@ Result<Shard> expire(db::Database& database, const std::vector<Term>& terms, Mon
     const auto same = std::find_if(gone.begin(), gone.end(), [&](const Shard& one) { return one.month == to_string(month) && one.term == id; });
     if (same != gone.end()) return *same;
     const auto numbers = numbers_of(transaction, terms, *term, month);
-    if (numbers.empty()) return problem("ledger.shard_empty", {{"month", to_string(month)}, {"term", term->zh}, {"term_en", term->en}});
+    if (numbers.empty()) return problem("ledger.shard_empty", {{"month", to_string(month)}, {"term", name_of(*term)}});
     return remove_payload(transaction, {to_string(month), id, now, 0, static_cast<std::int64_t>(numbers.size()), compact(numbers)}, term->clause, actor, now);
   });
 }
