@@ -654,6 +654,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The result of the last check */
+        get: operations["ledger.last_check"];
+        put?: never;
+        /** Read the whole log again and compare it with its hashes, checkpoints and witness */
+        post: operations["ledger.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed checkpoint of the log */
+        get: operations["checkpoint.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/checkpoint.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest checkpoint as its signed bytes, with the signature in hexadecimal */
+        get: operations["checkpoint.text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All checkpoints, newest first */
+        get: operations["checkpoint.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** That a smaller log is the beginning of a larger one */
+        get: operations["log.prove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, newest first */
+        get: operations["event.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/events/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event with its canonical bytes */
+        get: operations["event.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/events/{number}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** That an event stands in the log of a checkpoint */
+        get: operations["event.prove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole log as a file that can be verified without the platform */
+        post: operations["ledger.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Legal holds, newest first */
+        get: operations["hold.list"];
+        put?: never;
+        /** Keep months beyond their term */
+        post: operations["hold.place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/holds/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a legal hold */
+        post: operations["hold.lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public key that checkpoints are signed with */
+        get: operations["ledger_key.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long the log's payload is kept, and what has expired */
+        get: operations["retention.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password": {
         parameters: {
             query?: never;
@@ -1859,6 +2082,139 @@ export interface components {
                 [key: string]: components["schemas"]["DrawRule"];
             };
         };
+        LedgerCheck: {
+            account: string;
+            /** Format: date-time */
+            at: string;
+            findings: components["schemas"]["LedgerFinding"][];
+            /** Format: int64 */
+            id: number;
+            intact: boolean;
+            /** Format: int64 */
+            size: number;
+        };
+        LedgerCheckpoint: {
+            /** Format: date-time */
+            at: string;
+            origin: string;
+            root: string;
+            signature: string;
+            /** Format: int64 */
+            size: number;
+            text: string;
+        };
+        LedgerCheckpoints: {
+            items: components["schemas"]["LedgerCheckpoint"][];
+            /** Format: int64 */
+            total: number;
+        };
+        LedgerConsistency: {
+            /** Format: int64 */
+            from: number;
+            from_root: string;
+            path: string[];
+            /** Format: int64 */
+            to: number;
+            to_root: string;
+        };
+        LedgerEvent: {
+            account: string;
+            action: string;
+            after: string;
+            /** Format: date-time */
+            at: string;
+            before: string;
+            behalf: string;
+            bytes: string;
+            clause: string;
+            name: string;
+            /** Format: int64 */
+            number: number;
+            reason: string;
+            role: string;
+            scope: string;
+            subject: string;
+        };
+        LedgerEvents: {
+            items: components["schemas"]["LedgerEvent"][];
+            /** Format: int64 */
+            total: number;
+        };
+        LedgerFinding: {
+            /** Format: int64 */
+            first: number;
+            kind: string;
+            /** Format: int64 */
+            last: number;
+        };
+        LedgerHold: {
+            first: string;
+            id: string;
+            last: string;
+            lift_reason: string;
+            /** Format: date-time */
+            lifted_at: string | null;
+            lifted_by: string;
+            /** Format: date-time */
+            placed_at: string;
+            placed_by: string;
+            reason: string;
+            term: string;
+        };
+        LedgerHoldForm: {
+            first: string;
+            last: string;
+            reason: string;
+            term?: string | null;
+        };
+        LedgerHolds: {
+            items: components["schemas"]["LedgerHold"][];
+        };
+        LedgerKey: {
+            algorithm: string;
+            origin: string;
+            pem: string;
+            point: string;
+        };
+        LedgerLastCheck: {
+            check: components["schemas"]["LedgerCheck"] | null;
+        };
+        LedgerNewest: {
+            checkpoint: components["schemas"]["LedgerCheckpoint"] | null;
+        };
+        LedgerProof: {
+            checkpoint: components["schemas"]["LedgerCheckpoint"] | null;
+            leaf: string;
+            /** Format: int64 */
+            number: number;
+            path: string[];
+            root: string;
+            /** Format: int64 */
+            size: number;
+        };
+        LedgerRetention: {
+            expired: components["schemas"]["LedgerShard"][];
+            oldest: string | null;
+            terms: components["schemas"]["LedgerTerm"][];
+        };
+        LedgerShard: {
+            /** Format: int64 */
+            event: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            expired_at: string;
+            month: string;
+            term: string;
+        };
+        LedgerTerm: {
+            clause: string;
+            expires_before: string | null;
+            id: string;
+            kinds: string[];
+            name: string;
+            years: number | null;
+        };
         Levels: {
             /** Format: int64 */
             e: number;
@@ -2496,6 +2852,23 @@ export type InstitutionRole = components['schemas']['InstitutionRole'];
 export type JobView = components['schemas']['JobView'];
 export type LateEdit = components['schemas']['LateEdit'];
 export type Law = components['schemas']['Law'];
+export type LedgerCheck = components['schemas']['LedgerCheck'];
+export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
+export type LedgerCheckpoints = components['schemas']['LedgerCheckpoints'];
+export type LedgerConsistency = components['schemas']['LedgerConsistency'];
+export type LedgerEvent = components['schemas']['LedgerEvent'];
+export type LedgerEvents = components['schemas']['LedgerEvents'];
+export type LedgerFinding = components['schemas']['LedgerFinding'];
+export type LedgerHold = components['schemas']['LedgerHold'];
+export type LedgerHoldForm = components['schemas']['LedgerHoldForm'];
+export type LedgerHolds = components['schemas']['LedgerHolds'];
+export type LedgerKey = components['schemas']['LedgerKey'];
+export type LedgerLastCheck = components['schemas']['LedgerLastCheck'];
+export type LedgerNewest = components['schemas']['LedgerNewest'];
+export type LedgerProof = components['schemas']['LedgerProof'];
+export type LedgerRetention = components['schemas']['LedgerRetention'];
+export type LedgerShard = components['schemas']['LedgerShard'];
+export type LedgerTerm = components['schemas']['LedgerTerm'];
 export type Levels = components['schemas']['Levels'];
 export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
@@ -3790,6 +4163,372 @@ export interface operations {
                     "application/json": components["schemas"]["Law"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ledger.last_check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLastCheck"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ledger.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCheck"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checkpoint.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerNewest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checkpoint.text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checkpoint.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCheckpoints"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "log.prove": {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerConsistency"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "event.list": {
+        parameters: {
+            query?: {
+                account?: string;
+                action?: string;
+                from?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                subject?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEvents"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "event.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEvent"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "event.prove": {
+        parameters: {
+            query?: {
+                size?: number;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerProof"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ledger.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "hold.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerHolds"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "hold.place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerHoldForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerHold"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "hold.lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerHold"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ledger_key.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerKey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "retention.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerRetention"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
