@@ -62,7 +62,7 @@ async function runStory(name, browser, world) {
   const story = await import(pathToFileURL(join(here, 'stories', name)).href)
   const results = []
   for (const [title, steps] of Object.entries(story.default).filter(([title]) => title.includes(titled))) {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true, serviceWorkers: story.worker ? 'allow' : 'block' })
     await context.addInitScript(shiftClock, Date.parse(`${today.replace(' ', 'T')}+08:00`) - Date.now())
     const page = await context.newPage()
     const faults = []

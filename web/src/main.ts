@@ -11,3 +11,8 @@ import { makeRouter } from './routes'
 
 await speakLanguage(chosenLanguage())
 createApp(App).use(createPinia()).use(i18n).use(makeRouter()).mount('#app')
+
+/** After the first page, so that keeping files never delays it. */
+const work = (): void => void navigator.serviceWorker?.register('/sw.js').catch(() => undefined)
+if (import.meta.env.PROD && document.readyState === 'complete') work()
+else if (import.meta.env.PROD) addEventListener('load', work, { once: true })

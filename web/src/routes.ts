@@ -52,6 +52,7 @@ const work: RouteRecordRaw[] = [
   { path: 'holidays/:year(\\d{4})/edit', name: 'holiday-edit', props: true, component: () => import('./deadlines/pages/HolidayEdit.vue'), meta: { permissions: ['calendar.enter'] } },
   { path: 'accounts', name: 'accounts', component: () => import('./identity/pages/AccountList.vue'), meta: { permissions: ['account.list'] } },
   { path: 'jobs', name: 'jobs', component: () => import('./jobs/pages/JobList.vue'), meta: { permissions: ['job.list'] } },
+  { path: 'unsent', name: 'unsent', component: () => import('./base/outbox/UnsentPage.vue') },
   { path: 'me', name: 'me', component: () => import('./identity/pages/MyAccount.vue') },
 ]
 

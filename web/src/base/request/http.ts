@@ -39,8 +39,8 @@ async function fetched(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-export async function send<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language }
+export async function send<T>(method: string, url: string, body?: unknown, signal?: AbortSignal, more: Record<string, string> = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language, ...more }
   // Another site cannot set this header without being asked: it marks the request as coming from these pages.
   if (method !== 'GET') headers['X-Ankao'] = '1'
   const form = body instanceof FormData

@@ -6,33 +6,44 @@ import { computed, ref } from 'vue'
 import type { SessionView } from '@/api/schema'
 import { identity } from '@/identity/model/api'
 
+import { readKept, writeKept } from '../list/kept'
 import { ProblemError } from '../request/problem'
+
+const last = 'who'
+/** Without network the person who was signed in last goes on writing; the server decides when it is reached. */
+const cut = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 0
 
 export const useSession = defineStore('session', () => {
   const who = ref<SessionView>()
   const known = ref(false)
 
+  function take(person: SessionView | undefined): void {
+    who.value = person
+    writeKept(last, person ?? null)
+  }
+
   /** An anonymous visitor is no failure: the answer is simply that nobody is signed in. */
   async function load(): Promise<void> {
     try {
       const answer = await identity.current()
-      who.value = answer.signed_in ? answer : undefined
+      take(answer.signed_in ? answer : undefined)
       known.value = true
     } catch (error) {
       if (error instanceof ProblemError && error.problem.status !== 0) known.value = true
-      who.value = undefined
+      who.value = cut(error) ? readKept<SessionView | undefined>(last, undefined) : undefined
     }
   }
 
   async function signIn(account: string, password: string): Promise<SessionView> {
-    who.value = await identity.signIn({ account, password })
+    const person = await identity.signIn({ account, password })
+    take(person)
     known.value = true
-    return who.value
+    return person
   }
 
   async function signOut(): Promise<void> {
     await identity.signOut()
-    who.value = undefined
+    take(undefined)
   }
 
   const can = (permission: string): boolean => who.value?.permissions.includes(permission) ?? false

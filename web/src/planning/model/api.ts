@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { call, filled, type BodyOf } from '@/api/client'
-import type { BookingBody, SessionItem } from '@/api/schema'
+import type { SessionItem } from '@/api/schema'
 import { address, type Query } from '@/base/request/http'
 
 const largestPage = 200
@@ -33,7 +33,6 @@ export type DeskStep = 'draw' | 'submit' | 'publish' | 'return'
 export const planning = {
   plans: (query: Query, signal?: AbortSignal) => call('get', '/api/plans', { query, signal }),
   bookings: (query: Query, signal?: AbortSignal) => call('get', '/api/bookings', { query, signal }),
-  book: (body: BookingBody) => call('post', '/api/bookings', { body }),
   change: (id: string, body: BodyOf<'put', '/api/bookings/{id}'>) => call('put', '/api/bookings/{id}', { path: { id }, body }),
   withdraw: (id: string, reason: string) => call('post', '/api/bookings/{id}/withdraw', { path: { id }, body: { reason } }),
   importBookings(file: File, dryRun: boolean) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReportInput, SiteRegistration, SuspensionInput } from '@/api/schema'
+import type { SiteRegistration, SuspensionInput } from '@/api/schema'
 import { call, type BodyOf } from '@/api/client'
 import { send, type Query } from '@/base/request/http'
 
@@ -30,7 +30,6 @@ export const registry = {
   importTable: (file: File, table: string, dryRun: boolean) => call('post', '/api/registry/imports', { body: upload({ file, table, dry_run: String(dryRun) }) }),
   importRooms: (file: File, dryRun: boolean, reason: string) => call('post', '/api/registry/rooms/import', { body: upload({ file, dry_run: String(dryRun), reason }) }),
   reports: (query: Query, signal?: AbortSignal) => call('get', '/api/registry/reports', { query, signal }),
-  report: (body: ReportInput) => call('post', '/api/registry/reports', { body }),
   verify: (id: string, body: BodyOf<'post', '/api/registry/reports/{id}/verify'>) => call('post', '/api/registry/reports/{id}/verify', { path: { id }, body }),
   publish: (id: string, body: BodyOf<'post', '/api/registry/reports/{id}/publish'>) => call('post', '/api/registry/reports/{id}/publish', { path: { id }, body }),
   suspensions: (query: Query, signal?: AbortSignal) => call('get', '/api/registry/suspensions', { query, signal }),
