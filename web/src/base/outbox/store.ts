@@ -28,11 +28,14 @@ export const useOutbox = defineStore('outbox', () => {
   }
 
   /** Takes up the drafts of the person who is signed in; nobody sees another person's. */
+  let takenUp: Promise<unknown> = Promise.resolve()
   async function belongTo(person: string): Promise<void> {
-    if (account.value === person) return
-    account.value = person
-    await reload().catch(() => (drafts.value = []))
-    if (person) void flush()
+    if (account.value !== person) {
+      account.value = person
+      takenUp = reload().catch(() => (drafts.value = []))
+      if (person) void takenUp.then(flush)
+    }
+    await takenUp
   }
 
   async function keep(draft: Draft): Promise<void> {
@@ -46,8 +49,8 @@ export const useOutbox = defineStore('outbox', () => {
     await reload()
   }
 
-  async function forgetPerson(): Promise<void> {
-    if (account.value) await dropAllOf(account.value)
+  async function forgetPerson(person: string): Promise<void> {
+    await dropAllOf(person)
     account.value = ''
     drafts.value = []
   }
