@@ -2,13 +2,16 @@
 #include "server/wiring.hpp"
 
 #include <cstdio>
+#include <stdexcept>
 
 #include <unistd.h>
 
 #include "http/problem_answer.hpp"
+#include "problems/catalogue.hpp"
 #include "server/system_clock.hpp"
 
 #include "api/once/once.hpp"
+#include "vault/vault.hpp"
 #include "law/routes.hpp"
 #include "ledger/files/terms.hpp"
 #include "ledger/routes/routes.hpp"
@@ -56,11 +59,26 @@ bool may_be_draft(const std::string& path) {
   return true;
 }
 
+/// Without its keys a platform must not start: the sentence says which file is missed.
+std::unique_ptr<vault::Vault> vault_of(db::Database& database, const Places& places, Instant now) {
+  if (places.keys.empty()) return vault::Vault::passing();
+  auto opened = [&]() -> Result<std::unique_ptr<vault::Vault>> {
+    if (const auto prepared = vault::prepare(database, places.keys, now); !prepared.ok()) return prepared.problem();
+    return vault::Vault::open_with(database, places.keys);
+  }();
+  if (!opened.ok()) {
+    const auto& catalogue = problems::Catalogue::shipped();
+    throw std::runtime_error(catalogue.lines(opened.problem(), problems::Language::Chinese) + catalogue.lines(opened.problem(), problems::Language::English));
+  }
+  return std::move(*opened);
+}
+
 } // namespace
 
 std::vector<db::Migration> migrations() {
   std::vector<db::Migration> all;
   const auto join = [&all](const std::vector<db::Migration>& more) { all.insert(all.end(), more.begin(), more.end()); };
+  join(vault::migrations());
   join(ledger::migrations());
   join(jobs::migrations());
   join(registry::migrations());
@@ -79,6 +97,7 @@ struct Platform::Parts {
   Places places;
   std::function<void()> changed;
   SystemClock clock;
+  std::unique_ptr<vault::Vault> vault;
   ledger::Sealer sealer;
   identity::SystemRandom random;
   identity::Identity identity;
@@ -100,6 +119,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     : database(storage)
     , places(folders)
     , changed(std::move(on_change))
+    , vault(vault_of(database, places, clock.now()))
     , sealer(places.keys)
     , identity(database, identity::shipped_roles(), identity::shipped_settings(), random)
     , authenticator(identity)
@@ -158,6 +178,7 @@ const api::Endpoints& Platform::endpoints() const { return parts_->endpoints; }
 
 http::Response Platform::handle(http::Request& request) {
   try {
+    parts_->vault->keep_up(parts_->clock.now());
     http::Response response = parts_->handle(request);
     if (!reads(request.verb) && response.status < 400) parts_->changed();
     return response;

@@ -155,14 +155,7 @@ TEST_P(Life, AllFaultsOfAReportComeAtOnceWithTheirPlaces) {
   for (const Problem& part : refused.problem().parts) places.push_back(part.at + " " + part.id);
   EXPECT_THAT(places,
               ::testing::UnorderedElementsAre("/record/telephones/0 register.telephone", "/record/projects/0 register.subject_unknown",
-                                              "/record/credit_code register.credit_code"));
-}
-
-TEST(CreditCode, HoldsItsCheckDigit) {
-  EXPECT_TRUE(is_credit_code("91350100M000100Y43")) << "the example of GB 32100-2015";
-  EXPECT_FALSE(is_credit_code("91350100M000100Y44"));
-  EXPECT_FALSE(is_credit_code("91350100M000100Y4"));
-  EXPECT_FALSE(is_credit_code("91350100I000100Y43")) << "I is not in the alphabet";
+                                              "/record/credit_code number.credit_check"));
 }
 
 TEST_P(Life, AnEditOfAnOlderVersionIsRefused) {

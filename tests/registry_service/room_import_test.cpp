@@ -95,7 +95,7 @@ TEST_P(RoomImport, PlacesSchoolsAndCreditCodesAreChecked) {
                                     {"GZ-A06", "", "", "23.1", "113.2"},
                                     {"GZ-A07", "", "", "113.2", ""}})}),
               UnorderedElementsAre("机构 第 2 行 · 学校主管部门: register.not_choice",
-                                   "机构 第 3 行 · 统一社会信用代码: register.credit_code", "机构 第 4 行 · 经度: register.place_outside",
+                                   "机构 第 3 行 · 统一社会信用代码: number.credit_length", "机构 第 4 行 · 经度: register.place_outside",
                                    "机构 第 5 行 · 纬度: register.not_degrees"));
   must(import({institutions({{"GZ-A04", "人社", "", "113.26438499999", "23.15"}})}));
   const auto record = institution("GZ-A04", "2024-02-20").record;

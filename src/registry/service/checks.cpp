@@ -2,9 +2,10 @@
 #include "registry/service/checks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <regex>
 #include <set>
+
+#include "base/numbers.hpp"
 
 namespace ankao::registry {
 namespace {
@@ -158,6 +159,14 @@ void check_rooms(Faults& all, const SiteRecord& site, const City& city) {
   }
 }
 
+void check_credit_code(Faults& all, const std::string& code) {
+  if (code.empty()) return;
+  const auto read = CreditCode::read(code);
+  if (read.ok()) return;
+  all.push_back(read.problem());
+  all.back().at = "/credit_code";
+}
+
 } // namespace
 
 std::string trimmed(std::string_view text) {
@@ -173,19 +182,6 @@ Faults faults_of_text(std::string_view text, std::size_t longest, const std::str
     return {problem("register.text_long", {{"count", number(characters(text))}, {"limit", number(longest)}}, at)};
   if (!is_utf8(text) || has_control(text)) return {problem("register.text_control", {}, at)};
   return {};
-}
-
-bool is_credit_code(std::string_view code) {
-  constexpr std::string_view alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-  constexpr std::array<std::size_t, 17> weights{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
-  if (code.size() != 18) return false;
-  std::size_t sum = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const auto value = alphabet.find(code[i]);
-    if (value == std::string_view::npos) return false;
-    sum += value * weights[i];
-  }
-  return alphabet.find(code[17]) == (31 - sum % 31) % 31;
 }
 
 bool is_telephone(std::string_view text) {
@@ -226,8 +222,7 @@ Faults faults_of(const InstitutionRecord& record, const City& city) {
   check_ids(
       all, record.scopes, [&](const std::string& id) { return city.catalogue.industry(id) != nullptr; }, "/scopes");
   if (record.projects.empty() && record.scopes.empty()) all.push_back(problem("register.no_scope", {}, "/projects"));
-  if (!record.credit_code.empty() && !is_credit_code(record.credit_code))
-    all.push_back(problem("register.credit_code", {{"value", record.credit_code}}, "/credit_code"));
+  check_credit_code(all, record.credit_code);
   if (record.place) join(all, faults_of(*record.place, city, "/place"));
   return all;
 }

@@ -31,8 +31,6 @@ Faults faults_of(const Place& place, const City& city, const std::string& at);
 
 /// A text of 1 to `longest` characters, not only white space, without control characters.
 Faults faults_of_text(std::string_view text, std::size_t longest, const std::string& at);
-/// GB 32100-2015: 18 characters with their check digit.
-bool is_credit_code(std::string_view code);
 /// "020-83713049", "0760-1234567-801", "18825167782", "400-123-4567".
 bool is_telephone(std::string_view text);
 

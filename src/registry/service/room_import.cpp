@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/numbers.hpp"
 #include "registry/files/room_cells.hpp"
 #include "registry/files/room_sheets.hpp"
 #include "registry/service/checks.hpp"
@@ -220,8 +221,9 @@ private:
       record.school = *school;
     }
     if (const std::string& text = row.cell("统一社会信用代码"); !text.empty()) {
-      if (!is_credit_code(text)) return fault(row, "统一社会信用代码", problem("register.credit_code", {{"value", text}}));
-      record.credit_code = text;
+      const auto code = CreditCode::read(text);
+      if (!code.ok()) return fault(row, "统一社会信用代码", code.problem());
+      record.credit_code = code->text();
     }
     if (const auto place = place_at(row)) record.place = place;
   }

@@ -9,6 +9,7 @@
 #include "problems/catalogue.hpp"
 #include "program/arguments.hpp"
 #include "server/commands/ledger.hpp"
+#include "server/commands/keys.hpp"
 #include "server/commands/serve.hpp"
 #include "server/commands/setup.hpp"
 #include "server/wiring.hpp"
@@ -99,6 +100,8 @@ std::vector<Command> commands() {
           {"setup", k_setup_usage, "建库并导入通知名录 · make the database with the registry of the notice", run_setup},
           {"openapi", k_openapi_usage, "输出接口说明 · print the API as OpenAPI 3.1", run_openapi}};
   for (Command& one : ledger_commands()) all.push_back(std::move(one));
+  const auto keys = key_commands();
+  all.insert(all.end(), keys.begin(), keys.end());
   return all;
 }
 

@@ -13,6 +13,7 @@
 #include "registry/service/snapshot.hpp"
 #include "server/system_clock.hpp"
 #include "server/wiring.hpp"
+#include "vault/vault.hpp"
 
 namespace ankao::server {
 namespace {
@@ -44,13 +45,15 @@ Result<void> open_administrator(db::Database& database, Instant now) {
 } // namespace
 
 int run_setup(const std::vector<std::string>& words) {
-  const auto arguments = Arguments::parse(words, {k_setup_usage, 0, 0, {}, {"--database"}});
+  const auto arguments = Arguments::parse(words, {k_setup_usage, 0, 0, {}, {"--database", "--keys"}});
   if (!arguments.ok()) return refuse(arguments.problem());
   const auto url = arguments->option("--database");
   if (!url) return refuse(problem("command.usage", {{"reason", "--database"}, {"usage", k_setup_usage}}));
   const auto database = db::open(*url);
   db::migrate(*database, migrations());
   const Instant now = SystemClock().now();
+  const Places places = places_of(*url, arguments->option("--keys"), std::nullopt);
+  if (const auto prepared = vault::prepare(*database, places.keys, now); !prepared.ok()) return refuse(prepared.problem());
   if (registry_is_empty(*database, date_of(now))) {
     const auto imported = registry::import_annex6(*database, now);
     if (!imported.ok()) return refuse(imported.problem());

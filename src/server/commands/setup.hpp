@@ -9,7 +9,7 @@
 
 namespace ankao::server {
 
-inline constexpr const char* k_setup_usage = "ankao setup --database URL";
+inline constexpr const char* k_setup_usage = "ankao setup --database URL [--keys DIR]";
 
 /// `ankao setup`: may be called again at any time; what stands is left as it is.
 int run_setup(const std::vector<std::string>& words);
