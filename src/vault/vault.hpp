@@ -2,7 +2,6 @@
 // Sealing under the newest data key, opening under any, digests for search. Safe to use from many threads, also inside a transaction.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <atomic>
 #include <map>
