@@ -26,8 +26,10 @@
 #include "identity/files/settings.hpp"
 #include "identity/routes/authenticator.hpp"
 #include "identity/routes/matrix.hpp"
+#include "identity/routes/personal.hpp"
 #include "identity/routes/routes.hpp"
 #include "identity/service/identity.hpp"
+#include "identity/service/personal.hpp"
 #include "deadlines/routes/routes.hpp"
 #include "deadlines/service/calendar.hpp"
 #include "registry/routes/routes.hpp"
@@ -57,6 +59,19 @@ bool may_be_draft(const std::string& path) {
   for (const char* start : {"/api/session", "/api/accounts", "/api/desk"})
     if (path.rfind(start, 0) == 0) return false;
   return true;
+}
+
+/// Where the register says an institution or site belongs.
+std::string district_of(db::Transaction& transaction, identity::ScopeKind kind, const std::string& id, Date today) {
+  const auto all = registry::snapshot(transaction, today);
+  if (kind == identity::ScopeKind::Institution) {
+    for (const auto& one : all.institutions)
+      if (one.record.id == id) return one.record.supervising_district;
+  } else {
+    for (const auto& one : all.sites)
+      if (one.record.id == id) return one.record.district;
+  }
+  return "";
 }
 
 /// Without its keys a platform must not start: the sentence says which file is missed.
@@ -102,6 +117,7 @@ struct Platform::Parts {
   identity::SystemRandom random;
   identity::Identity identity;
   identity::SessionAuthenticator authenticator;
+  identity::Personal personal;
   planning::World world;
   planning::DrawnPlans drawn;
   planning::Draws draws;
@@ -123,6 +139,9 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     , sealer(places.keys)
     , identity(database, identity::shipped_roles(), identity::shipped_settings(), random)
     , authenticator(identity)
+    , personal(database, *vault, identity.roles(), [this](db::Transaction& transaction, identity::ScopeKind kind, const std::string& id) {
+      return district_of(transaction, kind, id, date_of(clock.now()));
+    })
     , world(planning::shipped_world(database))
     , draws(world, [this] { return clock.now(); })
     , endpoints(authenticator, clock)
@@ -132,6 +151,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   ledger::add_routes(endpoints, database, sealer);
   add_ledger_jobs();
   ankao::identity::add_routes(endpoints, identity);
+  ankao::identity::add_personal_routes(endpoints, personal, identity);
   registry::add_routes(endpoints, database, changed);
   const auto take_up_calendar = [this] { database.read([this](db::Transaction& transaction) { world.live_calendar->refresh(transaction); }); };
   take_up_calendar();

@@ -53,6 +53,7 @@ const work: RouteRecordRaw[] = [
   { path: 'accounts', name: 'accounts', component: () => import('./identity/pages/AccountList.vue'), meta: { permissions: ['account.list'] } },
   { path: 'jobs', name: 'jobs', component: () => import('./jobs/pages/JobList.vue'), meta: { permissions: ['job.list'] } },
   { path: 'unsent', name: 'unsent', component: () => import('./base/outbox/UnsentPage.vue') },
+  { path: 'people', name: 'people', component: () => import('./identity/pages/PersonFind.vue'), meta: { permissions: ['account.find'] } },
   { path: 'me', name: 'me', component: () => import('./identity/pages/MyAccount.vue') },
 ]
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "identity/service/identity.hpp"
+#include "identity/store/personal.hpp"
 
 namespace ankao::identity {
 
@@ -33,7 +34,8 @@ CREATE TABLE identity_attempt (
   last_at BIGINT NOT NULL
 );
 CREATE INDEX identity_attempt_last ON identity_attempt (last_at);
-)"}};
+)"},
+          personal_step()};
 }
 
 } // namespace ankao::identity

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "db/use_case.hpp"
+#include "identity/service/personal.hpp"
 #include "ledger/service/ledger.hpp"
 #include "problems/catalogue.hpp"
 #include "program/arguments.hpp"
@@ -88,7 +89,7 @@ int run_list(const std::vector<std::string>& words) {
 
 } // namespace
 
-std::vector<vault::Column> sealed_columns() { return {}; }
+std::vector<vault::Column> sealed_columns() { return identity::personal_columns(); }
 
 std::vector<Command> key_commands() {
   return {{"keys list", k_list_usage, "密钥 · list the keys personal data is sealed with (* is in use)", run_list},

@@ -9,6 +9,7 @@ export default {
   effect: { disable: '账户 {account} 立即退出登录，停用期间不能登录', enable: '账户 {account} 可以重新登录', reset: '账户 {account} 的旧密码立即失效，新密码仅显示一次' },
   done: { create: '账户已开立', disable: '账户已停用', enable: '账户已启用', reset: '密码已重置' },
   once: { title: '一次性密码', text: '账户 {account} 的密码如下，关闭后不再显示。', hint: '请当面或用安全方式交给本人，首次登录须修改。' },
+  person: { title: '个人信息：{name}', national_id: '身份证号', telephone: '手机号', email: '电子邮箱', none: '未登记', reveal: '查看完整号码', revealOf: '查看完整的{what}', reason: '查看{what}的理由', reasonHint: '例如：核对准考证与身份证', recorded: '查看人、时间和理由将记入台账；理由中请勿写号码。', show: '查看', new: '登记{what}', save: '保存个人信息', saved: '个人信息已保存', open: '个人信息', find: '查找人员', by: '按', findHint: '须填写完整号码；查找将记入台账。', findVerb: '查找', nobody: '管辖范围内没有登记此号码的账户' },
   scopeKind: { city: '全市', district: '区', institution: '培训机构', site: '考试点' },
   scopeId: { district: '区划代码', institution: '机构编号', site: '考试点编号' },
   role: { city_bureau: '市应急管理局', exam_organisation: '市考试机构', district_bureau: '区应急管理局', institution: '培训机构', exam_site: '考试点', examiner: '考评员', trainee: '考生', auditor: '审计', administrator: '系统管理员', system: '系统' },

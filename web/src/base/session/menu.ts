@@ -37,6 +37,7 @@ export const menu: MenuGroup[] = [
   {
     label: 'nav.me',
     entries: [
+      { name: 'people', label: 'identity.person.find', icon: 'person', permissions: ['account.find'] },
       { name: 'accounts', label: 'nav.accounts', icon: 'people', permissions: ['account.list'] },
       { name: 'jobs', label: 'jobs.title', icon: 'rows', permissions: ['job.list'] },
       { name: 'me', label: 'nav.me', icon: 'person', permissions: [] },

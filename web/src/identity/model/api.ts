@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { call } from '@/api/client'
-import type { AccountForm, PasswordForm, SignInForm } from '@/api/schema'
+import type { AccountForm, FindForm, PasswordForm, PersonField, SignInForm } from '@/api/schema'
 import type { Query } from '@/base/request/http'
 
 export const identity = {
@@ -14,6 +14,10 @@ export const identity = {
   roles: () => call('get', '/api/roles', {}),
   create: (body: AccountForm) => call('post', '/api/accounts', { body }),
   reset: (id: string) => call('post', '/api/accounts/{id}/password', { path: { id } }),
+  personal: (id: string) => call('get', '/api/accounts/{id}/personal', { path: { id } }),
+  changePersonal: (id: string, body: { national_id?: string; telephone?: string; email?: string }) => call('put', '/api/accounts/{id}/personal', { path: { id }, body }),
+  reveal: (id: string, field: PersonField, reason: string) => call('post', '/api/accounts/{id}/personal/reveal', { path: { id }, body: { field, reason } }),
+  find: (body: FindForm) => call('post', '/api/account-find', { body }),
   disable: (id: string) => call('post', '/api/accounts/{id}/disable', { path: { id } }),
   enable: (id: string) => call('post', '/api/accounts/{id}/enable', { path: { id } }),
 }
