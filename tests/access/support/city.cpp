@@ -158,6 +158,7 @@ Rows City::rows(const std::string& kind, const Person& person) {
     const Person& other = people_[person.name == people_[0].name ? 1 : 0];
     return {session_of(person), session_of(other)};
   }
+  if (kind == "account") return {person.name, this->person("administrator").name};
   if (kind == "booking") {
     Rows out;
     for (const auto& one : bookings_) (one.institution == person.scope ? out.own : out.strange) = one.id;
