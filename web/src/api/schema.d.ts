@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/account-find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The account of an identity number */
+        post: operations["account.find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -67,6 +84,41 @@ export interface paths {
         put?: never;
         /** Give an account a new password */
         post: operations["account.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/personal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Personal data of an account, masked */
+        get: operations["personal.view"];
+        /** Enter identity number, mobile number, e-mail */
+        put: operations["personal.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/personal/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One number in clear; who, whose and why goes to the ledger */
+        post: operations["personal.reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1904,6 +1956,11 @@ export interface components {
             name: string;
             sm3: string;
         };
+        FindForm: {
+            email?: string | null;
+            national_id?: string | null;
+            telephone?: string | null;
+        };
         FindingItem: {
             blocks: boolean;
             clause: string;
@@ -1917,6 +1974,9 @@ export interface components {
         FlagView: {
             rule: string;
             text: string;
+        };
+        FoundAccounts: {
+            items: components["schemas"]["AccountItem"][];
         };
         History: {
             id: string;
@@ -2275,6 +2335,13 @@ export interface components {
             password: string;
             present: string;
         };
+        PersonalView: {
+            email: string;
+            national_id: string;
+            telephone: string;
+        };
+        /** @enum {string} */
+        PersonField: "national_id" | "telephone" | "email";
         PlaceInput: {
             /** Format: int64 */
             latitude_e6: number;
@@ -2482,6 +2549,9 @@ export interface components {
             steps: components["schemas"]["ReportStepView"][];
             submitted_at: string;
             submitted_by: string;
+        };
+        Revealed: {
+            value: string;
         };
         RoleItem: {
             id: string;
@@ -2832,8 +2902,10 @@ export type ExceptionView = components['schemas']['ExceptionView'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type FileFormat = components['schemas']['FileFormat'];
 export type FileItem = components['schemas']['FileItem'];
+export type FindForm = components['schemas']['FindForm'];
 export type FindingItem = components['schemas']['FindingItem'];
 export type FlagView = components['schemas']['FlagView'];
+export type FoundAccounts = components['schemas']['FoundAccounts'];
 export type History = components['schemas']['History'];
 export type HolidayCell = components['schemas']['HolidayCell'];
 export type HolidayKind = components['schemas']['HolidayKind'];
@@ -2876,6 +2948,8 @@ export type OpeningView = components['schemas']['OpeningView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type PasswordForm = components['schemas']['PasswordForm'];
+export type PersonalView = components['schemas']['PersonalView'];
+export type PersonField = components['schemas']['PersonField'];
 export type PlaceInput = components['schemas']['PlaceInput'];
 export type PlaceItem = components['schemas']['PlaceItem'];
 export type PlaceSource = components['schemas']['PlaceSource'];
@@ -2900,6 +2974,7 @@ export type ReportPage = components['schemas']['ReportPage'];
 export type ReportState = components['schemas']['ReportState'];
 export type ReportStepView = components['schemas']['ReportStepView'];
 export type ReportView = components['schemas']['ReportView'];
+export type Revealed = components['schemas']['Revealed'];
 export type RoleItem = components['schemas']['RoleItem'];
 export type RoomImportReport = components['schemas']['RoomImportReport'];
 export type RoomView = components['schemas']['RoomView'];
@@ -2932,6 +3007,33 @@ export type WaiverItem = components['schemas']['WaiverItem'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
+    "account.find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundAccounts"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "account.list": {
         parameters: {
             query?: {
@@ -3055,6 +3157,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountOpened"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personal.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personal.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email?: string | null;
+                    national_id?: string | null;
+                    telephone?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "personal.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    field?: components["schemas"]["PersonField"] | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
                 };
             };
             401: components["responses"]["Problem"];
