@@ -30,6 +30,10 @@
 #include "identity/routes/routes.hpp"
 #include "identity/service/identity.hpp"
 #include "identity/service/personal.hpp"
+#include "identity/routes/oidc_routes.hpp"
+#include "identity/routes/routes.hpp"
+#include "identity/service/identity.hpp"
+#include "identity/service/oidc_web.hpp"
 #include "deadlines/routes/routes.hpp"
 #include "deadlines/service/calendar.hpp"
 #include "registry/routes/routes.hpp"
@@ -106,7 +110,7 @@ std::vector<db::Migration> migrations() {
 
 /// In the order they need each other; destroyed the other way round.
 struct Platform::Parts {
-  Parts(db::Database& storage, const Places& folders, std::function<void()> on_change);
+  Parts(db::Database& storage, const Places& folders, std::function<void()> on_change, const Operated& operated);
 
   api::once::Database database;
   Places places;
@@ -116,6 +120,8 @@ struct Platform::Parts {
   ledger::Sealer sealer;
   identity::SystemRandom random;
   identity::Identity identity;
+  identity::oidc::CurlWeb provider_web;
+  identity::oidc::Oidc oidc;
   identity::SessionAuthenticator authenticator;
   identity::Personal personal;
   planning::World world;
@@ -131,13 +137,14 @@ struct Platform::Parts {
   http::Response handle(http::Request& request);
 };
 
-Platform::Parts::Parts(db::Database& storage, const Places& folders, std::function<void()> on_change)
+Platform::Parts::Parts(db::Database& storage, const Places& folders, std::function<void()> on_change, const Operated& operated)
     : database(storage)
     , places(folders)
     , changed(std::move(on_change))
     , vault(vault_of(database, places, clock.now()))
     , sealer(places.keys)
     , identity(database, identity::shipped_roles(), identity::shipped_settings(), random)
+    , oidc(database, identity, random, provider_web, operated.provider)
     , authenticator(identity)
     , personal(database, *vault, identity.roles(), [this](db::Transaction& transaction, identity::ScopeKind kind, const std::string& id) {
       return district_of(transaction, kind, id, date_of(clock.now()));
@@ -152,6 +159,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   add_ledger_jobs();
   ankao::identity::add_routes(endpoints, identity);
   ankao::identity::add_personal_routes(endpoints, personal, identity);
+  ankao::identity::add_oidc_routes(endpoints, identity, oidc);
   registry::add_routes(endpoints, database, changed);
   const auto take_up_calendar = [this] { database.read([this](db::Transaction& transaction) { world.live_calendar->refresh(transaction); }); };
   take_up_calendar();
@@ -190,8 +198,8 @@ http::Response Platform::Parts::handle(http::Request& request) {
   return api::once::answer(database, caller.account, *draft, request, language, now, plain);
 }
 
-Platform::Platform(db::Database& database, const Places& places, std::function<void()> changed)
-    : parts_(std::make_unique<Parts>(database, places, std::move(changed))) {}
+Platform::Platform(db::Database& database, const Places& places, std::function<void()> changed, const Operated& operated)
+    : parts_(std::make_unique<Parts>(database, places, std::move(changed), operated)) {}
 Platform::~Platform() = default;
 
 const api::Endpoints& Platform::endpoints() const { return parts_->endpoints; }

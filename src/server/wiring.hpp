@@ -4,10 +4,12 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "api/endpoints.hpp"
 #include "db/db.hpp"
+#include "identity/words/oidc.hpp"
 #include "server/places.hpp"
 
 namespace ankao::server {
@@ -15,11 +17,16 @@ namespace ankao::server {
 /// The schema steps of every capability.
 std::vector<db::Migration> migrations();
 
+/// What the operator of this installation set.
+struct Operated {
+  std::optional<identity::oidc::Provider> provider = {}; ///< who else may say who signs in
+};
+
 /// Everything that answers the API over one database.
 class Platform {
 public:
   /// `database` is migrated and outlives the platform, `places` are its folders; `changed` is called whenever public data is not what it was.
-  Platform(db::Database& database, const Places& places, std::function<void()> changed);
+  Platform(db::Database& database, const Places& places, std::function<void()> changed, const Operated& operated = {});
   ~Platform();
   Platform(const Platform&) = delete;
   Platform& operator=(const Platform&) = delete;

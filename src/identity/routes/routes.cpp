@@ -3,6 +3,7 @@
 
 #include "api/endpoints.hpp"
 #include "identity/routes/authenticator.hpp"
+#include "identity/routes/cookie.hpp"
 #include "identity/routes/views.hpp"
 #include "identity/service/identity.hpp"
 
@@ -14,15 +15,6 @@ using api::Call;
 using api::None;
 using api::Reply;
 using api::Verb;
-using Headers = std::vector<std::pair<std::string, std::string>>;
-
-/// Sent back to this site only, hidden from scripts; only over TLS when the browser came over TLS.
-Headers cookie(const Call& call, const std::string& token, std::int64_t seconds) {
-  const bool secure = call.request.header("x-forwarded-proto") == "https";
-  return {{"set-cookie", std::string(k_cookie) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds) +
-                             (secure ? "; Secure" : "")},
-          {"cache-control", "no-store"}};
-}
 
 std::string token_of(const Call& call) { return call.request.cookie(k_cookie).value_or(""); }
 
@@ -40,7 +32,7 @@ void add_session_routes(api::Endpoints& endpoints, Identity& identity) {
         if (!signed_in.ok()) return signed_in.problem();
         identity.sign_out(token_of(call), call.now);
         return Reply<dto::SessionView>{view_of(Live{signed_in->session, signed_in->account}, identity, call.language),
-                                       cookie(call, signed_in->token, identity.settings().session.absolute_ms / 1000)};
+                                       cookie_headers(call, k_cookie, signed_in->token, identity.settings().session.absolute_ms / 1000)};
       });
   endpoints.add<None, Reply<None>>({.verb = Verb::Delete,
                                     .path = "/api/session",
@@ -50,7 +42,7 @@ void add_session_routes(api::Endpoints& endpoints, Identity& identity) {
                                     .clauses = {}},
                                    [&identity](const Call& call, const None&) -> Result<Reply<None>> {
                                      identity.sign_out(token_of(call), call.now);
-                                     return Reply<None>{{}, cookie(call, "", 0)};
+                                     return Reply<None>{{}, cookie_headers(call, k_cookie, "", 0)};
                                    });
   endpoints.add<None, Reply<dto::SessionView>>({.verb = Verb::Get,
                                                 .path = "/api/session",

@@ -83,6 +83,8 @@ public:
   // ---- signing in ----
   /// In this order: identity.too_many_attempts, wrong_credentials, account_disabled. Takes as long for an account that does not exist.
   Result<SignedIn> sign_in(const Credentials& credentials, const Origin& origin, Instant now);
+  /// For somebody whom an identity provider vouches for: identity.account_unknown, account_disabled.
+  Result<SignedIn> sign_in_as(const std::string& account, const Origin& origin, Instant now);
   /// The live session of a token; nothing for a token that is wrong, ended or over, or of a disabled account.
   std::optional<Live> live(const std::string& token, Instant now);
   /// Nothing happens for a token that is not live.

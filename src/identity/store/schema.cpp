@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "identity/service/identity.hpp"
 #include "identity/store/personal.hpp"
+#include "identity/store/oidc.hpp"
 
 namespace ankao::identity {
 
@@ -35,7 +36,7 @@ CREATE TABLE identity_attempt (
 );
 CREATE INDEX identity_attempt_last ON identity_attempt (last_at);
 )"},
-          personal_step()};
+          personal_step(), store::oidc_migration()};
 }
 
 } // namespace ankao::identity

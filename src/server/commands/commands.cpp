@@ -6,10 +6,12 @@
 #include <system_error>
 
 #include "db/db.hpp"
+#include "identity/files/oidc_json.hpp"
 #include "problems/catalogue.hpp"
 #include "program/arguments.hpp"
 #include "server/commands/ledger.hpp"
 #include "server/commands/keys.hpp"
+#include "program/files.hpp"
 #include "server/commands/serve.hpp"
 #include "server/commands/setup.hpp"
 #include "server/wiring.hpp"
@@ -17,7 +19,7 @@
 namespace ankao::server {
 namespace {
 
-constexpr const char* k_serve_usage = "ankao serve [--database URL] [--port N] [--address A] [--assets DIR] [--data DIR] [--keys DIR] [--files DIR] "
+constexpr const char* k_serve_usage = "ankao serve [--database URL] [--port N] [--address A] [--assets DIR] [--data DIR] [--keys DIR] [--files DIR] [--oidc FILE] "
                                       "[--behind-proxy]";
 constexpr const char* k_openapi_usage = "ankao openapi";
 
@@ -53,7 +55,7 @@ std::string assets_here() {
 
 Result<ServeOptions> read_options(const std::vector<std::string>& words) {
   const auto arguments = Arguments::parse(
-      words, ArgumentRules{k_serve_usage, 0, 0, {"--behind-proxy"}, {"--database", "--port", "--address", "--assets", "--data", "--keys", "--files"}});
+      words, ArgumentRules{k_serve_usage, 0, 0, {"--behind-proxy"}, {"--database", "--port", "--address", "--assets", "--data", "--keys", "--files", "--oidc"}});
   if (!arguments.ok()) return arguments.problem();
   const auto port = arguments->number("--port", 0, 65535);
   if (!port.ok()) return port.problem();
@@ -68,6 +70,13 @@ Result<ServeOptions> read_options(const std::vector<std::string>& words) {
     const Result<std::string> made = database_in(arguments->option("--data").value_or("var"));
     if (!made.ok()) return made.problem();
     options.database = *made;
+  }
+  if (const auto file = arguments->option("--oidc")) {
+    const auto text = read_file(*file);
+    if (!text.ok()) return text.problem();
+    const auto provider = identity::oidc::read_provider(*text);
+    if (!provider.ok()) return provider.problem();
+    options.operated.provider = *provider;
   }
   options.places = places_of(options.database, arguments->option("--keys"), arguments->option("--files"));
   return options;

@@ -60,7 +60,7 @@ int serve(const ServeOptions& options) {
   http::Server* running = nullptr; // routes may tell of changes before and after the server's life
   Platform platform(*database, options.places, [&running] {
     if (running != nullptr) running->changed();
-  });
+  }, options.operated);
   http::Server server(http_options(options, platform), [&platform](http::Request& request) { return platform.handle(request); });
   running = &server;
   server.start();

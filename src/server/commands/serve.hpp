@@ -6,12 +6,14 @@
 #include <string>
 
 #include "server/places.hpp"
+#include "server/wiring.hpp"
 
 namespace ankao::server {
 
 struct ServeOptions {
   std::string database; ///< URL as db::open takes it
   Places places;
+  Operated operated;
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080; ///< 0 takes a free one
   std::string assets;        ///< empty: no web app
