@@ -96,7 +96,7 @@ async function main() {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
   })
-  const world = { address, ankao,  people: personas(stdout), published, collecting, out }
+  const world = { address, ankao, database, environment, assets: join(here, '../dist'), people: personas(stdout), published, collecting, out }
   const results = []
   for (const name of readdirSync(join(here, 'stories')).sort())
     if (name.endsWith('.mjs') && name.includes(only)) results.push(...(await runStory(name, browser, world)))

@@ -26,6 +26,7 @@ const portal: RouteRecordRaw[] = [
   { path: 'plans', name: 'plans', component: () => import('./planning/pages/PlanList.vue') },
   { path: 'plans/:month', component: () => import('./planning/pages/PlanFrame.vue'), children: planPages },
   { path: 'sign-in', name: 'sign-in', component: () => import('./identity/pages/SignIn.vue') },
+  { path: 'sign-in/provider', name: 'sign-in-provider', component: () => import('./identity/pages/ProviderReturn.vue') },
 ]
 
 const work: RouteRecordRaw[] = [

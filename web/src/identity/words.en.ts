@@ -5,6 +5,7 @@ import type zh from './words.zh'
 
 const words: Shape<typeof zh> = {
   signIn: { lead: 'For bureaus, the exam organisation, institutions and exam sites. The register and the plans need no sign-in.', help: 'Forgotten password or disabled account: ask the system administrator.' },
+  provider: { title: 'Sign-in by identity provider', signIn: 'Sign in by {name}', waiting: 'Checking the identity', refused: 'The identity provider did not agree: {reason}', back: 'Back to sign-in', of: 'Provider identity: {name}', none: 'No provider identity opens this account. The refusal that the person meets shows the identity to enter.', subject: 'Identity', linkedAt: 'Linked', link: 'Link', unlink: 'Unlink', linked: 'Identity linked', unlinked: 'Identity unlinked', off: 'This platform has no identity provider.', short: 'Provider' },
   account: 'Account', password: 'Password', present: 'Present password', newPassword: 'New password', again: 'New password again', differs: 'The two new passwords differ', passwordHint: 'At least 12 characters, not the account name', changePassword: 'Change password', passwordChanged: 'Password changed', firstPassword: 'At the first sign-in the password must be changed before anything else.',
   roleTitle: 'Role', scope: 'Data scope', actions: 'Actions', keyword: 'Account or name', lastSignIn: 'Last sign-in', never: 'Never', enabled: 'Enabled', disabled: 'Disabled',
   sessions: 'Sign-ins', signedInAt: 'Signed in', seenAt: 'Last seen', device: 'Device', current: 'This one', endSession: 'End', sessionEnded: 'Sign-in ended',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export default {
   signIn: { lead: '供应急管理部门、考试机构、培训机构和考试点使用。查询名录和考试计划无需登录。', help: '忘记密码或账户被停用，请联系系统管理员。' },
+  provider: { title: '政务身份登录', signIn: '用{name}登录', waiting: '正在核对身份', refused: '身份认证没有同意登录：{reason}', back: '回到登录页', of: '政务身份：{name}', none: '没有对应的政务身份。本人用政务身份登录被拒时，提示中有身份编号。', subject: '身份编号', linkedAt: '对应时间', link: '对应', unlink: '解除对应', linked: '政务身份已对应', unlinked: '政务身份已解除对应', off: '本平台没有接入政务身份认证。', short: '政务身份' },
   account: '账户', password: '密码', present: '当前密码', newPassword: '新密码', again: '再次输入新密码', differs: '两次输入的新密码不一致', passwordHint: '至少 12 个字符，不得与账户名相同', changePassword: '修改密码', passwordChanged: '密码已修改', firstPassword: '首次登录须先修改密码，修改后方可使用其他功能。',
   roleTitle: '角色', scope: '数据范围', actions: '操作', keyword: '账户名或姓名', lastSignIn: '最近登录', never: '从未登录', enabled: '启用', disabled: '已停用',
   sessions: '登录记录', signedInAt: '登录时间', seenAt: '最近活动', device: '设备', current: '当前', endSession: '结束登录', sessionEnded: '登录已结束',

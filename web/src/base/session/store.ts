@@ -41,6 +41,11 @@ export const useSession = defineStore('session', () => {
     return person
   }
 
+  async function finishProvider(code: string, state: string): Promise<void> {
+    who.value = await identity.finishProvider(code, state)
+    known.value = true
+  }
+
   async function signOut(): Promise<void> {
     await identity.signOut()
     take(undefined)
@@ -49,5 +54,5 @@ export const useSession = defineStore('session', () => {
   const can = (permission: string): boolean => who.value?.permissions.includes(permission) ?? false
   const canAny = (permissions: string[]): boolean => permissions.length === 0 || permissions.some(can)
   const ownInstitution = computed(() => (who.value?.scope_kind === 'institution' ? who.value.scope_id : ''))
-  return { who, known, load, signIn, signOut, can, canAny, ownInstitution }
+  return { who, known, load, signIn, finishProvider, signOut, can, canAny, ownInstitution }
 })
