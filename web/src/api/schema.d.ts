@@ -73,6 +73,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The provider's subjects that open an account */
+        get: operations["oidc.links"];
+        /** Let a provider's subject open an account */
+        put: operations["oidc.link"];
+        post?: never;
+        /** No provider's subject opens the account */
+        delete: operations["oidc.unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/password": {
         parameters: {
             query?: never;
@@ -923,6 +942,57 @@ export interface paths {
         get: operations["retention.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The identity provider offered for sign-in */
+        get: operations["oidc.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oidc/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in by the provider */
+        post: operations["oidc.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oidc/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with the provider's answer */
+        post: operations["oidc.finish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2289,6 +2359,11 @@ export interface components {
             /** Format: int64 */
             x: number;
         };
+        LinkItem: {
+            /** Format: date-time */
+            linked_at: string;
+            subject: string;
+        };
         MapLine: {
             /** Format: int64 */
             candidates: number;
@@ -2471,6 +2546,17 @@ export interface components {
             name_en: string;
             name_zh: string;
             sites: number;
+        };
+        ProviderAnswer: {
+            code: string;
+            state: string;
+        };
+        ProviderStart: {
+            address: string;
+        };
+        ProviderView: {
+            name: string;
+            offered: boolean;
         };
         QuotaItem: {
             max_sessions: number;
@@ -2942,6 +3028,7 @@ export type LedgerRetention = components['schemas']['LedgerRetention'];
 export type LedgerShard = components['schemas']['LedgerShard'];
 export type LedgerTerm = components['schemas']['LedgerTerm'];
 export type Levels = components['schemas']['Levels'];
+export type LinkItem = components['schemas']['LinkItem'];
 export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
 export type OpeningView = components['schemas']['OpeningView'];
@@ -2964,6 +3051,9 @@ export type PolicyView = components['schemas']['PolicyView'];
 export type Problem = components['schemas']['Problem'];
 export type ProjectList = components['schemas']['ProjectList'];
 export type ProjectView = components['schemas']['ProjectView'];
+export type ProviderAnswer = components['schemas']['ProviderAnswer'];
+export type ProviderStart = components['schemas']['ProviderStart'];
+export type ProviderView = components['schemas']['ProviderView'];
 export type QuotaItem = components['schemas']['QuotaItem'];
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type RegistryCellError = components['schemas']['RegistryCellError'];
@@ -3132,6 +3222,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oidc.links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkItem"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oidc.link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkItem"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oidc.unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkItem"][];
                 };
             };
             401: components["responses"]["Problem"];
@@ -4721,6 +4892,73 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oidc.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oidc.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderStart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "oidc.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
