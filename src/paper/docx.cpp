@@ -106,7 +106,7 @@ void table(xml_node body, const Table& table) {
   borders(properties);
   add(properties, "w:tblLayout", "w:type", "fixed");
   xml_node margins = add(properties, "w:tblCellMar");
-  for (const char* side : {"w:left", "w:right"}) add(margins, side, "w:w", "60").append_attribute("w:type") = "dxa";
+  for (const char* side : {"w:top", "w:left", "w:bottom", "w:right"}) add(margins, side, "w:w", "60").append_attribute("w:type") = "dxa";
   xml_node grid = add(out, "w:tblGrid");
   for (const int width : table.widths) add(grid, "w:gridCol", "w:w", std::to_string(twips(width)));
   for (std::size_t row = 0; row < table.rows.size(); ++row) {

@@ -127,6 +127,7 @@ private:
     const auto cells = placed_cells(table);
     const auto heights = row_heights(table, type_);
     const int rows = static_cast<int>(heights.size());
+    if (y_ > top_) y_ += 4;
     double head = 0;
     for (int row = 0; row < std::min(table.head, rows); ++row) head += heights[static_cast<std::size_t>(row)];
     std::vector<std::pair<int, int>> runs{{0, 0}};

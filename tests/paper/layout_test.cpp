@@ -99,3 +99,36 @@ TEST(Layout, TheSameSheetGivesTheSameBytes) {
 }
 
 } // namespace
+
+namespace {
+
+int items_of(const char* id) {
+  int items = 0;
+  for (const Block& block : shipped_forms().at(id).blocks) items += static_cast<int>(block.table.rows.size());
+  return items;
+}
+
+TEST(Forms, TheAnnexesHaveTheRowsOfTheNotice) {
+  EXPECT_EQ(items_of("annex_1"), 1 + 19 + 1) << "head, 19 items, result";
+  EXPECT_EQ(items_of("annex_2_1"), 1 + 9);
+  EXPECT_EQ(items_of("annex_2_2"), 1 + 15 + 1);
+  EXPECT_EQ(items_of("annex_2_3"), 1 + 15 + 1);
+  EXPECT_EQ(items_of("annex_4"), 1 + 11) << "eleven districts";
+  EXPECT_EQ(items_of("annex_5"), 2 + 16 + 1) << "head, the sixteen rows of the return, who filled it in";
+}
+
+int points_of(const char* id) {
+  int points = 0;
+  for (const Block& block : shipped_forms().at(id).blocks)
+    for (const Row& row : block.table.rows)
+      for (const Cell& cell : row.cells)
+        if (!cell.text.empty() && cell.text.size() < 3 && cell.text.find_first_not_of("0123456789") == std::string::npos) points += std::stoi(cell.text);
+  return points;
+}
+
+TEST(Forms, ThePointsOfTheSiteChecklistsAddUpToAHundred) {
+  EXPECT_EQ(points_of("annex_2_2"), 100);
+  EXPECT_EQ(points_of("annex_2_3"), 100);
+}
+
+} // namespace
