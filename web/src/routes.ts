@@ -52,6 +52,7 @@ const work: RouteRecordRaw[] = [
   { path: 'holidays/:year(\\d{4})', name: 'holiday-year', props: true, component: () => import('./deadlines/pages/HolidayShow.vue') },
   { path: 'holidays/:year(\\d{4})/edit', name: 'holiday-edit', props: true, component: () => import('./deadlines/pages/HolidayEdit.vue'), meta: { permissions: ['calendar.enter'] } },
   { path: 'accounts', name: 'accounts', component: () => import('./identity/pages/AccountList.vue'), meta: { permissions: ['account.list'] } },
+  { path: 'ledger', name: 'ledger', component: () => import('./ledger/pages/EventList.vue'), meta: { permissions: ['ledger.read'] } },
   { path: 'jobs', name: 'jobs', component: () => import('./jobs/pages/JobList.vue'), meta: { permissions: ['job.list'] } },
   { path: 'unsent', name: 'unsent', component: () => import('./base/outbox/UnsentPage.vue') },
   { path: 'people', name: 'people', component: () => import('./identity/pages/PersonFind.vue'), meta: { permissions: ['account.find'] } },

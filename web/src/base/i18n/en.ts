@@ -3,6 +3,7 @@ import deadlines from '@/deadlines/words.en'
 import home from '@/home/words.en'
 import identity from '@/identity/words.en'
 import jobs from '@/jobs/words.en'
+import ledger from '@/ledger/words.en'
 import planning from '@/planning/words.en'
 import registry from '@/registry/words.en'
 
@@ -10,4 +11,4 @@ import base from '../words.en'
 import type { Shape } from './shape'
 import type { words as zh } from './zh'
 
-export const words: Shape<typeof zh> = { ...base, deadlines, home, identity, jobs, planning, registry }
+export const words: Shape<typeof zh> = { ...base, deadlines, home, identity, jobs, ledger, planning, registry }

@@ -39,6 +39,7 @@ export const menu: MenuGroup[] = [
     entries: [
       { name: 'people', label: 'identity.person.find', icon: 'person', permissions: ['account.find'] },
       { name: 'accounts', label: 'nav.accounts', icon: 'people', permissions: ['account.list'] },
+      { name: 'ledger', label: 'ledger.title', icon: 'list', permissions: ['ledger.read'] },
       { name: 'jobs', label: 'jobs.title', icon: 'rows', permissions: ['job.list'] },
       { name: 'me', label: 'nav.me', icon: 'person', permissions: [] },
     ],
