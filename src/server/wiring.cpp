@@ -21,6 +21,8 @@
 #include "jobs/routes/routes.hpp"
 #include "jobs/service/jobs.hpp"
 #include "jobs/service/workers.hpp"
+#include "notices/routes/routes.hpp"
+#include "notices/service/notices.hpp"
 #include "identity/files/access.hpp"
 #include "identity/files/roles.hpp"
 #include "identity/files/settings.hpp"
@@ -52,6 +54,14 @@ constexpr int k_expire_minutes = 24 * 60;
 const ledger::Actor k_platform{"system", "平台", "administrator", "city"};
 
 void say(const std::string& line) { std::fprintf(stderr, "ankao jobs: %s\n", line.c_str()); }
+
+/// A wrong setting does not keep the platform from starting: it is said, and deliveries fail with their reason until it is mended.
+outbound::Settings outbound_settings() {
+  auto settings = outbound::settings_from(outbound::environment);
+  if (settings.ok()) return *settings;
+  say(problems::Catalogue::shipped().lines(settings.problem(), problems::Language::Chinese));
+  return {};
+}
 
 /// Tells the administrator which process ran a job.
 std::string process_name() { return "ankao:" + std::to_string(::getpid()); }
@@ -100,6 +110,7 @@ std::vector<db::Migration> migrations() {
   join(vault::migrations());
   join(ledger::migrations());
   join(jobs::migrations());
+  join(notices::migrations());
   join(registry::migrations());
   join(planning::migrations());
   join(identity::migrations());
@@ -128,6 +139,7 @@ struct Platform::Parts {
   planning::DrawnPlans drawn;
   planning::Draws draws;
   api::Endpoints endpoints;
+  outbound::Settings outbound;
   jobs::Kinds kinds;
   jobs::Workers workers; // stops before anything its jobs need is gone
 
@@ -152,6 +164,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     , world(planning::shipped_world(database))
     , draws(world, [this] { return clock.now(); })
     , endpoints(authenticator, clock)
+    , outbound(outbound_settings())
     , workers(database, kinds, [this] { return clock.now(); }, say) {
   database.write([](db::Transaction& transaction) { ledger::prepare(transaction); });
   law::add_routes(endpoints);
@@ -168,6 +181,8 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     changed();
   });
   world.changed = changed;
+  notices::add_jobs(kinds, database, outbound);
+  notices::add_routes(endpoints, database, outbound, [this] { workers.wake(); });
   ankao::jobs::add_routes(endpoints, database, kinds, [this] { workers.wake(); });
   planning::add_routes(endpoints, world, draws, drawn);
   ankao::identity::require_matrix(endpoints, ankao::identity::shipped_access(), ankao::identity::shipped_roles());

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "notices/routes/routes.hpp"
+
+#include <algorithm>
+
+#include "db/use_case.hpp"
+#include "notices/service/notices.hpp"
+#include "notices/store/notices.hpp"
+
+namespace ankao::notices {
+namespace {
+
+using api::Access;
+using api::Call;
+using api::None;
+using api::Verb;
+
+constexpr int k_largest_page = 200;
+int page_of(int page) { return std::max(page, 1); }
+int size_of(int size) { return std::clamp(size, 1, k_largest_page); }
+bool english(const Call& call) { return call.language == problems::Language::English; }
+
+dto::NoticeView view_of(const Notice& notice, const Call& call) {
+  return {notice.number, notice.topic, english(call) ? notice.title_en : notice.title_zh, english(call) ? notice.body_en : notice.body_zh,
+          notice.link,   notice.sent_at, notice.read_at};
+}
+
+dto::DeliveryRow row_of(const Delivery& one, const Call& call) {
+  return {one.number, one.account, one.channel, one.state, english(call) ? one.reason_en : one.reason_zh, english(call) ? one.title_en : one.title_zh,
+          one.job,    one.queued_at, one.ended_at};
+}
+
+dto::ChannelView view_of(const Channels& channels, const outbound::Settings& settings) {
+  return {channels.mail, channels.webhook, channels.language, settings.mail.ready(), settings.webhook.ready()};
+}
+
+void add_inbox(api::Endpoints& endpoints, db::Database& database) {
+  endpoints.add<dto::NoticeQuery, dto::NoticePage>(
+      {.verb = Verb::Get, .path = "/api/notices", .operation = "notice.list", .access = Access::SignedIn, .summary = "The own inbox, newest first", .clauses = {"M-4.1.2"}},
+      [&database](const Call& call, const dto::NoticeQuery& query) -> Result<dto::NoticePage> {
+        const std::string& account = call.caller.account;
+        return db::look(database, [&](db::Transaction& transaction) {
+          dto::NoticePage out{store::count(transaction, account, query.unread), page_of(query.page), size_of(query.size), {}, store::count(transaction, account, true)};
+          for (const Notice& notice : store::list(transaction, account, query.unread, out.page, out.size)) out.items.push_back(view_of(notice, call));
+          return out;
+        });
+      });
+  endpoints.add<None, dto::UnreadNotices>(
+      {.verb = Verb::Get, .path = "/api/notices/unread", .operation = "notice.count", .access = Access::SignedIn, .summary = "How many notices are unread"},
+      [&database](const Call& call, const None&) -> Result<dto::UnreadNotices> {
+        return dto::UnreadNotices{store::count(*database.begin(db::Mode::Read), call.caller.account, true)};
+      });
+  endpoints.add<dto::NoticeNumber, dto::NoticeView>(
+      {.verb = Verb::Post, .path = "/api/notices/{number}/read", .operation = "notice.read", .access = Access::SignedIn, .summary = "Take note of a notice"},
+      [&database](const Call& call, const dto::NoticeNumber& input) -> Result<dto::NoticeView> {
+        const auto done = read(database, call.caller.actor(), input.number, call.now);
+        if (!done.ok()) return done.problem();
+        return view_of(*done, call);
+      });
+}
+
+void add_channels(api::Endpoints& endpoints, db::Database& database, const outbound::Settings& settings) {
+  endpoints.add<None, dto::ChannelView>(
+      {.verb = Verb::Get, .path = "/api/channels", .operation = "channel.show", .access = Access::SignedIn, .summary = "Where one is told besides the inbox"},
+      [&database, &settings](const Call& call, const None&) -> Result<dto::ChannelView> {
+        return view_of(store::channels(*database.begin(db::Mode::Read), call.caller.account), settings);
+      });
+  endpoints.add<dto::ChannelForm, dto::ChannelView>(
+      {.verb = Verb::Put, .path = "/api/channels", .operation = "channel.edit", .access = Access::SignedIn, .summary = "Choose where one is told"},
+      [&database, &settings](const Call& call, const dto::ChannelForm& form) -> Result<dto::ChannelView> {
+        const auto done = edit_channels(database, call.caller.actor(), settings, {form.mail.value_or(""), form.webhook.value_or(""), form.language}, call.now);
+        if (!done.ok()) return done.problem();
+        return view_of(*done, settings);
+      });
+}
+
+} // namespace
+
+void add_routes(api::Endpoints& endpoints, db::Database& database, const outbound::Settings& settings, std::function<void()> wake) {
+  add_inbox(endpoints, database);
+  add_channels(endpoints, database, settings);
+  endpoints.add<dto::DeliveryQuery, dto::DeliveryPage>(
+      {.verb = Verb::Get, .path = "/api/deliveries", .operation = "delivery.list", .summary = "What was sent by e-mail and webhook, and what failed"},
+      [&database](const Call& call, const dto::DeliveryQuery& query) -> Result<dto::DeliveryPage> {
+        return db::look(database, [&](db::Transaction& transaction) {
+          dto::DeliveryPage out{store::count_deliveries(transaction, query.state), page_of(query.page), size_of(query.size), {}};
+          for (const Delivery& one : store::list_deliveries(transaction, query.state, out.page, out.size)) out.items.push_back(row_of(one, call));
+          return out;
+        });
+      });
+  endpoints.add<dto::NoticeNumber, dto::DeliveryRow>(
+      {.verb = Verb::Post, .path = "/api/deliveries/{number}/retry", .operation = "delivery.retry", .summary = "Send a failed delivery again"},
+      [&database, wake = std::move(wake)](const Call& call, const dto::NoticeNumber& input) -> Result<dto::DeliveryRow> {
+        const auto done = retry_delivery(database, call.caller.actor(), input.number, call.now);
+        if (!done.ok()) return done.problem();
+        wake();
+        return row_of(*done, call);
+      });
+}
+
+} // namespace ankao::notices

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// One's own inbox and channels; deliveries for the administrator.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/endpoints.hpp"
+#include "db/db.hpp"
+#include "outbound/settings.hpp"
+
+namespace ankao::notices {
+
+/// `wake` is called when a delivery was queued. All must outlive the endpoints.
+void add_routes(api::Endpoints& endpoints, db::Database& database, const outbound::Settings& settings, std::function<void()> wake);
+
+namespace dto {
+
+struct NoticeQuery {
+  bool unread = false;
+  int page = 1;
+  int size = 50;
+};
+BOOST_DESCRIBE_STRUCT(NoticeQuery, (), (unread, page, size))
+
+struct NoticeView {
+  std::int64_t number = 0;
+  std::string topic;
+  std::string title; ///< title and body in the language of the request
+  std::string body;
+  std::string link;
+  Instant sent_at;
+  std::optional<Instant> read_at;
+};
+BOOST_DESCRIBE_STRUCT(NoticeView, (), (number, topic, title, body, link, sent_at, read_at))
+
+struct NoticePage {
+  std::int64_t total = 0;
+  int page = 1;
+  int size = 50;
+  std::vector<NoticeView> items; ///< newest first
+  std::int64_t unread = 0;
+};
+BOOST_DESCRIBE_STRUCT(NoticePage, (), (total, page, size, items, unread))
+
+struct NoticeNumber {
+  std::int64_t number = 0;
+};
+BOOST_DESCRIBE_STRUCT(NoticeNumber, (), (number))
+
+struct UnreadNotices {
+  std::int64_t unread = 0;
+};
+BOOST_DESCRIBE_STRUCT(UnreadNotices, (), (unread))
+
+struct ChannelForm {
+  std::optional<std::string> mail;    ///< none: no e-mail
+  std::optional<std::string> webhook; ///< none: no webhook
+  std::string language;
+};
+BOOST_DESCRIBE_STRUCT(ChannelForm, (), (mail, webhook, language))
+
+struct ChannelView {
+  std::string mail;
+  std::string webhook;
+  std::string language;
+  bool mail_ready = false; ///< whether the platform has a mail server
+  bool webhook_ready = false;
+};
+BOOST_DESCRIBE_STRUCT(ChannelView, (), (mail, webhook, language, mail_ready, webhook_ready))
+
+struct DeliveryQuery {
+  std::string state; ///< queued, sent, failed; "" all
+  int page = 1;
+  int size = 50;
+};
+BOOST_DESCRIBE_STRUCT(DeliveryQuery, (), (state, page, size))
+
+struct DeliveryRow {
+  std::int64_t number = 0;
+  std::string account;
+  std::string channel;
+  std::string state;
+  std::string reason;
+  std::string title;
+  std::int64_t job = 0;
+  Instant queued_at;
+  std::optional<Instant> ended_at;
+};
+BOOST_DESCRIBE_STRUCT(DeliveryRow, (), (number, account, channel, state, reason, title, job, queued_at, ended_at))
+
+struct DeliveryPage {
+  std::int64_t total = 0;
+  int page = 1;
+  int size = 50;
+  std::vector<DeliveryRow> items; ///< newest first
+};
+BOOST_DESCRIBE_STRUCT(DeliveryPage, (), (total, page, size, items))
+
+} // namespace dto
+} // namespace ankao::notices
