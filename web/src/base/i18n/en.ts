@@ -4,6 +4,7 @@ import home from '@/home/words.en'
 import identity from '@/identity/words.en'
 import jobs from '@/jobs/words.en'
 import ledger from '@/ledger/words.en'
+import notices from '@/notices/words.en'
 import planning from '@/planning/words.en'
 import registry from '@/registry/words.en'
 
@@ -11,4 +12,4 @@ import base from '../words.en'
 import type { Shape } from './shape'
 import type { words as zh } from './zh'
 
-export const words: Shape<typeof zh> = { ...base, deadlines, home, identity, jobs, ledger, planning, registry }
+export const words: Shape<typeof zh> = { ...base, deadlines, home, identity, jobs, ledger, notices, planning, registry }

@@ -4,9 +4,10 @@ import home from '@/home/words.zh'
 import identity from '@/identity/words.zh'
 import jobs from '@/jobs/words.zh'
 import ledger from '@/ledger/words.zh'
+import notices from '@/notices/words.zh'
 import planning from '@/planning/words.zh'
 import registry from '@/registry/words.zh'
 
 import base from '../words.zh'
 
-export const words = { ...base, deadlines, home, identity, jobs, ledger, planning, registry }
+export const words = { ...base, deadlines, home, identity, jobs, ledger, notices, planning, registry }

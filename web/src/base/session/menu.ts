@@ -14,7 +14,7 @@ export interface MenuGroup {
 }
 
 export const menu: MenuGroup[] = [
-  { label: 'nav.work', entries: [{ name: 'work', label: 'nav.todo', icon: 'list', permissions: [] }] },
+  { label: 'nav.work', entries: [{ name: 'work', label: 'nav.todo', icon: 'list', permissions: [] }, { name: 'notices', label: 'notices.title', icon: 'letter', permissions: [] }] },
   {
     label: 'nav.plans',
     entries: [
@@ -40,6 +40,7 @@ export const menu: MenuGroup[] = [
       { name: 'people', label: 'identity.person.find', icon: 'person', permissions: ['account.find'] },
       { name: 'accounts', label: 'nav.accounts', icon: 'people', permissions: ['account.list'] },
       { name: 'ledger', label: 'ledger.title', icon: 'list', permissions: ['ledger.read'] },
+      { name: 'deliveries', label: 'notices.deliveries.title', icon: 'letter', permissions: ['delivery.list'] },
       { name: 'jobs', label: 'jobs.title', icon: 'rows', permissions: ['job.list'] },
       { name: 'me', label: 'nav.me', icon: 'person', permissions: [] },
     ],
