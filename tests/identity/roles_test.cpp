@@ -74,8 +74,9 @@ TEST(Roles, TheAuditorChangesNothing) {
 }
 
 TEST(Roles, TheAdministratorDecidesNothingOfTheExaminations) {
+  const std::set<std::string> own = {"account", "session", "personal", "job", "delivery", "delegation", "post", "attempt"};
   for (const std::string& permission : shipped_roles().find("administrator")->permissions)
-    EXPECT_TRUE(permission.rfind("account.", 0) == 0 || permission.rfind("session.", 0) == 0 || permission.rfind("personal.", 0) == 0) << permission;
+    EXPECT_TRUE(own.contains(permission.substr(0, permission.find('.')))) << permission;
 }
 
 TEST(Roles, ClausesStandInTheList) {
