@@ -14,7 +14,7 @@ Date clipped(Month month, unsigned day) { return std::min(month.last(), month.fi
 
 Result<Date> decided_day(const Deadline& deadline, const Anchor& anchor) {
   const Length& length = deadline.length;
-  if (!anchor.decided_until) return problem("deadlines.period_missing", {{"deadline", deadline.title.zh}}, "until");
+  if (!anchor.decided_until) return problem("deadlines.period_missing", {{"clause", deadline.clause}}, "until");
   const int first = length.first_day ? 1 : 0;
   const Date shortest = add_months(anchor.day, length.months_from) - first;
   const Date longest = add_months(anchor.day, length.months_to) - first;
@@ -63,7 +63,7 @@ Date add_months(Date day, int months) {
 Result<std::optional<Due>> due(const Deadline& deadline, const Anchor& anchor, const WorkingDays& calendar) {
   if (deadline.length.unit == Unit::AnyTime) return std::optional<Due>{};
   if (deadline.length.unit == Unit::Minute) {
-    if (!anchor.moment) return problem("deadlines.moment_missing", {{"deadline", deadline.title.zh}}, "moment");
+    if (!anchor.moment) return problem("deadlines.moment_missing", {{"clause", deadline.clause}}, "moment");
     const Instant at{anchor.moment->ms + deadline.length.count * k_minute};
     return std::optional<Due>(Due{date_of(at), at});
   }

@@ -7,6 +7,7 @@
 #include "deadlines/files/holidays.hpp"
 #include "deadlines/files/law.hpp"
 #include "deadlines/rules/entry.hpp"
+#include "deadlines/service/terms.hpp"
 #include "deadlines/store/years.hpp"
 #include "ledger/service/ledger.hpp"
 
@@ -56,6 +57,7 @@ Result<EnteredYear> enter(db::Transaction& transaction, const ledger::Actor& act
   store::insert(transaction, made);
   ledger::append(transaction, {actor, now, "calendar.enter", "calendar:" + std::to_string(entry.year), digest_before(last, entry.year),
                                digest(made), "G-63", entry.reason});
+  recompute_terms(transaction, actor, now);
   return made;
 }
 

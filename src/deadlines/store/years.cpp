@@ -3,11 +3,12 @@
 
 #include "base/ensure.hpp"
 #include "deadlines/service/calendar.hpp"
+#include "deadlines/store/terms.hpp"
 
 namespace ankao::deadlines {
 
 std::vector<db::Migration> migrations() {
-  return {{600, "entered holiday years", R"(CREATE TABLE holiday_year (
+  std::vector<db::Migration> steps{{600, "entered holiday years", R"(CREATE TABLE holiday_year (
   year BIGINT NOT NULL,
   version BIGINT NOT NULL,
   source TEXT NOT NULL,
@@ -27,6 +28,8 @@ CREATE TABLE holiday_day (
   FOREIGN KEY (year, version) REFERENCES holiday_year (year, version)
 );
 )"}};
+  for (auto& step : store::term_migrations()) steps.push_back(std::move(step));
+  return steps;
 }
 
 namespace store {

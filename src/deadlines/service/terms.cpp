@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "deadlines/service/terms.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "db/use_case.hpp"
+#include "deadlines/files/register.hpp"
+#include "deadlines/service/calendar.hpp"
+#include "deadlines/service/term_step.hpp"
+#include "deadlines/store/terms.hpp"
+
+namespace ankao::deadlines {
+namespace {
+
+constexpr std::size_t k_longest = 500;
+
+Term term_of(const Happening& what) {
+  Term term;
+  term.subject = what.subject;
+  term.title = what.title;
+  term.scope_kind = what.owner.kind;
+  term.scope_id = what.owner.id;
+  term.owner = what.owner.name;
+  term.district = what.owner.district;
+  term.anchor = what.day;
+  return term;
+}
+
+bool recurs(const Deadline& deadline) { return deadline.starts.kind == StartKind::Month || deadline.starts.kind == StartKind::Year; }
+
+void apply(db::Transaction& transaction, const WorkingDays& days, const Deadline& deadline, const Happening& what) {
+  const bool starts = deadline.starts.kind == StartKind::Event && deadline.starts.event == what.event;
+  const bool completes = deadline.done_event == what.event;
+  if ((!starts && !completes) || deadline.scope != what.owner.kind || !deadline.holds_on(what.day)) return;
+  auto term = store::term(transaction, deadline.id, what.subject);
+  // What was done before its month began stands as done, so that the sweep does not ask for it again.
+  if (!term && (starts || recurs(deadline))) {
+    auto made = start(transaction, what.actor, what.at, days, deadline, term_of(what));
+    if (made) term = std::move(*made);
+  }
+  if (completes && term && term->state == TermState::Open) complete(transaction, what.actor, what.at, "term.done", *term, "");
+}
+
+std::optional<std::int64_t> number_of(const std::string& id) {
+  std::int64_t number = 0;
+  if (id.rfind("T-", 0) != 0) return std::nullopt;
+  const auto [end, error] = std::from_chars(id.data() + 2, id.data() + id.size(), number);
+  return error == std::errc{} && end == id.data() + id.size() ? std::optional(number) : std::nullopt;
+}
+
+Result<void> check_text(const std::string& text, const char* at) {
+  if (text.empty()) return problem("deadlines.term_text_missing", {}, at);
+  if (text.size() > k_longest) return problem("deadlines.text_too_long", {{"bytes", std::to_string(k_longest)}}, at);
+  const bool control = std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+  if (control) return problem("deadlines.text_control", {}, at);
+  return {};
+}
+
+/// "institution:GZ-A01" of the actor is the term's owner, or the actor is of the city's role it belongs to.
+bool owns(const ledger::Actor& actor, const Term& term) {
+  const std::string scope = term.scope_id.empty() ? term.scope_kind : term.scope_kind + ":" + term.scope_id;
+  return actor.role == term.role && actor.scope == scope;
+}
+
+Result<Term> open_one(db::Transaction& transaction, const ledger::Actor& actor, const std::string& id, bool own) {
+  const auto number = number_of(id);
+  const auto term = number ? store::term(transaction, *number) : std::nullopt;
+  // What lies outside one's scope is as unknown as what does not exist.
+  if (!term || (own && !owns(actor, *term))) return problem("deadlines.term_unknown", {{"value", id}});
+  if (term->state != TermState::Open) return problem("deadlines.term_closed", {{"value", id}});
+  return *term;
+}
+
+std::string reached(const Term& term) { return deadline_of(term).clause; }
+
+} // namespace
+
+void happened(db::Transaction& transaction, const std::vector<Happening>& all) {
+  if (all.empty()) return;
+  const WorkingDays days = calendar(transaction);
+  for (const Happening& what : all)
+    for (const Deadline& deadline : shipped_register().deadlines) apply(transaction, days, deadline, what);
+}
+
+int recompute_terms(db::Transaction& transaction, const ledger::Actor& actor, Instant now) {
+  const WorkingDays days = calendar(transaction);
+  int changed = 0;
+  for (Term& term : store::all_open(transaction)) {
+    const auto fresh = due_of(term, days);
+    const std::optional<Instant> at = fresh ? std::optional(fresh->at) : std::nullopt;
+    if (at == term.due_at) continue;
+    const Term before = term;
+    term.due_day = fresh ? std::optional(fresh->day) : std::nullopt;
+    term.due_at = at;
+    term.next_at = at ? std::optional(now) : std::nullopt;
+    if (term.overdue && (!at || now < *at)) {
+      term.overdue = false;
+      store::withdraw_findings(transaction, term.number, now);
+    }
+    const auto words = [](const std::optional<Date>& day) { return day ? to_string(*day) : std::string("-"); };
+    record(transaction, actor, now, "term.recompute", before, term, "G-63", words(before.due_day) + " → " + words(term.due_day));
+    ++changed;
+  }
+  return changed;
+}
+
+Result<Term> open_term(db::Database& database, const ledger::Actor& actor, Instant now, const Owners& owners, const TermToOpen& wanted) {
+  const Deadline* deadline = shipped_register().find(wanted.deadline);
+  if (deadline == nullptr) return problem("deadlines.deadline_unknown", {{"value", wanted.deadline}}, "/deadline");
+  if (const auto fine = check_text(wanted.reason, "/reason"); !fine) return fine.problem();
+  if (const auto fine = check_text(wanted.subject, "/subject"); !fine) return fine.problem();
+  if (const auto fine = check_text(wanted.title, "/title"); !fine) return fine.problem();
+  return db::decide(database, [&](db::Transaction& transaction) -> Result<Term> {
+    const auto all = owners(transaction, deadline->scope, date_of(now));
+    const auto owner = std::find_if(all.begin(), all.end(), [&](const Owner& one) { return one.id == wanted.scope_id; });
+    if (owner == all.end()) return problem("deadlines.owner_unknown", {{"value", wanted.scope_id}, {"kind", deadline->scope}}, "/scope_id");
+    if (const auto other = store::term(transaction, deadline->id, wanted.subject))
+      return problem("deadlines.term_doubled", {{"value", wanted.subject}, {"other", other->id()}}, "/subject");
+    Term term = term_of({actor, now, "term.open", wanted.subject, wanted.title, *owner, wanted.day});
+    term.moment = wanted.moment;
+    term.until = wanted.until;
+    term.reason = wanted.reason;
+    term.opened_by = actor.name;
+    return start(transaction, actor, now, calendar(transaction), *deadline, term);
+  });
+}
+
+Result<Term> claim_term(db::Database& database, const ledger::Actor& actor, Instant now, const std::string& id) {
+  return db::decide(database, [&](db::Transaction& transaction) -> Result<Term> {
+    const auto found = open_one(transaction, actor, id, true);
+    if (!found) return found.problem();
+    if (!found->claimed_by.empty()) return problem("deadlines.claimed_by_other", {{"name", found->claimed_name}});
+    Term term = *found;
+    term.claimed_by = actor.account;
+    term.claimed_name = actor.name;
+    record(transaction, actor, now, "term.claim", *found, term, reached(term), "");
+    return term;
+  });
+}
+
+Result<Term> release_term(db::Database& database, const ledger::Actor& actor, Instant now, const std::string& id) {
+  return db::decide(database, [&](db::Transaction& transaction) -> Result<Term> {
+    const auto found = open_one(transaction, actor, id, true);
+    if (!found) return found.problem();
+    if (found->claimed_by != actor.account) return problem("deadlines.not_claimed", {{"value", id}});
+    Term term = *found;
+    term.claimed_by.clear();
+    term.claimed_name.clear();
+    record(transaction, actor, now, "term.release", *found, term, reached(term), "");
+    return term;
+  });
+}
+
+Result<Term> confirm_term(db::Database& database, const ledger::Actor& actor, Instant now, const std::string& id, const std::string& note) {
+  if (const auto fine = check_text(note, "/note"); !fine) return fine.problem();
+  return db::decide(database, [&](db::Transaction& transaction) -> Result<Term> {
+    const auto found = open_one(transaction, actor, id, true);
+    if (!found) return found.problem();
+    const Deadline& deadline = deadline_of(*found);
+    if (deadline.done_stands) return problem("deadlines.done_by_event", {{"clause", deadline.clause}});
+    if (!found->claimed_by.empty() && found->claimed_by != actor.account) return problem("deadlines.claimed_by_other", {{"name", found->claimed_name}});
+    complete(transaction, actor, now, "term.confirm", *found, note);
+    return *store::term(transaction, found->number);
+  });
+}
+
+Result<Term> waive_term(db::Database& database, const ledger::Actor& actor, Instant now, const std::string& id, const std::string& reason) {
+  if (const auto fine = check_text(reason, "/reason"); !fine) return fine.problem();
+  return db::decide(database, [&](db::Transaction& transaction) -> Result<Term> {
+    const auto found = open_one(transaction, actor, id, false);
+    if (!found) return found.problem();
+    Term term = *found;
+    term.state = TermState::Waived;
+    term.closed_at = now;
+    term.closed_by = actor.name;
+    term.close_reason = reason;
+    term.next_at.reset();
+    record(transaction, actor, now, "term.waive", *found, term, reached(term), reason);
+    return term;
+  });
+}
+
+} // namespace ankao::deadlines
