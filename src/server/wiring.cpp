@@ -8,6 +8,7 @@
 
 #include "http/problem_answer.hpp"
 #include "problems/catalogue.hpp"
+#include "server/owners.hpp"
 #include "server/system_clock.hpp"
 
 #include "api/once/once.hpp"
@@ -37,6 +38,7 @@
 #include "identity/service/identity.hpp"
 #include "identity/service/oidc_web.hpp"
 #include "deadlines/routes/routes.hpp"
+#include "deadlines/routes/terms.hpp"
 #include "deadlines/service/calendar.hpp"
 #include "registry/routes/routes.hpp"
 #include "registry/service/snapshot.hpp"
@@ -180,6 +182,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     take_up_calendar();
     changed();
   });
+  deadlines::add_term_routes(endpoints, database, owners);
   world.changed = changed;
   notices::add_jobs(kinds, database, outbound);
   notices::add_routes(endpoints, database, outbound, [this] { workers.wake(); });

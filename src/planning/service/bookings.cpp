@@ -8,6 +8,7 @@
 #include "ledger/service/ledger.hpp"
 #include "planning/rules/booking.hpp"
 #include "planning/service/digest.hpp"
+#include "planning/service/told.hpp"
 #include "registry/service/snapshot.hpp"
 
 namespace ankao::planning {
@@ -191,7 +192,8 @@ Result<Booking> create_booking(const World& world, const Act& act, const Booking
   if (const auto own = require_own(act.actor, input.institution); !own.ok()) return own.problem();
   return decide(world.database, [&](db::Transaction& transaction) -> Result<Booking> {
     world.live_calendar->refresh(transaction);
-    auto checked = check(world, Register(transaction, act.today()), input, act.at);
+    const Register reg(transaction, act.today());
+    auto checked = check(world, reg, input, act.at);
     if (!checked.faults.empty()) return refusal(std::move(checked.faults));
     if (input.kind == BookingKind::Regular)
       if (const auto other = same_booking(transaction, checked.booking)) return doubled(checked.booking, *other);
@@ -199,6 +201,7 @@ Result<Booking> create_booking(const World& world, const Act& act, const Booking
     insert_bookings(transaction, {checked.booking}, world.subject_names);
     record(transaction, act, "booking.create", nullptr, checked.booking);
     if (checked.booking.working_days_late > 0) note(transaction, checked.booking, "booked_late", act.at);
+    tell_booked(transaction, act, checked.booking, reg.published(input.institution)->record.supervising_district);
     return checked.booking;
   });
 }
@@ -299,6 +302,7 @@ BookingImport store_bookings(const World& world, const Act& act, std::vector<Boo
     for (const auto& booking : good) {
       record(transaction, act, "booking.import", nullptr, booking);
       if (booking.working_days_late > 0) note(transaction, booking, "booked_late", act.at);
+      tell_booked(transaction, act, booking, reg.published(booking.institution)->record.supervising_district);
     }
     result.stored = static_cast<int>(good.size());
     return result;

@@ -8,6 +8,7 @@
 #include "draw/files/files.hpp"
 #include "planning/service/plan_rows.hpp"
 #include "planning/service/stages.hpp"
+#include "planning/service/told.hpp"
 #include "planning/store/bookings.hpp"
 #include "planning/store/plans.hpp"
 #include "planning/store/rows.hpp"
@@ -256,6 +257,7 @@ Result<PlanVersion> publish(const World& world, const Act& act, Month month, con
     note_step(transaction, act, "plan.publish", "S-2.3", &*found, plan, reason);
     settle_bookings(transaction, plan, 1);
     store_history(transaction, plan);
+    tell_published(transaction, world, act, plan);
     const auto stored = find_version(transaction, month, plan.version);
     put_file(transaction, month, plan.version, "record.json", record_json(transaction, world, *stored));
     return *stored;

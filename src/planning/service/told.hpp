@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// What planning tells the deadlines, in the transaction of the event.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planning/service/world.hpp"
+#include "planning/words/booking.hpp"
+#include "planning/words/plan.hpp"
+
+namespace ankao::planning {
+
+/// S-4.2: the class opened on its day and its examination is booked now; `district` supervises the institution.
+void tell_booked(db::Transaction& transaction, const Act& act, const Booking& booking, const std::string& district);
+/// S-2.3: the month's plan is published; S-5.1b: each of its sites has two working days to answer.
+void tell_published(db::Transaction& transaction, const World& world, const Act& act, const PlanVersion& plan);
+
+} // namespace ankao::planning
