@@ -40,6 +40,7 @@
 #include "deadlines/routes/routes.hpp"
 #include "deadlines/routes/terms.hpp"
 #include "deadlines/service/calendar.hpp"
+#include "deadlines/service/sweep.hpp"
 #include "registry/routes/routes.hpp"
 #include "registry/service/snapshot.hpp"
 #include "planning/routes/routes.hpp"
@@ -50,6 +51,7 @@ namespace {
 
 /// Jobs run at once beside the requests; most of their time is waiting for other servers.
 constexpr int k_job_threads = 2;
+constexpr int k_sweep_minutes = 10;
 
 constexpr int k_seal_minutes = 1;
 constexpr int k_expire_minutes = 24 * 60;
@@ -183,6 +185,10 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     changed();
   });
   deadlines::add_term_routes(endpoints, database, owners);
+  kinds.every("deadline.sweep", k_sweep_minutes, [this](const jobs::Run& run) -> Result<void> {
+    deadlines::sweep(database, owners, {}, run.now);
+    return {};
+  });
   world.changed = changed;
   notices::add_jobs(kinds, database, outbound);
   notices::add_routes(endpoints, database, outbound, [this] { workers.wake(); });

@@ -78,7 +78,7 @@ void act(db::Transaction& transaction, const SendNote& send, Term& term, const M
   } else {
     ++swept.reminded;
   }
-  send(transaction, note_of(deadline, term, moment, now, days, deed_key(term, moment)), now);
+  if (send) send(transaction, note_of(deadline, term, moment, now, days, deed_key(term, moment)), now);
 }
 
 void look_at(db::Transaction& transaction, const SendNote& send, Term& term, Instant now, const WorkingDays& days, Swept& swept) {
@@ -94,6 +94,8 @@ void look_at(db::Transaction& transaction, const SendNote& send, Term& term, Ins
     const Agenda found = agenda(moments, done, now);
     for (const Moment& moment : found.passed) store::insert_deed(transaction, {term.number, deed_key(term, moment), now, true});
     for (const Moment& moment : found.act) {
+      // Without anybody to carry it a reminder stays to be sent; findings and escalations do not wait for the post.
+      if (!send && (moment.deed == Deed::Remind || moment.deed == Deed::RemindAfter)) continue;
       store::insert_deed(transaction, {term.number, deed_key(term, moment), now, false});
       act(transaction, send, term, moment, now, days, swept);
     }

@@ -22,7 +22,7 @@ struct Swept {
   bool operator==(const Swept&) const = default;
 };
 
-/// In transactions of at most `batch` terms, so that others may write between them.
+/// Without `send` no reminder is sent or marked as sent. In transactions of at most `batch` terms, so that others may write between them.
 Swept sweep(db::Database& database, const Owners& owners, const SendNote& send, Instant now, int batch = 500);
 
 } // namespace ankao::deadlines
