@@ -25,12 +25,15 @@ const portal: RouteRecordRaw[] = [
   { path: 'map', name: 'map', component: () => import('./registry/pages/DistrictMapPage.vue') },
   { path: 'plans', name: 'plans', component: () => import('./planning/pages/PlanList.vue') },
   { path: 'plans/:month', component: () => import('./planning/pages/PlanFrame.vue'), children: planPages },
+  { path: 'deadlines', name: 'deadlines', component: () => import('./deadlines/pages/DeadlineList.vue') },
   { path: 'sign-in', name: 'sign-in', component: () => import('./identity/pages/SignIn.vue') },
   { path: 'sign-in/provider', name: 'sign-in-provider', component: () => import('./identity/pages/ProviderReturn.vue') },
 ]
 
 const work: RouteRecordRaw[] = [
   { path: '', name: 'work', component: () => import('./home/pages/WorkHome.vue') },
+  { path: 'terms/:term', name: 'term', component: () => import('./home/pages/WorkHome.vue'), meta: { permissions: ['work.list'] } },
+  { path: 'deadlines', name: 'office-deadlines', component: () => import('./deadlines/pages/DeadlineList.vue') },
   { path: 'bookings', name: 'bookings', component: () => import('./planning/pages/BookingList.vue'), meta: { permissions: ['booking.list'] } },
   { path: 'bookings/new', name: 'booking-new', component: () => import('./planning/pages/BookingNew.vue'), meta: { permissions: ['booking.create'] } },
   { path: 'bookings/import', name: 'booking-import', component: () => import('./planning/pages/BookingImport.vue'), meta: { permissions: ['booking.import'] } },

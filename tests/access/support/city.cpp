@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "deadlines/service/terms.hpp"
 #include "api/paths.hpp"
 #include "db/use_case.hpp"
 #include "registry/service/snapshot.hpp"
@@ -119,6 +120,16 @@ void City::lay_city() {
     if (one.record.owner != mine.owner) places_["site"].strange = one.record.id;
   for (const auto& one : bookings_)
     if (one.institution != mine.owner) places_["institution"].strange = one.institution;
+  lay_terms();
+}
+
+/// One term for each place, the own and the strange one.
+void City::lay_terms() {
+  database_->write([this](db::Transaction& transaction) {
+    for (const auto& [kind, event] : {std::pair{"institution", "class.open"}, {"site", "plan.publish"}, {"district", "inspection.cover"}})
+      for (const std::string& id : {places_[kind].own, places_[kind].strange})
+        deadlines::happened(transaction, {{k_bureau, k_day, event, id, id, {kind, id, id, kind == std::string("district") ? id : ""}, date_of(k_day)}});
+  });
 }
 
 void City::open_accounts() {
@@ -163,6 +174,14 @@ Rows City::rows(const std::string& kind, const Person& person) {
     Rows out;
     for (const auto& one : bookings_) (one.institution == person.scope ? out.own : out.strange) = one.id;
     return out;
+  }
+  if (kind == "term") {
+    const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
+    const auto number = [&](const std::string& id) {
+      const auto rows = database_->begin(db::Mode::Read)->query("SELECT number FROM term WHERE scope_kind = $1 AND scope_id = $2", {place, id});
+      return rows.empty() ? std::string("T-0") : "T-" + std::to_string(rows.integer(0, "number"));
+    };
+    return {number(places_[place].own), number(places_[place].strange)};
   }
   throw std::runtime_error("tests/access/support/city.cpp has no rows of kind " + kind);
 }

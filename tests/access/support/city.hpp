@@ -47,6 +47,7 @@ public:
 
 private:
   void lay_city();
+  void lay_terms();
   void open_accounts();
   void sign_in(Person& person);
   /// Signing out is an operation too.

@@ -299,52 +299,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/channels": {
+    "/api/deadlines": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Where one is told besides the inbox */
-        get: operations["channel.show"];
-        /** Choose where one is told */
-        put: operations["channel.edit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was sent by e-mail and webhook, and what failed */
-        get: operations["delivery.list"];
+        /** Every deadline of the notice with its rule */
+        get: operations["deadline.list"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deliveries/{number}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send a failed delivery again */
-        post: operations["delivery.retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -992,57 +957,6 @@ export interface paths {
         };
         /** How long the log's payload is kept, and what has expired */
         get: operations["retention.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The own inbox, newest first */
-        get: operations["notice.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/{number}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take note of a notice */
-        post: operations["notice.read"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/unread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many notices are unread */
-        get: operations["notice.count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1705,6 +1619,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The terms to do, done or copied */
+        get: operations["term.list"];
+        put?: never;
+        /** Start a deadline by hand with a reason */
+        post: operations["term.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A term and why it ends when it does */
+        get: operations["term.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the work */
+        post: operations["term.claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is done */
+        post: operations["term.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the work back */
+        post: operations["term.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waive a term with a reason */
+        post: operations["term.waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1989,18 +2006,6 @@ export interface components {
             working_days: number;
             year: number;
         };
-        ChannelForm: {
-            language: string;
-            mail?: string | null;
-            webhook?: string | null;
-        };
-        ChannelView: {
-            language: string;
-            mail: string;
-            mail_ready: boolean;
-            webhook: string;
-            webhook_ready: boolean;
-        };
         CheckResult: {
             breaches: components["schemas"]["BreachItem"][];
             done: boolean;
@@ -2009,6 +2014,13 @@ export interface components {
         Clause: {
             document: string;
             text: string;
+        };
+        CountedCell: {
+            /** Format: date */
+            date: string;
+            kind: string;
+            name: string;
+            number: number;
         };
         Counts: {
             /** Format: int64 */
@@ -2032,27 +2044,50 @@ export interface components {
             days_left: number | null;
             kept: boolean | null;
         };
-        DeliveryPage: {
-            items: components["schemas"]["DeliveryRow"][];
-            page: number;
-            size: number;
-            /** Format: int64 */
-            total: number;
+        DeadlineEscalation: {
+            after: number;
+            role: string;
         };
-        DeliveryRow: {
-            account: string;
-            channel: string;
-            /** Format: date-time */
-            ended_at: string | null;
-            /** Format: int64 */
-            job: number;
-            /** Format: int64 */
-            number: number;
-            /** Format: date-time */
-            queued_at: string;
-            reason: string;
-            state: string;
-            title: string;
+        DeadlineList: {
+            items: components["schemas"]["DeadlineRow"][];
+            source: string;
+        };
+        DeadlineRow: {
+            after: number[];
+            before: number[];
+            by_hand: boolean;
+            clause: string;
+            clause_text: string;
+            copies: string[];
+            count: number;
+            done_en: string;
+            done_event: string;
+            done_zh: string;
+            en: string;
+            escalate: components["schemas"]["DeadlineEscalation"][];
+            first_day: boolean;
+            /** Format: date */
+            from: string;
+            id: string;
+            last: string;
+            last_day: boolean;
+            line: number;
+            missed_clause: string;
+            missed_en: string;
+            missed_zh: string;
+            months_from: number;
+            months_to: number;
+            related: string[];
+            role: string;
+            scope: string;
+            starts: string;
+            starts_en: string;
+            starts_zh: string;
+            /** Format: date */
+            to: string | null;
+            unit: string;
+            working_days: boolean;
+            zh: string;
         };
         DemandItem: {
             /** Format: int64 */
@@ -2518,27 +2553,6 @@ export interface components {
             latitude_e6: number;
             /** Format: int64 */
             longitude_e6: number;
-        };
-        NoticePage: {
-            items: components["schemas"]["NoticeView"][];
-            page: number;
-            size: number;
-            /** Format: int64 */
-            total: number;
-            /** Format: int64 */
-            unread: number;
-        };
-        NoticeView: {
-            body: string;
-            link: string;
-            /** Format: int64 */
-            number: number;
-            /** Format: date-time */
-            read_at: string | null;
-            /** Format: date-time */
-            sent_at: string;
-            title: string;
-            topic: string;
         };
         OpeningView: {
             from: string;
@@ -3043,6 +3057,115 @@ export interface components {
             subject_name: string;
             to: string;
         };
+        /** @enum {string} */
+        TermBox: "to_do" | "done" | "copied" | "all";
+        TermCounts: {
+            /** Format: int64 */
+            copied: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            to_do: number;
+        };
+        TermDeed: {
+            /** Format: date-time */
+            at: string;
+            days: number;
+            done: boolean;
+            passed: boolean;
+            role: string;
+            what: string;
+        };
+        TermFinding: {
+            /** Format: date-time */
+            at: string;
+            clause: string;
+            en: string;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            zh: string;
+        };
+        TermForm: {
+            /** Format: date */
+            day: string;
+            deadline: string;
+            /** Format: date-time */
+            moment?: string | null;
+            reason: string;
+            scope_id?: string | null;
+            subject: string;
+            title: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        TermPage: {
+            counts: components["schemas"]["TermCounts"];
+            items: components["schemas"]["TermRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        TermRow: {
+            /** Format: date */
+            anchor: string;
+            by_hand: boolean;
+            claimed_name: string;
+            clause: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            days_left: number | null;
+            deadline: string;
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date */
+            due_day: string | null;
+            en: string;
+            id: string;
+            late: boolean;
+            mine: boolean;
+            /** Format: date-time */
+            opened_at: string;
+            overdue: boolean;
+            own: boolean;
+            owner: string;
+            owner_id: string;
+            role: string;
+            state: string;
+            subject: string;
+            title: string;
+            working_days: boolean;
+            zh: string;
+        };
+        TermStep: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            index: number;
+            reason: string;
+            who: string;
+        };
+        TermView: {
+            changes: components["schemas"]["TermWhatIf"][];
+            close_reason: string;
+            copies: string[];
+            days: components["schemas"]["CountedCell"][];
+            deeds: components["schemas"]["TermDeed"][];
+            findings: components["schemas"]["TermFinding"][];
+            opened_by: string;
+            reason: string;
+            rule: components["schemas"]["DeadlineRow"];
+            steps: components["schemas"]["TermStep"][];
+            term: components["schemas"]["TermRow"];
+        };
+        TermWhatIf: {
+            /** Format: date */
+            due_day: string;
+            what: string;
+        };
         UnplacedItem: {
             batch: string;
             because: components["schemas"]["SiteRule"][];
@@ -3051,10 +3174,6 @@ export interface components {
             institution_name: string;
             subject: string;
             subject_name: string;
-        };
-        UnreadNotices: {
-            /** Format: int64 */
-            unread: number;
         };
         VersionItem: {
             at: string;
@@ -3134,14 +3253,14 @@ export type CalendarOrigin = components['schemas']['CalendarOrigin'];
 export type CalendarVersion = components['schemas']['CalendarVersion'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type CalendarYearRow = components['schemas']['CalendarYearRow'];
-export type ChannelForm = components['schemas']['ChannelForm'];
-export type ChannelView = components['schemas']['ChannelView'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
+export type CountedCell = components['schemas']['CountedCell'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
-export type DeliveryPage = components['schemas']['DeliveryPage'];
-export type DeliveryRow = components['schemas']['DeliveryRow'];
+export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
+export type DeadlineList = components['schemas']['DeadlineList'];
+export type DeadlineRow = components['schemas']['DeadlineRow'];
 export type DemandItem = components['schemas']['DemandItem'];
 export type DeskMonthItem = components['schemas']['DeskMonthItem'];
 export type DeskMonths = components['schemas']['DeskMonths'];
@@ -3197,8 +3316,6 @@ export type Levels = components['schemas']['Levels'];
 export type LinkItem = components['schemas']['LinkItem'];
 export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
-export type NoticePage = components['schemas']['NoticePage'];
-export type NoticeView = components['schemas']['NoticeView'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
 export type OwnSession = components['schemas']['OwnSession'];
@@ -3258,8 +3375,17 @@ export type StepView = components['schemas']['StepView'];
 export type SuspensionInput = components['schemas']['SuspensionInput'];
 export type SuspensionPage = components['schemas']['SuspensionPage'];
 export type SuspensionView = components['schemas']['SuspensionView'];
+export type TermBox = components['schemas']['TermBox'];
+export type TermCounts = components['schemas']['TermCounts'];
+export type TermDeed = components['schemas']['TermDeed'];
+export type TermFinding = components['schemas']['TermFinding'];
+export type TermForm = components['schemas']['TermForm'];
+export type TermPage = components['schemas']['TermPage'];
+export type TermRow = components['schemas']['TermRow'];
+export type TermStep = components['schemas']['TermStep'];
+export type TermView = components['schemas']['TermView'];
+export type TermWhatIf = components['schemas']['TermWhatIf'];
 export type UnplacedItem = components['schemas']['UnplacedItem'];
-export type UnreadNotices = components['schemas']['UnreadNotices'];
 export type VersionItem = components['schemas']['VersionItem'];
 export type WaiverBasis = components['schemas']['WaiverBasis'];
 export type WaiverItem = components['schemas']['WaiverItem'];
@@ -3922,7 +4048,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "channel.show": {
+    "deadline.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -3937,88 +4063,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChannelView"];
+                    "application/json": components["schemas"]["DeadlineList"];
                 };
             };
-            401: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "channel.edit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChannelForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelView"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "delivery.list": {
-        parameters: {
-            query?: {
-                page?: number;
-                size?: number;
-                state?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryPage"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "delivery.retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryRow"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5161,78 +5208,6 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "notice.list": {
-        parameters: {
-            query?: {
-                page?: number;
-                size?: number;
-                unread?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticePage"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "notice.read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticeView"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "notice.count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnreadNotices"];
-                };
-            };
-            401: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6510,6 +6485,203 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "term.list": {
+        parameters: {
+            query?: {
+                box?: components["schemas"]["TermBox"];
+                deadline?: string;
+                from?: string;
+                overdue?: boolean;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "term.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "term.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "term.claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "term.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "term.release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "term.waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermView"];
+                };
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];

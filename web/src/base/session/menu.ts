@@ -15,6 +15,7 @@ export interface MenuGroup {
 
 export const menu: MenuGroup[] = [
   { label: 'nav.work', entries: [{ name: 'work', label: 'nav.todo', icon: 'list', permissions: [] }, { name: 'notices', label: 'notices.title', icon: 'letter', permissions: [] }] },
+  { label: 'nav.work', entries: [{ name: 'work', label: 'nav.todo', icon: 'list', permissions: [] }, { name: 'office-deadlines', label: 'deadlines.rule.list', icon: 'rows', permissions: [] }] },
   {
     label: 'nav.plans',
     entries: [
@@ -53,7 +54,7 @@ export function menuFor(can: (permission: string) => boolean): MenuGroup[] {
     .filter((group) => group.entries.length > 0)
 }
 
-const below: Record<string, string> = { '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
+const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
 
 /** The entry a page belongs to: its own, or that of the list it stands below. */
 export function presentEntry(name: string, path: string): string {
