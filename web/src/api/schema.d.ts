@@ -299,6 +299,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is told besides the inbox */
+        get: operations["channel.show"];
+        /** Choose where one is told */
+        put: operations["channel.edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadlines": {
         parameters: {
             query?: never;
@@ -310,6 +328,40 @@ export interface paths {
         get: operations["deadline.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent by e-mail and webhook, and what failed */
+        get: operations["delivery.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{number}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a failed delivery again */
+        post: operations["delivery.retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -957,6 +1009,57 @@ export interface paths {
         };
         /** How long the log's payload is kept, and what has expired */
         get: operations["retention.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own inbox, newest first */
+        get: operations["notice.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{number}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take note of a notice */
+        post: operations["notice.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notices are unread */
+        get: operations["notice.count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2006,6 +2109,18 @@ export interface components {
             working_days: number;
             year: number;
         };
+        ChannelForm: {
+            language: string;
+            mail?: string | null;
+            webhook?: string | null;
+        };
+        ChannelView: {
+            language: string;
+            mail: string;
+            mail_ready: boolean;
+            webhook: string;
+            webhook_ready: boolean;
+        };
         CheckResult: {
             breaches: components["schemas"]["BreachItem"][];
             done: boolean;
@@ -2088,6 +2203,28 @@ export interface components {
             unit: string;
             working_days: boolean;
             zh: string;
+        };
+        DeliveryPage: {
+            items: components["schemas"]["DeliveryRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        DeliveryRow: {
+            account: string;
+            channel: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: int64 */
+            job: number;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            queued_at: string;
+            reason: string;
+            state: string;
+            title: string;
         };
         DemandItem: {
             /** Format: int64 */
@@ -2553,6 +2690,27 @@ export interface components {
             latitude_e6: number;
             /** Format: int64 */
             longitude_e6: number;
+        };
+        NoticePage: {
+            items: components["schemas"]["NoticeView"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            unread: number;
+        };
+        NoticeView: {
+            body: string;
+            link: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            read_at: string | null;
+            /** Format: date-time */
+            sent_at: string;
+            title: string;
+            topic: string;
         };
         OpeningView: {
             from: string;
@@ -3175,6 +3333,10 @@ export interface components {
             subject: string;
             subject_name: string;
         };
+        UnreadNotices: {
+            /** Format: int64 */
+            unread: number;
+        };
         VersionItem: {
             at: string;
             instance_sm3: string;
@@ -3253,6 +3415,8 @@ export type CalendarOrigin = components['schemas']['CalendarOrigin'];
 export type CalendarVersion = components['schemas']['CalendarVersion'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type CalendarYearRow = components['schemas']['CalendarYearRow'];
+export type ChannelForm = components['schemas']['ChannelForm'];
+export type ChannelView = components['schemas']['ChannelView'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
 export type CountedCell = components['schemas']['CountedCell'];
@@ -3261,6 +3425,8 @@ export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
 export type DeadlineList = components['schemas']['DeadlineList'];
 export type DeadlineRow = components['schemas']['DeadlineRow'];
+export type DeliveryPage = components['schemas']['DeliveryPage'];
+export type DeliveryRow = components['schemas']['DeliveryRow'];
 export type DemandItem = components['schemas']['DemandItem'];
 export type DeskMonthItem = components['schemas']['DeskMonthItem'];
 export type DeskMonths = components['schemas']['DeskMonths'];
@@ -3316,6 +3482,8 @@ export type Levels = components['schemas']['Levels'];
 export type LinkItem = components['schemas']['LinkItem'];
 export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
+export type NoticePage = components['schemas']['NoticePage'];
+export type NoticeView = components['schemas']['NoticeView'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
 export type OwnSession = components['schemas']['OwnSession'];
@@ -3386,6 +3554,7 @@ export type TermStep = components['schemas']['TermStep'];
 export type TermView = components['schemas']['TermView'];
 export type TermWhatIf = components['schemas']['TermWhatIf'];
 export type UnplacedItem = components['schemas']['UnplacedItem'];
+export type UnreadNotices = components['schemas']['UnreadNotices'];
 export type VersionItem = components['schemas']['VersionItem'];
 export type WaiverBasis = components['schemas']['WaiverBasis'];
 export type WaiverItem = components['schemas']['WaiverItem'];
@@ -4048,6 +4217,54 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "channel.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "channel.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "deadline.list": {
         parameters: {
             query?: never;
@@ -4066,6 +4283,58 @@ export interface operations {
                     "application/json": components["schemas"]["DeadlineList"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delivery.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delivery.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5208,6 +5477,78 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "notice.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "notice.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "notice.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotices"];
+                };
+            };
+            401: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
