@@ -57,6 +57,14 @@ constexpr int k_seal_minutes = 1;
 constexpr int k_expire_minutes = 24 * 60;
 const ledger::Actor k_platform{"system", "平台", "administrator", "city"};
 
+/// A deadline's reminder goes to everybody who holds the post it concerns.
+void tell(db::Transaction& transaction, const deadlines::Note& note, Instant now) {
+  notices::send(transaction,
+                {.to_account = {}, .to_role = note.role, .scope = note.scope_id, .topic = note.topic, .title_zh = note.title.zh, .title_en = note.title.en,
+                 .body_zh = note.body.zh, .body_en = note.body.en, .link = note.link, .once_key = note.once_key},
+                now);
+}
+
 void say(const std::string& line) { std::fprintf(stderr, "ankao jobs: %s\n", line.c_str()); }
 
 /// A wrong setting does not keep the platform from starting: it is said, and deliveries fail with their reason until it is mended.
@@ -186,7 +194,8 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   });
   deadlines::add_term_routes(endpoints, database, owners);
   kinds.every("deadline.sweep", k_sweep_minutes, [this](const jobs::Run& run) -> Result<void> {
-    deadlines::sweep(database, owners, {}, run.now);
+    deadlines::sweep(database, owners, tell, run.now);
+    workers.wake(); // what was told also leaves by mail and webhook
     return {};
   });
   world.changed = changed;

@@ -17,9 +17,16 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['plan-batches', `/plans/${published}/batches`, ''],
   ['plan-batch', `/plans/${published}/batches/${batch}`, ''],
   ['plan-institution', `/plans/${published}/institutions/${institution}`, ''],
+  ['deadlines', '/deadlines', ''],
   ['sign-in', '/sign-in', ''],
+  ['sign-in-provider', '/sign-in/provider', ''],
   ['missing', '/nothing-here', ''],
   ['work', '/work', 'shiju'],
+  ['term', '/work/terms/none', 'shiju'], // an address of a term that is not there: the refusal
+  ['office-deadlines', '/work/deadlines', 'shiju'],
+  ['notices', '/work/notices', 'shiju'],
+  ['ledger', '/work/ledger', 'shiju'],
+  ['people', '/work/people', 'shiju'],
   ['desk', '/work/desk', 'shiju'],
   ['desk-month', `/work/desk/${collecting}`, 'shiju'],
   ['reports', '/work/reports', 'shiju'],
@@ -43,4 +50,5 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['me', '/work/me', 'jigou'],
   ['accounts', '/work/accounts', 'guanli'],
   ['jobs', '/work/jobs', 'guanli'],
+  ['deliveries', '/work/deliveries', 'guanli'],
 ]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A district officer signs in by the government identity provider; a real provider answers.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -29,9 +29,10 @@ function spoken(child, pattern) {
   })
 }
 
-/** The same city served once more, with the provider's settings. */
+/** A copy of the city served by the real clock, with the provider's settings; the other stories live in another month. */
 async function withProvider({ ankao, database, environment, assets }, story) {
   const folder = mkdtempSync(join(tmpdir(), 'ankao-provider-'))
+  cpSync(dirname(database.replace('sqlite:', '')), folder, { recursive: true })
   const port = await freePort()
   const redirect = `http://127.0.0.1:${port}/sign-in/provider`
   const provider = spawn(process.execPath, [join(here, '../provider.mjs'), redirect], { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, NODE_ENV: 'test' } })
@@ -40,7 +41,7 @@ async function withProvider({ ankao, database, environment, assets }, story) {
     const issuer = await spoken(provider, /provider (\S+)/)
     writeFileSync(join(folder, 'oidc.yaml'), `issuer: ${issuer}\nclient_id: ankao\nclient_secret: a secret of the test\nredirect: ${redirect}\nname_zh: 演示政务身份\nname_en: demo identity\n`, { mode: 0o600 })
     // The provider lives in the real present, so this server does too: tokens are checked by the clock.
-    server = spawn(ankao, ['serve', '--database', database, '--port', String(port), '--assets', assets, '--oidc', join(folder, 'oidc.yaml')], { stdio: ['ignore', 'pipe', 'ignore'], env: { ...environment, LD_PRELOAD: '' } })
+    server = spawn(ankao, ['serve', '--database', `sqlite:${join(folder, 'ankao.db')}`, '--port', String(port), '--assets', assets, '--oidc', join(folder, 'oidc.yaml')], { stdio: ['ignore', 'pipe', 'ignore'], env: { ...environment, LD_PRELOAD: '' } })
     await story(await spoken(server, /(http:\/\/\S+)/))
   } finally {
     server?.kill('SIGTERM')
@@ -72,7 +73,7 @@ export default {
 
         await enter(page, address, people.guanli)
         await page.goto(`${address}/work/accounts`)
-        await page.getByRole('row').filter({ hasText: people.tianhe.account }).getByRole('button', { name: '政务身份' }).click()
+        await page.getByRole('row').filter({ hasText: people.quju.account }).getByRole('button', { name: '政务身份' }).click()
         await page.locator('#subject').fill('gov-officer-7')
         await page.getByRole('dialog').getByRole('button', { name: '对应', exact: true }).click()
         await page.getByRole('dialog').getByText('gov-officer-7').first().waitFor()
@@ -81,7 +82,7 @@ export default {
         await signInAt(page, address, 'gov-officer-7')
         await page.waitForURL('**/work')
         const who = await (await page.request.get(`${address}/api/session`)).json()
-        must(who.account === people.tianhe.account, `signed in as ${who.account}`)
+        must(who.account === people.quju.account, `signed in as ${who.account}`)
       } finally {
         await context.close()
       }

@@ -8,7 +8,7 @@ import { makeRouter } from '@/routes'
 describe('the menu', () => {
   it('shows an entry to those who hold one of its permissions', () => {
     const names = (...held: string[]) => menuFor((one) => held.includes(one)).flatMap((group) => group.entries.map((entry) => entry.name))
-    expect(names()).toEqual(['work', 'holidays', 'me'])
+    expect(names()).toEqual(['work', 'notices', 'office-deadlines', 'holidays', 'me'])
     expect(names('booking.list')).toContain('bookings')
     expect(names('booking.list')).not.toContain('desk')
     expect(names('account.list')).toContain('accounts')
