@@ -48,6 +48,7 @@ public:
 private:
   void lay_city();
   void open_accounts();
+  void delegate();
   void sign_in(Person& person);
   /// Signing out is an operation too.
   void stay_signed_in(Person& person);
@@ -60,6 +61,7 @@ private:
   identity::Settings settings_ = identity::shipped_settings();
   std::unique_ptr<identity::Identity> identity_;
   std::vector<planning::Booking> bookings_;
+  std::string strange_delegation_; ///< between two people who are nobody here
   std::map<std::string, Rows> places_; ///< institution, site, district
   std::unique_ptr<server::Platform> platform_;
   std::vector<Person> people_;
