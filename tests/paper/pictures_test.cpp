@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every shipped form as people get it: our PDF, and the Word document and the workbook as LibreOffice prints them, compared by
-// pixels with pictures a person has looked at. ANKAO_KEEP_PICTURES=1 writes the pictures anew.
+// pixels with the pictures that are kept. ANKAO_KEEP_PICTURES=1 writes the pictures anew.
 #include <gtest/gtest.h>
 
 #include <cairo.h>
