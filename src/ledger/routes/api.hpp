@@ -98,6 +98,8 @@ struct LedgerEvent {
   std::string scope;
   std::string behalf;
   std::string action;
+  std::string action_zh; ///< what the action is called
+  std::string action_en;
   std::string subject;
   std::string before;
   std::string after;
@@ -105,7 +107,7 @@ struct LedgerEvent {
   std::string reason;
   std::string bytes; ///< the leaf bytes (docs/ledger-format.md)
 };
-BOOST_DESCRIBE_STRUCT(LedgerEvent, (), (number, at, account, name, role, scope, behalf, action, subject, before, after, clause, reason, bytes))
+BOOST_DESCRIBE_STRUCT(LedgerEvent, (), (number, at, account, name, role, scope, behalf, action, action_zh, action_en, subject, before, after, clause, reason, bytes))
 
 struct LedgerEvents {
   std::int64_t total = 0;
