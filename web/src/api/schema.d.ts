@@ -2559,6 +2559,8 @@ export interface components {
         LedgerEvent: {
             account: string;
             action: string;
+            action_en: string;
+            action_zh: string;
             after: string;
             /** Format: date-time */
             at: string;
