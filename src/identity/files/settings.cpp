@@ -57,6 +57,8 @@ const Settings& shipped_settings() {
     out.throttle_account = throttle(law["throttle"]["account"]);
     out.throttle_peer = throttle(law["throttle"]["peer"]);
     out.hash = {size(law["argon2id"], "memory_kib"), size(law["argon2id"], "passes"), size(law["argon2id"], "lanes")};
+    constexpr std::int64_t k_ms_per_day = 86'400'000;
+    out.delegation = {value(law["delegation"], "longest_days") * k_ms_per_day};
     return out;
   }();
   return settings;

@@ -8,6 +8,7 @@
 namespace ankao::identity {
 
 inline constexpr const char* k_cookie = "ankao_session";
+inline constexpr const char* k_device_cookie = "ankao_device"; ///< tells a browser that signed in before
 
 class SessionAuthenticator : public api::Authenticator {
 public:

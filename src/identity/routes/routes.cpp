@@ -4,6 +4,7 @@
 #include "api/endpoints.hpp"
 #include "identity/routes/authenticator.hpp"
 #include "identity/routes/cookie.hpp"
+#include "identity/routes/posts.hpp"
 #include "identity/routes/views.hpp"
 #include "identity/service/identity.hpp"
 
@@ -16,7 +17,18 @@ using api::None;
 using api::Reply;
 using api::Verb;
 
+/// The browser's own secret outlives its sessions.
+std::pair<std::string, std::string> device_cookie(const Call& call, const std::string& device) {
+  const bool secure = call.request.header("x-forwarded-proto") == "https";
+  return {"set-cookie", std::string(k_device_cookie) + "=" + device + "; Path=/api/session; HttpOnly; SameSite=Strict; Max-Age=31536000" +
+                            (secure ? "; Secure" : "")};
+}
+
 std::string token_of(const Call& call) { return call.request.cookie(k_cookie).value_or(""); }
+
+Origin origin_of(const Call& call) {
+  return {call.request.peer, call.request.header("user-agent").value_or(""), call.request.cookie(k_device_cookie).value_or("")};
+}
 
 void add_session_routes(api::Endpoints& endpoints, Identity& identity) {
   endpoints.add<dto::SignInForm, Reply<dto::SessionView>>(
@@ -27,12 +39,12 @@ void add_session_routes(api::Endpoints& endpoints, Identity& identity) {
        .summary = "Sign in",
        .clauses = {}},
       [&identity](const Call& call, const dto::SignInForm& form) -> Result<Reply<dto::SessionView>> {
-        const auto signed_in =
-            identity.sign_in({form.account, form.password}, {call.request.peer, call.request.header("user-agent").value_or("")}, call.now);
+        const auto signed_in = identity.sign_in({form.account, form.password}, origin_of(call), call.now);
         if (!signed_in.ok()) return signed_in.problem();
         identity.sign_out(token_of(call), call.now);
-        return Reply<dto::SessionView>{view_of(Live{signed_in->session, signed_in->account}, identity, call.language),
-                                       cookie_headers(call, k_cookie, signed_in->token, identity.settings().session.absolute_ms / 1000)};
+        auto headers = cookie_headers(call, k_cookie, signed_in->token, identity.settings().session.absolute_ms / 1000);
+        headers.push_back(device_cookie(call, signed_in->device));
+        return Reply<dto::SessionView>{view_of(Live{signed_in->session, signed_in->account}, identity, call.language), std::move(headers)};
       });
   endpoints.add<None, Reply<None>>({.verb = Verb::Delete,
                                     .path = "/api/session",
@@ -128,7 +140,7 @@ void add_account_routes(api::Endpoints& endpoints, Identity& identity) {
       [&identity](const Call& call, const None&) -> Result<std::vector<dto::RoleItem>> {
         std::vector<dto::RoleItem> out;
         for (const Role& role : identity.roles().roles)
-          out.push_back({role.id, name_of(role, call.language), word_of(role.scope), {role.permissions.begin(), role.permissions.end()}});
+          out.push_back(item_of(role, identity.roles(), call.language));
         return out;
       });
   endpoints.add<dto::AccountForm, Reply<dto::AccountOpened>>(
@@ -174,6 +186,8 @@ void add_routes(api::Endpoints& endpoints, Identity& identity) {
   add_session_routes(endpoints, identity);
   add_own_routes(endpoints, identity);
   add_account_routes(endpoints, identity);
+  add_post_routes(endpoints, identity);
+  add_delegation_routes(endpoints, identity);
   endpoints.name_permissions([&roles = identity.roles()](const std::string& permission, problems::Language language) {
     const auto found = roles.permissions.find(permission);
     if (found == roles.permissions.end()) return permission;

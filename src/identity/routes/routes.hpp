@@ -41,9 +41,12 @@ struct SessionView {
   std::vector<std::string> permissions;
   bool must_change_password = false;
   std::int64_t idle_seconds = 0; ///< a session without a request ends after this
+  std::string behalf;            ///< account acted for under a delegation; role, scope and permissions are then those given
+  std::string behalf_name;
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (),
-                      (signed_in, account, name, role, role_name, scope_kind, scope_id, permissions, must_change_password, idle_seconds))
+                      (signed_in, account, name, role, role_name, scope_kind, scope_id, permissions, must_change_password, idle_seconds,
+                       behalf, behalf_name))
 
 struct OwnSession {
   std::string id;
@@ -82,12 +85,13 @@ struct AccountItem {
   std::string scope_kind;
   std::string scope_id;
   bool enabled = true;
+  std::optional<Instant> left_at;
   bool must_change_password = false;
   Instant created_at;
   std::optional<Instant> signed_in_at;
 };
 BOOST_DESCRIBE_STRUCT(AccountItem, (),
-                      (account, name, role, role_name, scope_kind, scope_id, enabled, must_change_password, created_at, signed_in_at))
+                      (account, name, role, role_name, scope_kind, scope_id, enabled, left_at, must_change_password, created_at, signed_in_at))
 
 struct AccountsPage {
   std::int64_t total = 0;
@@ -117,13 +121,20 @@ struct AccountId {
 };
 BOOST_DESCRIBE_STRUCT(AccountId, (), (id))
 
+struct PermissionItem {
+  std::string id;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(PermissionItem, (), (id, name))
+
 struct RoleItem {
   std::string id;
   std::string name;
   std::string scope_kind;
-  std::vector<std::string> permissions;
+  std::vector<PermissionItem> permissions;
+  std::vector<std::string> deputies; ///< roles that may act for it
 };
-BOOST_DESCRIBE_STRUCT(RoleItem, (), (id, name, scope_kind, permissions))
+BOOST_DESCRIBE_STRUCT(RoleItem, (), (id, name, scope_kind, permissions, deputies))
 
 } // namespace dto
 } // namespace ankao::identity

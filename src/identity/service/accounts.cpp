@@ -36,6 +36,7 @@ Result<std::optional<store::StoredAccount>> changeable(db::Transaction& transact
                                                        bool enabled) {
   const auto stored = store::find_account(transaction, id);
   if (!stored) return problem("identity.account_unknown", {{"account", id.substr(0, 64)}});
+  if (stored->account.left_at) return problem("identity.account_left", {{"account", id}});
   if (stored->account.enabled == enabled) return std::optional<store::StoredAccount>();
   if (!enabled && id == actor.account) return problem("identity.own_account");
   if (!enabled && stored->account.role == k_administrator && store::count_enabled(transaction, k_administrator) <= 1)
@@ -55,6 +56,7 @@ Result<Opened> Identity::create_account(const ledger::Actor& actor, const NewAcc
   database_.write([&](db::Transaction& transaction) {
     if (store::find_account(transaction, account->id)) return;
     store::insert_account(transaction, {*account, hash});
+    store::insert_post(transaction, {account->id, now, account->role, account->scope_id, actor.account, ""});
     ledger::append(transaction, {actor, now, "account.create", "account:" + account->id, "", digest_of(*account), "", ""});
     result = Opened{*account, wanted.password ? "" : chosen->password};
   });
@@ -71,6 +73,7 @@ Result<void> Identity::set_enabled(const ledger::Actor& actor, const std::string
     if (!before.ok() || !*before) return;
     store::set_enabled(transaction, account, enabled);
     if (!enabled) store::delete_sessions(transaction, account, "");
+    if (!enabled) end_delegations(transaction, actor, account, now);
     const auto after = store::find_account(transaction, account);
     ledger::append(transaction, {actor, now, enabled ? "account.enable" : "account.disable", "account:" + account,
                                  digest_of((*before)->account), digest_of(after->account), "", ""});

@@ -10,6 +10,7 @@
 #include "db/db.hpp"
 #include "identity/service/random.hpp"
 #include "identity/words/account.hpp"
+#include "identity/words/delegation.hpp"
 #include "identity/words/role.hpp"
 #include "identity/words/settings.hpp"
 #include "ledger/words/event.hpp"
@@ -23,6 +24,7 @@ std::vector<db::Migration> migrations();
 struct Origin {
   std::string peer;
   std::string agent;
+  std::string device = {}; ///< secret of a browser that has signed in before, "" for a new one
 };
 
 struct Credentials {
@@ -34,11 +36,45 @@ struct SignedIn {
   std::string token; ///< 64 hexadecimal digits, told once; only its SM3 is kept
   Session session;
   Account account;
+  std::string device = {}; ///< the browser's secret, to be kept there: its failures are counted apart from everybody else's
+};
+
+/// Whom a session acts for.
+struct Behalf {
+  Delegation delegation;
+  Account giver;
 };
 
 struct Live {
   Session session;
   Account account;
+  std::optional<Behalf> behalf = std::nullopt; ///< only while the delegation is in force
+};
+
+struct NewPost {
+  std::string role;
+  std::string scope_id;
+  std::string reason;
+};
+
+struct NewDelegation {
+  std::string taker;
+  std::set<std::string> permissions;
+  Instant starts_at;
+  Instant ends_at;
+  std::string reason;
+};
+
+struct AttemptQuery {
+  std::string account;
+  std::string outcome;
+  int page = 1; ///< from 1
+  int size = 50;
+};
+
+struct AttemptPage {
+  std::int64_t total = 0;
+  std::vector<SignInAttempt> attempts;
 };
 
 struct NewAccount {
@@ -96,7 +132,31 @@ public:
   /// Ends the account's other sessions: identity.too_many_attempts, password_wrong, password_unchanged, password_*.
   Result<void> change_password(const Live& who, const std::string& present, const std::string& fresh, Instant now);
 
+  /// Everybody's live sessions, last used first.
+  std::vector<Session> online(Instant now);
+  /// Ends anybody's session: identity.session_unknown.
+  Result<void> end_session(const ledger::Actor& actor, const std::string& session, Instant now);
+  AttemptPage attempts(const AttemptQuery& query);
+
+  // ---- acting for somebody else ----
+  /// Problems identity.delegation_*, reason.
+  Result<Delegation> delegate(const Live& who, const NewDelegation& wanted, Instant now);
+  /// By the giver, or by the taker who gives it back: identity.delegation_unknown.
+  Result<void> end_delegation(const Live& who, const std::string& delegation, Instant now);
+  /// Given and taken, newest first.
+  std::vector<Delegation> delegations(const std::string& account);
+  /// Accounts that the giver may choose.
+  std::vector<Account> takers(const Account& giver);
+  /// From here on the session acts under the delegation, or for itself again (""): identity.delegation_unknown.
+  Result<Live> act_for(const Live& who, const std::string& delegation, Instant now);
+
   // ---- accounts ----
+  /// Another role or scope, from now on; ends sessions and delegations: identity.account_unknown, own_account, account_left, same_post ...
+  Result<void> change_post(const ledger::Actor& actor, const std::string& account, const NewPost& wanted, Instant now);
+  /// The person is gone: signed out, delegations ended, never signs in again; the history stays.
+  Result<void> leave(const ledger::Actor& actor, const std::string& account, const std::string& reason, Instant now);
+  /// Newest first.
+  std::vector<Post> posts(const std::string& account);
   Result<Opened> create_account(const ledger::Actor& actor, const NewAccount& wanted, Instant now);
   /// Ends every session of the account: identity.account_unknown, own_account, last_administrator. Saying it twice changes nothing.
   Result<void> set_enabled(const ledger::Actor& actor, const std::string& account, Enabling enabling, Instant now);
@@ -107,8 +167,12 @@ public:
   std::optional<Account> account(const std::string& id);
 
 private:
-  Result<void> reserve_attempt(const std::string& account, const std::string& peer, Instant now);
-  void forgive_attempt(db::Transaction& transaction, const std::string& account, const std::string& peer);
+  Result<SignedIn> admit(const std::string& account, const std::string& password, const Origin& origin, Instant now);
+  void note_attempt(db::Transaction& transaction, const std::string& account, const std::string& outcome, const Origin& origin, Instant now);
+  Result<void> reserve_attempt(const std::string& account, const Origin& origin, Instant now);
+  void forgive_attempt(db::Transaction& transaction, const std::string& account, const Origin& origin);
+  std::optional<Behalf> behalf_of(db::Transaction& transaction, const std::string& taker, const std::string& delegation, Instant now);
+  void end_delegations(db::Transaction& transaction, const ledger::Actor& actor, const std::string& account, Instant now);
   SignedIn open_session(db::Transaction& transaction, const Account& account, const Origin& origin, Instant now);
   ledger::Actor actor_of(const Account& account) const;
   /// The password to set and whether it was made.

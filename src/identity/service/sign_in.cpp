@@ -25,6 +25,21 @@ std::string digest_of_token(const std::string& token) { return to_hex(sm3(token)
 /// Digests, because people type passwords into the account's field.
 std::string pair_key(const std::string& account, const std::string& group) { return "pair:" + to_hex(sm3(account + "\n" + group)); }
 std::string peer_key(const std::string& group) { return "peer:" + group; }
+std::string device_key(const std::string& account, const std::string& device) { return "device:" + to_hex(sm3(account + "\n" + device)); }
+
+/// The counters of an attempt. A browser that has signed in to the account before has one of its own: strangers, even of the same
+/// address, cannot make its owner wait.
+struct Counter {
+  std::string key;
+  const ThrottleLimits& limits;
+};
+
+std::vector<Counter> counters_of(db::Transaction& transaction, const Settings& settings, const std::string& account, const Origin& origin) {
+  if (digest_from_hex(origin.device) && store::knows_device(transaction, digest_of_token(origin.device), account))
+    return {{device_key(account, origin.device), settings.throttle_account}};
+  const std::string group = peer_group(origin.peer);
+  return {{pair_key(account, group), settings.throttle_account}, {peer_key(group), settings.throttle_peer}};
+}
 
 Problem too_many(Instant now, Instant next) {
   const std::int64_t seconds = (next.ms - now.ms + k_ms_per_second - 1) / k_ms_per_second;
@@ -54,15 +69,11 @@ ledger::Actor Identity::actor_of(const Account& account) const {
 }
 
 // Counted as a failure before the password is looked at, so that a hundred attempts at once are not all the first one.
-Result<void> Identity::reserve_attempt(const std::string& account, const std::string& peer, Instant now) {
-  const std::string group = peer_group(peer);
-  const struct {
-    std::string key;
-    const ThrottleLimits& limits;
-  } counters[] = {{pair_key(account, group), settings_.throttle_account}, {peer_key(group), settings_.throttle_peer}};
+Result<void> Identity::reserve_attempt(const std::string& account, const Origin& origin, Instant now) {
   Result<void> result;
   database_.write([&](db::Transaction& transaction) {
     result = {};
+    const auto counters = counters_of(transaction, settings_, account, origin);
     for (const auto& [key, limits] : counters) {
       const auto attempts = store::find_attempts(transaction, key);
       if (!attempts || now.ms - attempts->last.ms >= limits.forget_ms) continue;
@@ -77,27 +88,46 @@ Result<void> Identity::reserve_attempt(const std::string& account, const std::st
   return result;
 }
 
-void Identity::forgive_attempt(db::Transaction& transaction, const std::string& account, const std::string& peer) {
-  const std::string group = peer_group(peer);
-  store::delete_attempts(transaction, pair_key(account, group));
-  if (const auto attempts = store::find_attempts(transaction, peer_key(group)))
-    store::put_attempts(transaction, peer_key(group), forgiven(*attempts));
+void Identity::forgive_attempt(db::Transaction& transaction, const std::string& account, const Origin& origin) {
+  const auto counters = counters_of(transaction, settings_, account, origin);
+  store::delete_attempts(transaction, counters.front().key);
+  if (counters.size() == 1) return;
+  if (const auto attempts = store::find_attempts(transaction, counters.back().key))
+    store::put_attempts(transaction, counters.back().key, forgiven(*attempts));
+}
+
+void Identity::note_attempt(db::Transaction& transaction, const std::string& account, const std::string& outcome, const Origin& origin,
+                            Instant now) {
+  // People type passwords into the account's field: only what is an account is kept.
+  const bool known = check_account_id(account).ok() && store::find_account(transaction, account);
+  store::insert_attempt(transaction, {random_hex(random_, k_session_id_bytes), now, known ? account : "", outcome, printable(origin.peer),
+                                      printable(origin.agent)});
 }
 
 Result<SignedIn> Identity::sign_in(const Credentials& credentials, const Origin& origin, Instant now) {
   const std::string id = account_id(credentials.account);
-  if (credentials.password.size() > k_password_longest_bytes) return problem("identity.wrong_credentials");
-  if (const auto reserved = reserve_attempt(id, origin.peer, now); !reserved.ok()) return reserved.problem();
+  auto result = admit(id, credentials.password, origin, now);
+  if (!result.ok()) {
+    const std::string outcome = result.problem().id.substr(result.problem().id.find('.') + 1);
+    database_.write([&](db::Transaction& transaction) { note_attempt(transaction, id, outcome, origin, now); });
+  }
+  return result;
+}
+
+Result<SignedIn> Identity::admit(const std::string& id, const std::string& password, const Origin& origin, Instant now) {
+  if (password.size() > k_password_longest_bytes) return problem("identity.wrong_credentials");
+  if (const auto reserved = reserve_attempt(id, origin, now); !reserved.ok()) return reserved.problem();
   std::optional<store::StoredAccount> stored;
   if (check_account_id(id).ok()) database_.read([&](db::Transaction& transaction) { stored = store::find_account(transaction, id); });
-  const bool fits = fits_password(credentials.password, stored ? stored->password_hash : nobodys_hash_);
+  const bool fits = fits_password(password, stored ? stored->password_hash : nobodys_hash_);
   if (!stored || !fits) return problem("identity.wrong_credentials");
+  if (stored->account.left_at) return problem("identity.account_left", {{"account", id}});
   if (!stored->account.enabled) return problem("identity.account_disabled");
   const bool renew = is_outdated(stored->password_hash, settings_.hash);
-  const std::string renewed = renew ? hash_password(credentials.password, settings_.hash, random_) : "";
+  const std::string renewed = renew ? hash_password(password, settings_.hash, random_) : "";
   std::optional<SignedIn> out;
   database_.write([&](db::Transaction& transaction) {
-    forgive_attempt(transaction, id, origin.peer);
+    forgive_attempt(transaction, id, origin);
     // The account may have been disabled, or its password changed, while the hash was computed.
     const auto again = store::find_account(transaction, id);
     if (!again || !again->account.enabled || again->password_hash != stored->password_hash) return;
@@ -109,12 +139,14 @@ Result<SignedIn> Identity::sign_in(const Credentials& credentials, const Origin&
 }
 
 SignedIn Identity::open_session(db::Transaction& transaction, const Account& account, const Origin& origin, Instant now) {
-  SignedIn out{random_hex(random_, k_token_bytes), {}, account};
-  out.session = {random_hex(random_, k_session_id_bytes), account.id, now, now, printable(origin.peer), printable(origin.agent)};
+  SignedIn out{random_hex(random_, k_token_bytes), {}, account, digest_from_hex(origin.device) ? origin.device : random_hex(random_, k_token_bytes)};
+  out.session = {random_hex(random_, k_session_id_bytes), account.id, now, now, printable(origin.peer), printable(origin.agent), ""};
   out.account.signed_in_at = now;
   store::delete_sessions_before(transaction, Instant{now.ms - settings_.session.absolute_ms});
   store::insert_session(transaction, out.session, digest_of_token(out.token));
   store::note_sign_in(transaction, account.id, now);
+  store::note_device(transaction, digest_of_token(out.device), account.id, now);
+  note_attempt(transaction, account.id, "signed_in", origin, now);
   ledger::append(transaction, {actor_of(account), now, "session.create", "session:" + out.session.id, "", "", "", ""});
   return out;
 }
@@ -126,7 +158,7 @@ std::optional<Live> Identity::live(const std::string& token, Instant now) {
     const auto session = store::find_session(transaction, digest_of_token(token));
     if (!session || !is_live(*session, now, settings_.session)) return;
     const auto stored = store::find_account(transaction, session->account);
-    if (stored && stored->account.enabled) out = Live{*session, stored->account};
+    if (stored && stored->account.enabled) out = Live{*session, stored->account, behalf_of(transaction, session->account, session->delegation, now)};
   });
   if (!out || now.ms - out->session.seen_at.ms < k_seen_step_ms) return out;
   try {

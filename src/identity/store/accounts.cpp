@@ -15,6 +15,7 @@ Account read_account(const db::Rows& rows, std::size_t i) {
   out.created_at = Instant{rows.integer(i, "created_at")};
   out.password_at = Instant{rows.integer(i, "password_at")};
   if (const auto at = rows.maybe_integer(i, "signed_in_at")) out.signed_in_at = Instant{*at};
+  if (const auto at = rows.maybe_integer(i, "left_at")) out.left_at = Instant{*at};
   return out;
 }
 
@@ -61,6 +62,14 @@ void renew_hash(db::Transaction& transaction, const std::string& id, const std::
 
 void set_enabled(db::Transaction& transaction, const std::string& id, bool enabled) {
   transaction.execute("UPDATE identity_account SET enabled = $2 WHERE id = $1", {id, flag(enabled)});
+}
+
+void set_post(db::Transaction& transaction, const std::string& id, const std::string& role, const std::string& scope_id) {
+  transaction.execute("UPDATE identity_account SET role = $2, scope_id = $3 WHERE id = $1", {id, role, scope_id});
+}
+
+void set_left(db::Transaction& transaction, const std::string& id, Instant at) {
+  transaction.execute("UPDATE identity_account SET enabled = 0, left_at = $2 WHERE id = $1", {id, at.ms});
 }
 
 void note_sign_in(db::Transaction& transaction, const std::string& id, Instant now) {

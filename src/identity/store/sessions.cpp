@@ -6,7 +6,7 @@ namespace {
 
 Session read_session(const db::Rows& rows, std::size_t i) {
   return {rows.text(i, "id"),   rows.text(i, "account"), Instant{rows.integer(i, "created_at")}, Instant{rows.integer(i, "seen_at")},
-          rows.text(i, "peer"), rows.text(i, "agent")};
+          rows.text(i, "peer"), rows.text(i, "agent"), rows.text(i, "delegation")};
 }
 
 } // namespace
@@ -28,6 +28,17 @@ std::vector<Session> sessions_of(db::Transaction& transaction, const std::string
   std::vector<Session> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_session(rows, i));
   return out;
+}
+
+std::vector<Session> sessions_since(db::Transaction& transaction, Instant created) {
+  const auto rows = transaction.query("SELECT * FROM identity_session WHERE created_at > $1 ORDER BY seen_at DESC, id", {created.ms});
+  std::vector<Session> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_session(rows, i));
+  return out;
+}
+
+void use_delegation(db::Transaction& transaction, const std::string& session, const std::string& delegation) {
+  transaction.execute("UPDATE identity_session SET delegation = $2 WHERE id = $1", {session, delegation});
 }
 
 void touch_session(db::Transaction& transaction, const std::string& id, Instant now) {

@@ -21,6 +21,7 @@ struct Account {
   Instant created_at;
   Instant password_at;
   std::optional<Instant> signed_in_at; ///< last time
+  std::optional<Instant> left_at = std::nullopt; ///< the person is gone: never signs in again, the history stays
 };
 
 /// A signed-in browser or program.
@@ -31,6 +32,7 @@ struct Session {
   Instant seen_at; ///< of the last request, up to k_seen_step late
   std::string peer;
   std::string agent; ///< what the browser calls itself, shortened
+  std::string delegation = {}; ///< the delegation in use, "" usually
 };
 
 } // namespace ankao::identity

@@ -27,6 +27,10 @@ struct ThrottleLimits {
   std::int64_t forget_ms = 0; ///< failures older than this no longer count
 };
 
+struct DelegationLimits {
+  std::int64_t longest_ms = 0; ///< from beginning to end
+};
+
 struct HashCost {
   std::size_t memory_kib = 0;
   std::size_t passes = 0;
@@ -40,6 +44,7 @@ struct Settings {
   ThrottleLimits throttle_account; ///< one account from one address
   ThrottleLimits throttle_peer;    ///< any account from one address
   HashCost hash;
+  DelegationLimits delegation = {};
 };
 
 } // namespace ankao::identity

@@ -145,6 +145,16 @@ void City::open_accounts() {
     sign_in(person);
   }
   people_.push_back({"nobody", "", "", false, ""});
+  delegate();
+}
+
+void City::delegate() {
+  const Instant now = clock_.now();
+  for (const char* id : {"giver", "taker"})
+    if (!identity_->create_account(k_bureau, {id, id, "exam_organisation", "", k_password, identity::PasswordState::Chosen}, now).ok())
+      throw std::runtime_error("no account for the delegation");
+  const auto giver = identity_->live(identity_->sign_in({"giver", k_password}, {"192.0.2.7", "Test/1.0"}, now).value().token, now);
+  strange_delegation_ = identity_->delegate(*giver, {"taker", {"plan.draw"}, now, Instant{now.ms + 3'600'000}, "test"}, now).value().id;
 }
 
 void City::sign_in(Person& person) {
@@ -170,6 +180,7 @@ Rows City::rows(const std::string& kind, const Person& person) {
     return {session_of(person), session_of(other)};
   }
   if (kind == "account") return {person.name, this->person("administrator").name};
+  if (kind == "delegation") return {"none", strange_delegation_};
   if (kind == "booking") {
     Rows out;
     for (const auto& one : bookings_) (one.institution == person.scope ? out.own : out.strange) = one.id;

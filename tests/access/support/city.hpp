@@ -49,6 +49,7 @@ private:
   void lay_city();
   void lay_terms();
   void open_accounts();
+  void delegate();
   void sign_in(Person& person);
   /// Signing out is an operation too.
   void stay_signed_in(Person& person);
@@ -61,6 +62,7 @@ private:
   identity::Settings settings_ = identity::shipped_settings();
   std::unique_ptr<identity::Identity> identity_;
   std::vector<planning::Booking> bookings_;
+  std::string strange_delegation_; ///< between two people who are nobody here
   std::map<std::string, Rows> places_; ///< institution, site, district
   std::unique_ptr<server::Platform> platform_;
   std::vector<Person> people_;
