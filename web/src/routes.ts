@@ -61,6 +61,10 @@ const work: RouteRecordRaw[] = [
   { path: 'jobs', name: 'jobs', component: () => import('./jobs/pages/JobList.vue'), meta: { permissions: ['job.list'] } },
   { path: 'unsent', name: 'unsent', component: () => import('./base/outbox/UnsentPage.vue') },
   { path: 'people', name: 'people', component: () => import('./identity/pages/PersonFind.vue'), meta: { permissions: ['account.find'] } },
+  { path: 'roles', name: 'roles', component: () => import('./identity/pages/RoleList.vue'), meta: { permissions: ['account.list'] } },
+  { path: 'sign-ins', name: 'sign-ins', component: () => import('./identity/pages/SignInLog.vue'), meta: { permissions: ['session.list_all'] } },
+  { path: 'online', name: 'online', component: () => import('./identity/pages/OnlineList.vue'), meta: { permissions: ['session.list_all'] } },
+  { path: 'delegations', name: 'delegations', component: () => import('./identity/pages/DelegationList.vue'), meta: { permissions: ['session.list'] } },
   { path: 'me', name: 'me', component: () => import('./identity/pages/MyAccount.vue') },
 ]
 
