@@ -149,6 +149,28 @@ TEST_P(SignInByProvider, ADisabledAccountStaysShut) {
   EXPECT_EQ(finish(go()), "identity.account_disabled");
 }
 
+TEST_P(SignInByProvider, WritesTheLogOfAttemptsAndMakesTheBrowserKnownAsAPasswordDoes) {
+  const auto outcome = [&] { return desk_.identity->attempts({}).attempts.front(); };
+  desk_.pass(1);
+  EXPECT_EQ(with("sub", "gov-2002"), "identity.oidc_unlinked");
+  EXPECT_EQ(outcome().outcome, "oidc_unlinked");
+  EXPECT_EQ(outcome().account, "") << "nobody is known";
+  desk_.pass(1);
+  const auto done = oidc_.finish(go(), {"192.0.2.1", "Test/1.0"}, desk_.now);
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(outcome().outcome, "signed_in");
+  EXPECT_EQ(outcome().account, "wang");
+  for (int i = 0; i < 6; ++i) desk_.sign_in("wang", "wrong");
+  EXPECT_EQ(desk_.refusal("wang", tests::k_password), "identity.too_many_attempts");
+  EXPECT_TRUE(desk_.identity->sign_in({"wang", tests::k_password}, {"192.0.2.1", "Test/1.0", done->device}, desk_.now).ok())
+      << "the browser that the provider let in is known";
+  desk_.pass(1);
+  ASSERT_TRUE(desk_.identity->leave(desk_.admin(), "wang", "离任", desk_.now).ok());
+  EXPECT_EQ(finish(go()), "identity.account_left");
+  EXPECT_EQ(outcome().outcome, "account_left");
+  EXPECT_EQ(outcome().account, "wang");
+}
+
 TEST_P(SignInByProvider, AProviderThatIsAwayOrOddIsSaidSo) {
   const auto answer = go();
   web_.refusal = "invalid_grant";

@@ -49,6 +49,10 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['unsent', '/work/unsent', 'jigou'],
   ['me', '/work/me', 'jigou'],
   ['accounts', '/work/accounts', 'guanli'],
+  ['roles', '/work/roles', 'guanli'],
+  ['sign-ins', '/work/sign-ins', 'guanli'],
+  ['online', '/work/online', 'guanli'],
+  ['delegations', '/work/delegations', 'shiju'],
   ['jobs', '/work/jobs', 'guanli'],
   ['deliveries', '/work/deliveries', 'guanli'],
 ]

@@ -59,6 +59,7 @@ const Settings& shipped_settings() {
     out.hash = {size(law["argon2id"], "memory_kib"), size(law["argon2id"], "passes"), size(law["argon2id"], "lanes")};
     constexpr std::int64_t k_ms_per_day = 86'400'000;
     out.delegation = {value(law["delegation"], "longest_days") * k_ms_per_day};
+    out.sign_in_log_ms = value(law["sign_in_log"], "keep_days") * k_ms_per_day;
     return out;
   }();
   return settings;

@@ -17,19 +17,6 @@ using api::None;
 using api::Reply;
 using api::Verb;
 
-/// The browser's own secret outlives its sessions.
-std::pair<std::string, std::string> device_cookie(const Call& call, const std::string& device) {
-  const bool secure = call.request.header("x-forwarded-proto") == "https";
-  return {"set-cookie", std::string(k_device_cookie) + "=" + device + "; Path=/api/session; HttpOnly; SameSite=Strict; Max-Age=31536000" +
-                            (secure ? "; Secure" : "")};
-}
-
-std::string token_of(const Call& call) { return call.request.cookie(k_cookie).value_or(""); }
-
-Origin origin_of(const Call& call) {
-  return {call.request.peer, call.request.header("user-agent").value_or(""), call.request.cookie(k_device_cookie).value_or("")};
-}
-
 void add_session_routes(api::Endpoints& endpoints, Identity& identity) {
   endpoints.add<dto::SignInForm, Reply<dto::SessionView>>(
       {.verb = Verb::Post,
@@ -43,7 +30,7 @@ void add_session_routes(api::Endpoints& endpoints, Identity& identity) {
         if (!signed_in.ok()) return signed_in.problem();
         identity.sign_out(token_of(call), call.now);
         auto headers = cookie_headers(call, k_cookie, signed_in->token, identity.settings().session.absolute_ms / 1000);
-        headers.push_back(device_cookie(call, signed_in->device));
+        add_device(call, signed_in->device, headers);
         return Reply<dto::SessionView>{view_of(Live{signed_in->session, signed_in->account}, identity, call.language), std::move(headers)};
       });
   endpoints.add<None, Reply<None>>({.verb = Verb::Delete,

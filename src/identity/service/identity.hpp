@@ -121,6 +121,8 @@ public:
   Result<SignedIn> sign_in(const Credentials& credentials, const Origin& origin, Instant now);
   /// For somebody whom an identity provider vouches for: identity.account_unknown, account_disabled.
   Result<SignedIn> sign_in_as(const std::string& account, const Origin& origin, Instant now);
+  /// For the log of attempts: somebody was turned away. `account` is "" when it is not known.
+  void note_refusal(const std::string& account, const Problem& refused, const Origin& origin, Instant now);
   /// The live session of a token; nothing for a token that is wrong, ended or over, or of a disabled account.
   std::optional<Live> live(const std::string& token, Instant now);
   /// Nothing happens for a token that is not live.

@@ -119,7 +119,7 @@ Result<PersonalData> Personal::change(const Asker& asker, const std::string& acc
 Result<std::string> Personal::reveal(const Asker& asker, const std::string& account, PersonalField field, const std::string& reason, Instant now) {
   return db::decide(database_, [&](db::Transaction& transaction) -> Result<std::string> {
     if (const auto seen = visible(transaction, asker, account); !seen.ok()) return seen.problem();
-    if (const auto given = check_reason(reason); !given.ok()) return given.problem();
+    if (const auto given = check_reveal_reason(reason); !given.ok()) return given.problem();
     const auto clear = clear_of(transaction, account);
     if (!clear.ok()) return clear.problem();
     note(transaction, asker, "personal.reveal", account, std::string(word_of(field)) + " · " + reason, now);

@@ -100,6 +100,7 @@ void Identity::note_attempt(db::Transaction& transaction, const std::string& acc
                             Instant now) {
   // People type passwords into the account's field: only what is an account is kept.
   const bool known = check_account_id(account).ok() && store::find_account(transaction, account);
+  store::delete_sign_ins_before(transaction, Instant{now.ms - settings_.sign_in_log_ms});
   store::insert_attempt(transaction, {random_hex(random_, k_session_id_bytes), now, known ? account : "", outcome, printable(origin.peer),
                                       printable(origin.agent)});
 }
@@ -107,11 +108,13 @@ void Identity::note_attempt(db::Transaction& transaction, const std::string& acc
 Result<SignedIn> Identity::sign_in(const Credentials& credentials, const Origin& origin, Instant now) {
   const std::string id = account_id(credentials.account);
   auto result = admit(id, credentials.password, origin, now);
-  if (!result.ok()) {
-    const std::string outcome = result.problem().id.substr(result.problem().id.find('.') + 1);
-    database_.write([&](db::Transaction& transaction) { note_attempt(transaction, id, outcome, origin, now); });
-  }
+  if (!result.ok()) note_refusal(id, result.problem(), origin, now);
   return result;
+}
+
+void Identity::note_refusal(const std::string& account, const Problem& refused, const Origin& origin, Instant now) {
+  const std::string outcome = refused.id.substr(refused.id.find('.') + 1);
+  database_.write([&](db::Transaction& transaction) { note_attempt(transaction, account, outcome, origin, now); });
 }
 
 Result<SignedIn> Identity::admit(const std::string& id, const std::string& password, const Origin& origin, Instant now) {

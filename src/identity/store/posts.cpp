@@ -85,6 +85,10 @@ std::int64_t count_attempts(db::Transaction& transaction, const AttemptFilter& f
   return transaction.query(std::string("SELECT COUNT(*) AS n") + k_attempts, {filter.account, filter.outcome}).integer(0, "n");
 }
 
+void delete_sign_ins_before(db::Transaction& transaction, Instant at) {
+  transaction.execute("DELETE FROM identity_sign_in WHERE at < $1", {at.ms});
+}
+
 bool knows_device(db::Transaction& transaction, const std::string& token_digest, const std::string& account) {
   return !transaction.query("SELECT account FROM identity_device WHERE token_sm3 = $1 AND account = $2", {token_digest, account}).empty();
 }

@@ -78,6 +78,8 @@ struct AttemptFilter {
 std::vector<SignInAttempt> list_attempts(db::Transaction& transaction, const AttemptFilter& filter);
 std::int64_t count_attempts(db::Transaction& transaction, const AttemptFilter& filter);
 
+void delete_sign_ins_before(db::Transaction& transaction, Instant at);
+
 bool knows_device(db::Transaction& transaction, const std::string& token_digest, const std::string& account);
 void note_device(db::Transaction& transaction, const std::string& token_digest, const std::string& account, Instant now);
 

@@ -45,6 +45,7 @@ struct Settings {
   ThrottleLimits throttle_peer;    ///< any account from one address
   HashCost hash;
   DelegationLimits delegation = {};
+  std::int64_t sign_in_log_ms = 0; ///< how long attempts to sign in are kept
 };
 
 } // namespace ankao::identity

@@ -26,6 +26,7 @@ export const identity = {
   find: (body: FindForm) => call('post', '/api/account-find', { body }),
   disable: (id: string) => call('post', '/api/accounts/{id}/disable', { path: { id } }),
   post: (id: string, body: Omit<PostForm, 'id'>) => call('post', '/api/accounts/{id}/post', { path: { id }, body }),
+  posts: (id: string) => call('get', '/api/accounts/{id}/posts', { path: { id } }),
   leave: (id: string, body: Omit<LeaveForm, 'id'>) => call('post', '/api/accounts/{id}/leave', { path: { id }, body }),
   attempts: (query: Query, signal?: AbortSignal) => call('get', '/api/sign-ins', { query, signal }),
   online: () => call('get', '/api/online', {}),
