@@ -160,7 +160,7 @@ TEST_P(SignInByProvider, WritesTheLogOfAttemptsAndMakesTheBrowserKnownAsAPasswor
   ASSERT_TRUE(done.ok());
   EXPECT_EQ(outcome().outcome, "signed_in");
   EXPECT_EQ(outcome().account, "wang");
-  for (int i = 0; i < 6; ++i) desk_.sign_in("wang", "wrong");
+  for (int i = 0; i < 6; ++i) desk_.refusal("wang", "wrong");
   EXPECT_EQ(desk_.refusal("wang", tests::k_password), "identity.too_many_attempts");
   EXPECT_TRUE(desk_.identity->sign_in({"wang", tests::k_password}, {"192.0.2.1", "Test/1.0", done->device}, desk_.now).ok())
       << "the browser that the provider let in is known";

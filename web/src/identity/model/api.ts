@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { call } from '@/api/client'
-import type { AccountForm, DelegationForm, FindForm, LeaveForm, PasswordForm, PersonField, PostForm, SignInForm } from '@/api/schema'
+import type { AccountForm, DelegationForm, FindForm, PasswordForm, PersonField, SignInForm } from '@/api/schema'
 import type { Query } from '@/base/request/http'
 
 export const identity = {
@@ -25,9 +25,9 @@ export const identity = {
   reveal: (id: string, field: PersonField, reason: string) => call('post', '/api/accounts/{id}/personal/reveal', { path: { id }, body: { field, reason } }),
   find: (body: FindForm) => call('post', '/api/account-find', { body }),
   disable: (id: string) => call('post', '/api/accounts/{id}/disable', { path: { id } }),
-  post: (id: string, body: Omit<PostForm, 'id'>) => call('post', '/api/accounts/{id}/post', { path: { id }, body }),
+  post: (id: string, body: { role: string; scope_id?: string; reason: string }) => call('post', '/api/accounts/{id}/post', { path: { id }, body }),
   posts: (id: string) => call('get', '/api/accounts/{id}/posts', { path: { id } }),
-  leave: (id: string, body: Omit<LeaveForm, 'id'>) => call('post', '/api/accounts/{id}/leave', { path: { id }, body }),
+  leave: (id: string, body: { reason: string }) => call('post', '/api/accounts/{id}/leave', { path: { id }, body }),
   attempts: (query: Query, signal?: AbortSignal) => call('get', '/api/sign-ins', { query, signal }),
   online: () => call('get', '/api/online', {}),
   endAny: (id: string) => call('delete', '/api/online/{id}', { path: { id } }),
