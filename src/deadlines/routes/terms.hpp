@@ -10,6 +10,7 @@
 #include "api/endpoints.hpp"
 #include "db/db.hpp"
 #include "deadlines/service/terms.hpp"
+#include "law/why.hpp"
 
 namespace ankao::deadlines {
 
@@ -126,21 +127,6 @@ struct TermPage {
 };
 BOOST_DESCRIBE_STRUCT(TermPage, (), (total, page, size, items, counts))
 
-struct CountedCell {
-  Date date;
-  std::string kind; ///< work, rest, worked_weekend, weekend
-  std::string name;
-  int number = 0;
-};
-BOOST_DESCRIBE_STRUCT(CountedCell, (), (date, kind, name, number))
-
-/// What would have changed the last day: "day_later" (it had started the next day), "civil_days" (holidays did not matter).
-struct TermWhatIf {
-  std::string what;
-  Date due_day;
-};
-BOOST_DESCRIBE_STRUCT(TermWhatIf, (), (what, due_day))
-
 struct TermDeed {
   std::string what; ///< before, missed, after, escalate
   int days = 0;
@@ -174,14 +160,13 @@ struct TermView {
   std::string reason; ///< of opening by hand
   std::string opened_by;
   std::string close_reason;
-  std::vector<CountedCell> days;
-  std::vector<TermWhatIf> changes;
   std::vector<TermDeed> deeds;
   std::vector<TermFinding> findings;
   std::vector<std::string> copies;
   std::vector<TermStep> steps;
+  law::Why why; ///< of the last day
 };
-BOOST_DESCRIBE_STRUCT(TermView, (), (term, rule, reason, opened_by, close_reason, days, changes, deeds, findings, copies, steps))
+BOOST_DESCRIBE_STRUCT(TermView, (), (term, rule, reason, opened_by, close_reason, deeds, findings, copies, steps, why))
 
 struct TermOf {
   std::string id;

@@ -21,6 +21,7 @@
 #include <string>
 #include <vector>
 
+#include "law/why.hpp"
 #include "planning/words/booking.hpp"
 #include "planning/words/plan.hpp"
 
@@ -340,6 +341,11 @@ struct OtherBatch {
 };
 BOOST_DESCRIBE_STRUCT(OtherBatch, (), (batch, institution, institution_name, completed, candidates))
 
+/// seated: it got seats here. barred: a rule stood in the way. taken: earlier batches hold the seats. displaced: seats went to later
+/// batches since this one could not take them under the rules. spare: not needed any more. open: no reason was recorded.
+enum class RungOutcome { Seated, Barred, Taken, Displaced, Spare, Open };
+BOOST_DESCRIBE_ENUM(RungOutcome, Seated, Barred, Taken, Displaced, Spare, Open)
+
 /// One rung of the ladder, near to far.
 struct RungItem {
   int place = 0; ///< in the drawn order, from 1
@@ -354,10 +360,12 @@ struct RungItem {
   int seated = 0;
   std::vector<RuleRef> rules; ///< what barred it, most telling first
   std::vector<OtherBatch> earlier_batches, later_batches;
+  RungOutcome outcome = RungOutcome::Open;
+  law::Why why;
 };
 BOOST_DESCRIBE_STRUCT(RungItem, (),
                       (place, site, site_name, district, public_base, band, band_text, distance_m, ticket, inner, in_offer, seated, rules,
-                       earlier_batches, later_batches))
+                       earlier_batches, later_batches, outcome, why))
 
 struct BatchExplanation {
   std::string month;
@@ -471,6 +479,11 @@ struct BookingChange {
   std::optional<Date> completed, not_before, finish_by;
 };
 BOOST_DESCRIBE_STRUCT(BookingChange, (), (id, version, reason, candidates, completed, not_before, finish_by))
+
+struct BookingOf {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(BookingOf, (), (id))
 
 struct BookingWithdrawal {
   std::string id;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints.hpp"
 #include "planning/files/booking_sheet.hpp"
+#include "planning/routes/booking_why.hpp"
 #include "planning/routes/exports.hpp"
 #include "planning/routes/parts.hpp"
 #include "planning/service/bookings.hpp"
@@ -82,6 +83,13 @@ void add_reads(Endpoints& endpoints, const World& world) {
         dto::BookingsPage page{list->total, query.page, query.size, list->candidates, {}};
         for (const auto& one : list->items) page.items.push_back(booking_item(world, one, call.language));
         return page;
+      });
+  endpoints.add<dto::BookingOf, law::Why>(
+      spec(Verb::Get, "/api/bookings/{id}/why", "booking.why", "Why a booking counts as late, or as in time", {"S-4.2", "C-4.2.2", "G-63"}, "booking.list"),
+      [&world](const Call& call, const dto::BookingOf& query) -> Result<law::Why> {
+        const auto booking = show_booking(world, call.caller.actor(), query.id);
+        if (!booking.ok()) return booking.problem();
+        return look(world.database, [&](db::Transaction& transaction) { return booking_why(transaction, *booking); });
       });
   endpoints.add<dto::BookingsQuery, Download>(
       spec(Verb::Get, "/api/bookings/export", "booking.export", "The same bookings as a table file", {"S-2.2"}, "booking.list"),

@@ -11,6 +11,7 @@
 
 #include <boost/describe.hpp>
 
+#include "law/why.hpp"
 #include "registry/words/life.hpp"
 #include "registry/words/record.hpp"
 
@@ -104,8 +105,9 @@ struct SuspensionView {
   std::string reason;
   std::string recorded_at;
   std::string role;
+  law::Why why;
 };
-BOOST_DESCRIBE_STRUCT(SuspensionView, (), (id, subject, subject_name, from, to, clause, reason, recorded_at, role))
+BOOST_DESCRIBE_STRUCT(SuspensionView, (), (id, subject, subject_name, from, to, clause, reason, recorded_at, role, why))
 
 // ---- institutions ------------------------------------------------------------------------------------------------------------
 
@@ -358,6 +360,7 @@ struct SiteDetail {
   std::map<std::string, int> seats_by_subject;
   PlaceView place;
   std::string override_reason; ///< P-2.2b, G-50
+  std::optional<law::Why> override_why;
   std::vector<FlagView> flags;
   Standing standing = Standing::Published;
   std::string since;
@@ -370,7 +373,7 @@ struct SiteDetail {
 };
 BOOST_DESCRIBE_STRUCT(SiteDetail, (),
                       (id, name, owner, owner_name, public_base, kind, kind_confirmed, district, district_name, address, subjects, rooms,
-                       seats, seats_by_subject, place, override_reason, flags, standing, since, version, head, as_of, suspended,
+                       seats, seats_by_subject, place, override_reason, override_why, flags, standing, since, version, head, as_of, suspended,
                        suspensions, time_line))
 
 /// A new exam site. With an owner and an effective date from 2023-08-10 on, `override_reason` is needed (P-2.2b, G-50).

@@ -8,6 +8,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include "embedded/embedded.hpp"
+#include "registry/routes/whys.hpp"
 
 namespace ankao::registry::routes {
 namespace {
@@ -249,6 +250,7 @@ SiteDetail detail_of(const SiteCard& card, Date day, Language language) {
   detail.seats_by_subject = seats_of(r);
   detail.place = view_of(place_of(r.place, r.district));
   detail.override_reason = r.override_reason;
+  if (!r.override_reason.empty()) detail.override_why = why_of_override(card);
   detail.flags = views_of(r.flags, language);
   detail.standing = card.shown.standing;
   detail.since = to_string(card.shown.since);
@@ -264,7 +266,7 @@ SiteDetail detail_of(const SiteCard& card, Date day, Language language) {
 SuspensionView view_of(const RecordedSuspension& recorded) {
   const Suspension& s = recorded.suspension;
   return {s.id,     s.subject, recorded.subject_name,           to_string(s.from), to_string(s.to),
-          s.clause, s.reason,  to_string(recorded.recorded_at), recorded.role};
+          s.clause, s.reason,  to_string(recorded.recorded_at), recorded.role,   why_of(recorded)};
 }
 
 ReportView view_of(const Report& report) {

@@ -7,7 +7,7 @@ export default {
   action: { cancel: '取消', close: '关闭', confirm: '确认', save: '保存', create: '新建', edit: '修改', remove: '删除', back: '返回', copy: '复制', copied: '已复制', download: '下载', show: '查看', why: '为什么', upload: '选择文件', check: '先核对', apply: '导入', template: '下载模板', print: '打印', add: '添加', details: '详情' },
   field: { reason: '理由', reasonHint: '将记入台账，公开可查', date: '日期', from: '自', to: '至', required: '此项必填', yes: '是', no: '否', none: '无', name: '名称', status: '状态', district: '区', address: '地址', person: '办理人', unknown: '未填写', optional: '可不填', month: '月份', dayPattern: '年-月-日', monthPattern: '年-月' },
   time: { title: '时间线', seal: '台账凭证', sealTitle: '台账凭证：第 {index} 条', sealDigest: '本条摘要 SM3', by: '{role} {name}', empty: '尚无公开的办理记录', sealed: '检查点 {at}，共 {size} 条', unsealed: '尚未签名，一分钟内生成检查点', leaf: '叶哈希', path: '证明路径（{count} 个哈希，自叶向上）', root: '根哈希' },
-  why: { title: '为什么', rule: '规则', clause: '条款原文', facts: '事实', change: '怎样才会不同', proof: '凭证' },
+  why: { title: '为什么', rule: '规则', clause: '条款原文', facts: '事实', change: '怎样才会不同', proof: '凭证', since: '{day} 起施行', unquoted: '本条为平台对文件的理解，无原文可引', count: '逐日计算', nth: '第 {number} 天', firstDay: '起算日，不计', notCounted: '不计', day: { work: '工作日', rest: '放假', worked_weekend: '调休上班', weekend: '周末' } },
   upload: { choose: '选择 Excel 或 CSV 文件', drop: '或把文件拖到这里', limit: '不超过 20 MB', checked: '核对完成，尚未写入', stored: '已导入 {count} 条', rows: '读到 {count} 行', good: '可导入 {count} 行', errors: '有 {count} 处需要更正', none: '没有发现错误', row: '行', column: '列', problem: '问题', value: '原值', fix: '请按下表更正后重新选择文件；未更正前不会写入任何一行', file: '文件' },
   chart: { table: '数据表', image: '下载图片' },
   map: { title: '{city}各区与考试点分布', whole: '全市', zoomHint: '选择一个区可放大', table: '地图数据表', dots: '圆点大小表示座位数', centre: '位置未录入，暂以区中心标示' },

@@ -34,5 +34,4 @@ export const registry = {
   publish: (id: string, body: BodyOf<'post', '/api/registry/reports/{id}/publish'>) => call('post', '/api/registry/reports/{id}/publish', { path: { id }, body }),
   suspensions: (query: Query, signal?: AbortSignal) => call('get', '/api/registry/suspensions', { query, signal }),
   suspend: (body: SuspensionInput) => call('post', '/api/registry/suspensions', { body }),
-  law: () => call('get', '/api/law', {}),
 }
