@@ -73,6 +73,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person of an account has left */
+        post: operations["account.leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/oidc": {
         parameters: {
             query?: never;
@@ -138,6 +155,40 @@ export interface paths {
         put?: never;
         /** One number in clear; who, whose and why goes to the ledger */
         post: operations["personal.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an account another role or scope */
+        post: operations["account.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts an account has held */
+        get: operations["account.posts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -343,6 +394,58 @@ export interface paths {
         };
         /** Every deadline of the notice with its rule */
         get: operations["deadline.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delegations given and taken */
+        get: operations["delegation.list"];
+        put?: never;
+        /** Let somebody act for oneself for a time */
+        post: operations["delegation.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a delegation before its time */
+        delete: operations["delegation.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller may hand over, and to whom */
+        get: operations["delegation.choices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1153,6 +1256,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/online": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's live sessions */
+        get: operations["session.list_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/online/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End anybody's session */
+        delete: operations["session.end_any"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password": {
         parameters: {
             query?: never;
@@ -1722,6 +1859,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/behalf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Act under a delegation, or for oneself again */
+        put: operations["session.act_for"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -1751,6 +1905,23 @@ export interface paths {
         post?: never;
         /** End one of the own sign-ins */
         delete: operations["session.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every attempt to sign in */
+        get: operations["session.attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1875,6 +2046,8 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             enabled: boolean;
+            /** Format: date-time */
+            left_at: string | null;
             must_change_password: boolean;
             name: string;
             role: string;
@@ -1895,6 +2068,9 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        ActForForm: {
+            delegation?: string | null;
+        };
         AddressInput: {
             district: string;
             text: string;
@@ -1912,6 +2088,22 @@ export interface components {
             needs_confirmation: boolean;
             row: string;
             rule: string;
+        };
+        AttemptItem: {
+            account: string;
+            agent: string;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            outcome: string;
+            peer: string;
+        };
+        AttemptsPage: {
+            items: components["schemas"]["AttemptItem"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         BackgroundCounts: {
             /** Format: int64 */
@@ -2231,6 +2423,38 @@ export interface components {
             working_days: boolean;
             zh: string;
         };
+        DelegationChoices: {
+            permissions: components["schemas"]["PermissionItem"][];
+            takers: components["schemas"]["PermissionItem"][];
+        };
+        DelegationForm: {
+            /** Format: date-time */
+            ends_at: string;
+            permissions: string[];
+            reason: string;
+            /** Format: date-time */
+            starts_at: string;
+            taker: string;
+        };
+        DelegationItem: {
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: date-time */
+            ends_at: string;
+            giver: string;
+            giver_name: string;
+            id: string;
+            mine: boolean;
+            permissions: components["schemas"]["PermissionItem"][];
+            reason: string;
+            /** Format: date-time */
+            starts_at: string;
+            state: components["schemas"]["DelegationState"];
+            taker: string;
+            taker_name: string;
+        };
+        /** @enum {string} */
+        DelegationState: "coming" | "in_force" | "over";
         DeliveryPage: {
             items: components["schemas"]["DeliveryRow"][];
             page: number;
@@ -2600,6 +2824,8 @@ export interface components {
         LedgerEvent: {
             account: string;
             action: string;
+            action_en: string;
+            action_zh: string;
             after: string;
             /** Format: date-time */
             at: string;
@@ -2753,6 +2979,16 @@ export interface components {
             title: string;
             topic: string;
         };
+        OnlineSession: {
+            account: string;
+            agent: string;
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            peer: string;
+            /** Format: date-time */
+            seen_at: string;
+        };
         OpeningView: {
             from: string;
             on_rest_days: boolean;
@@ -2780,6 +3016,10 @@ export interface components {
         PasswordForm: {
             password: string;
             present: string;
+        };
+        PermissionItem: {
+            id: string;
+            name: string;
         };
         PersonalView: {
             email: string;
@@ -2891,6 +3131,15 @@ export interface components {
             order_depth: number;
             vacancy_free_percent: number;
             visits_per_year: number;
+        };
+        PostItem: {
+            by: string;
+            reason: string;
+            role: string;
+            role_name: string;
+            scope_id: string;
+            /** Format: date-time */
+            since: string;
         };
         /** @description RFC 9457. type is urn:ankao:problem:ID, detail the remedy, instance the request id, at the place of the fault, clauses those of the notice behind it. */
         Problem: {
@@ -3016,9 +3265,10 @@ export interface components {
             value: string;
         };
         RoleItem: {
+            deputies: string[];
             id: string;
             name: string;
-            permissions: string[];
+            permissions: components["schemas"]["PermissionItem"][];
             scope_kind: string;
         };
         RoomImportReport: {
@@ -3119,6 +3369,8 @@ export interface components {
         };
         SessionView: {
             account: string;
+            behalf: string;
+            behalf_name: string;
             /** Format: int64 */
             idle_seconds: number;
             must_change_password: boolean;
@@ -3483,9 +3735,12 @@ export type AccountForm = components['schemas']['AccountForm'];
 export type AccountItem = components['schemas']['AccountItem'];
 export type AccountOpened = components['schemas']['AccountOpened'];
 export type AccountsPage = components['schemas']['AccountsPage'];
+export type ActForForm = components['schemas']['ActForForm'];
 export type AddressInput = components['schemas']['AddressInput'];
 export type AddressView = components['schemas']['AddressView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
+export type AttemptItem = components['schemas']['AttemptItem'];
+export type AttemptsPage = components['schemas']['AttemptsPage'];
 export type BackgroundCounts = components['schemas']['BackgroundCounts'];
 export type BackgroundJob = components['schemas']['BackgroundJob'];
 export type BackgroundJobPage = components['schemas']['BackgroundJobPage'];
@@ -3519,6 +3774,10 @@ export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
 export type DeadlineList = components['schemas']['DeadlineList'];
 export type DeadlineRow = components['schemas']['DeadlineRow'];
+export type DelegationChoices = components['schemas']['DelegationChoices'];
+export type DelegationForm = components['schemas']['DelegationForm'];
+export type DelegationItem = components['schemas']['DelegationItem'];
+export type DelegationState = components['schemas']['DelegationState'];
 export type DeliveryPage = components['schemas']['DeliveryPage'];
 export type DeliveryRow = components['schemas']['DeliveryRow'];
 export type DemandItem = components['schemas']['DemandItem'];
@@ -3579,10 +3838,12 @@ export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type NoticeView = components['schemas']['NoticeView'];
+export type OnlineSession = components['schemas']['OnlineSession'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type PasswordForm = components['schemas']['PasswordForm'];
+export type PermissionItem = components['schemas']['PermissionItem'];
 export type PersonalView = components['schemas']['PersonalView'];
 export type PersonField = components['schemas']['PersonField'];
 export type PlaceInput = components['schemas']['PlaceInput'];
@@ -3596,6 +3857,7 @@ export type PlanRecord = components['schemas']['PlanRecord'];
 export type PlansPage = components['schemas']['PlansPage'];
 export type PolicyChange = components['schemas']['PolicyChange'];
 export type PolicyView = components['schemas']['PolicyView'];
+export type PostItem = components['schemas']['PostItem'];
 export type Problem = components['schemas']['Problem'];
 export type ProjectList = components['schemas']['ProjectList'];
 export type ProjectView = components['schemas']['ProjectView'];
@@ -3782,6 +4044,37 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -3986,6 +4279,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    role: string;
+                    scope_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostItem"][];
                 };
             };
             401: components["responses"]["Problem"];
@@ -4412,6 +4763,102 @@ export interface operations {
                     "application/json": components["schemas"]["DeadlineList"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationItem"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegation.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegation.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegation.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationChoices"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5774,6 +6221,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "session.list_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnlineSession"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.end_any": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "password.change": {
         parameters: {
             query?: never;
@@ -6941,6 +7434,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "session.act_for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActForForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "session.list_own": {
         parameters: {
             query?: never;
@@ -6981,6 +7501,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.attempts": {
+        parameters: {
+            query?: {
+                account?: string;
+                outcome?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptsPage"];
+                };
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
