@@ -14,6 +14,8 @@
 #include "api/once/once.hpp"
 #include "vault/vault.hpp"
 #include "law/routes.hpp"
+#include "lists/routes/routes.hpp"
+#include "lists/service/saved.hpp"
 #include "ledger/files/terms.hpp"
 #include "ledger/routes/routes.hpp"
 #include "ledger/service/ledger.hpp"
@@ -128,8 +130,30 @@ std::vector<db::Migration> migrations() {
   join(identity::migrations());
   join(deadlines::migrations());
   join(api::once::migrations());
+  join(lists::migrations());
   return all;
 }
+
+namespace {
+
+/// Every list that has a description.
+std::vector<const lists::List*> all_lists() {
+  std::vector<const lists::List*> all;
+  const auto join = [&all](const std::vector<const lists::List*>& more) { all.insert(all.end(), more.begin(), more.end()); };
+  join(registry::described_lists());
+  return all;
+}
+
+/// A saved filter may be shared with any role.
+lists::Options role_options() {
+  return [](problems::Language language) {
+    std::vector<lists::Option> out;
+    for (const identity::Role& role : identity::shipped_roles().roles) out.push_back({role.id, language == problems::Language::English ? role.en : role.zh});
+    return out;
+  };
+}
+
+} // namespace
 
 /// In the order they need each other; destroyed the other way round.
 struct Platform::Parts {
@@ -203,6 +227,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   notices::add_routes(endpoints, database, outbound, [this] { workers.wake(); });
   ankao::jobs::add_routes(endpoints, database, kinds, [this] { workers.wake(); });
   planning::add_routes(endpoints, world, draws, drawn);
+  lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::identity::require_matrix(endpoints, ankao::identity::shipped_access(), ankao::identity::shipped_roles());
 }
 

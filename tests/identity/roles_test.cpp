@@ -74,7 +74,7 @@ TEST(Roles, TheAuditorChangesNothing) {
 }
 
 TEST(Roles, TheAdministratorDecidesNothingOfTheExaminations) {
-  const std::set<std::string> own = {"account", "session", "personal", "job", "delivery", "delegation", "post", "attempt"};
+  const std::set<std::string> own = {"account", "session", "personal", "job", "delivery", "filter", "delegation", "post", "attempt"};
   for (const std::string& permission : shipped_roles().find("administrator")->permissions)
     EXPECT_TRUE(own.contains(permission.substr(0, permission.find('.')))) << permission;
 }
