@@ -72,7 +72,8 @@ TEST(Order, SeveralColumnsOfSqlTurnRoundTogether) {
 TEST(Columns, AreThoseNamedInThatOrderOrTheVisibleOnes) {
   const auto keys = [](const std::string& asked) {
     std::string out;
-    for (const Column* column : columns_of(animals(), asked).value()) out += column->key + " ";
+    const auto columns = columns_of(animals(), asked);
+    for (const Column* column : *columns) out += column->key + " ";
     return out;
   };
   EXPECT_EQ(keys(""), "name weight born seen fed mood wild traits summary ");

@@ -107,7 +107,8 @@ std::vector<std::string> Zoo::ids(std::vector<std::pair<std::string, std::string
   const auto response = get("/api/animals", std::move(query));
   EXPECT_EQ(response.status, 200) << response.body;
   std::vector<std::string> out;
-  for (const auto& item : nlohmann::json::parse(response.body).at("items")) out.push_back(item.at("id"));
+  const auto page = nlohmann::json::parse(response.body);
+  for (const auto& item : page.at("items")) out.push_back(item.at("id"));
   return out;
 }
 
