@@ -73,6 +73,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person of an account has left */
+        post: operations["account.leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/oidc": {
         parameters: {
             query?: never;
@@ -144,6 +161,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an account another role or scope */
+        post: operations["account.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts an account has held */
+        get: operations["account.posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings": {
         parameters: {
             query?: never;
@@ -172,6 +223,23 @@ export interface paths {
         get?: never;
         /** Actual completion, candidates, dates of a booking */
         put: operations["booking.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a booking counts as late, or as in time */
+        get: operations["booking.why"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -326,6 +394,58 @@ export interface paths {
         };
         /** Every deadline of the notice with its rule */
         get: operations["deadline.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delegations given and taken */
+        get: operations["delegation.list"];
+        put?: never;
+        /** Let somebody act for oneself for a time */
+        post: operations["delegation.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a delegation before its time */
+        delete: operations["delegation.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller may hand over, and to whom */
+        get: operations["delegation.choices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -794,6 +914,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/refusals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why something was refused: the clauses behind it, its facts, what would have changed it */
+        get: operations["law.refusal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/check": {
         parameters: {
             query?: never;
@@ -1166,6 +1303,40 @@ export interface paths {
         /** Sign in with the provider's answer */
         post: operations["oidc.finish"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/online": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's live sessions */
+        get: operations["session.list_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/online/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End anybody's session */
+        delete: operations["session.end_any"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1774,6 +1945,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/behalf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Act under a delegation, or for oneself again */
+        put: operations["session.act_for"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -1803,6 +1991,23 @@ export interface paths {
         post?: never;
         /** End one of the own sign-ins */
         delete: operations["session.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every attempt to sign in */
+        get: operations["session.attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1927,6 +2132,8 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             enabled: boolean;
+            /** Format: date-time */
+            left_at: string | null;
             must_change_password: boolean;
             name: string;
             role: string;
@@ -1947,6 +2154,9 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        ActForForm: {
+            delegation?: string | null;
+        };
         AddressInput: {
             district: string;
             text: string;
@@ -1964,6 +2174,22 @@ export interface components {
             needs_confirmation: boolean;
             row: string;
             rule: string;
+        };
+        AttemptItem: {
+            account: string;
+            agent: string;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            outcome: string;
+            peer: string;
+        };
+        AttemptsPage: {
+            items: components["schemas"]["AttemptItem"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         BackgroundCounts: {
             /** Format: int64 */
@@ -2216,13 +2442,6 @@ export interface components {
             document: string;
             text: string;
         };
-        CountedCell: {
-            /** Format: date */
-            date: string;
-            kind: string;
-            name: string;
-            number: number;
-        };
         Counts: {
             /** Format: int64 */
             batches: number;
@@ -2290,6 +2509,38 @@ export interface components {
             working_days: boolean;
             zh: string;
         };
+        DelegationChoices: {
+            permissions: components["schemas"]["PermissionItem"][];
+            takers: components["schemas"]["PermissionItem"][];
+        };
+        DelegationForm: {
+            /** Format: date-time */
+            ends_at: string;
+            permissions: string[];
+            reason: string;
+            /** Format: date-time */
+            starts_at: string;
+            taker: string;
+        };
+        DelegationItem: {
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: date-time */
+            ends_at: string;
+            giver: string;
+            giver_name: string;
+            id: string;
+            mine: boolean;
+            permissions: components["schemas"]["PermissionItem"][];
+            reason: string;
+            /** Format: date-time */
+            starts_at: string;
+            state: components["schemas"]["DelegationState"];
+            taker: string;
+            taker_name: string;
+        };
+        /** @enum {string} */
+        DelegationState: "coming" | "in_force" | "over";
         DeliveryPage: {
             items: components["schemas"]["DeliveryRow"][];
             page: number;
@@ -2383,7 +2634,14 @@ export interface components {
             name_zh: string;
             sites: number;
         };
+        Document: {
+            date: string;
+            en: string;
+            zh: string;
+        };
         DrawRule: {
+            change_en: string;
+            change_zh: string;
             clauses: string[];
             en: string;
             why_en: string;
@@ -2601,8 +2859,15 @@ export interface components {
             clauses: {
                 [key: string]: components["schemas"]["Clause"];
             };
+            documents: {
+                [key: string]: components["schemas"]["Document"];
+            };
             draw_rules: {
                 [key: string]: components["schemas"]["DrawRule"];
+            };
+            draw_since: string;
+            fact_names: {
+                [key: string]: components["schemas"]["Said"];
             };
         };
         LedgerCheck: {
@@ -2643,6 +2908,8 @@ export interface components {
         LedgerEvent: {
             account: string;
             action: string;
+            action_en: string;
+            action_zh: string;
             after: string;
             /** Format: date-time */
             at: string;
@@ -2832,6 +3099,16 @@ export interface components {
             title: string;
             topic: string;
         };
+        OnlineSession: {
+            account: string;
+            agent: string;
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            peer: string;
+            /** Format: date-time */
+            seen_at: string;
+        };
         OpeningView: {
             from: string;
             on_rest_days: boolean;
@@ -2859,6 +3136,10 @@ export interface components {
         PasswordForm: {
             password: string;
             present: string;
+        };
+        PermissionItem: {
+            id: string;
+            name: string;
         };
         PersonalView: {
             email: string;
@@ -2971,10 +3252,24 @@ export interface components {
             vacancy_free_percent: number;
             visits_per_year: number;
         };
-        /** @description RFC 9457. type is urn:ankao:problem:ID, detail the remedy, instance the request id, at the place of the fault. */
+        PostItem: {
+            by: string;
+            reason: string;
+            role: string;
+            role_name: string;
+            scope_id: string;
+            /** Format: date-time */
+            since: string;
+        };
+        /** @description RFC 9457. type is urn:ankao:problem:ID, detail the remedy, instance the request id, at the place of the fault, clauses those of the notice behind it. */
         Problem: {
             at?: string;
+            clauses?: string[];
             detail?: string;
+            facts?: {
+                name: string;
+                value: string;
+            }[];
             instance?: string;
             parts?: components["schemas"]["Problem"][];
             status: number;
@@ -3090,9 +3385,10 @@ export interface components {
             value: string;
         };
         RoleItem: {
+            deputies: string[];
             id: string;
             name: string;
-            permissions: string[];
+            permissions: components["schemas"]["PermissionItem"][];
             scope_kind: string;
         };
         RoomImportReport: {
@@ -3133,6 +3429,7 @@ export interface components {
             in_offer: boolean;
             inner: number;
             later_batches: components["schemas"]["OtherBatch"][];
+            outcome: components["schemas"]["RungOutcome"];
             place: number;
             public_base: boolean;
             rules: components["schemas"]["RuleRef"][];
@@ -3140,6 +3437,13 @@ export interface components {
             site: string;
             site_name: string;
             ticket: string;
+            why: components["schemas"]["Why"];
+        };
+        /** @enum {string} */
+        RungOutcome: "seated" | "barred" | "taken" | "displaced" | "spare" | "open";
+        Said: {
+            en: string;
+            zh: string;
         };
         SavedFilterItem: {
             by: string;
@@ -3198,6 +3502,8 @@ export interface components {
         };
         SessionView: {
             account: string;
+            behalf: string;
+            behalf_name: string;
             /** Format: int64 */
             idle_seconds: number;
             must_change_password: boolean;
@@ -3225,6 +3531,7 @@ export interface components {
             kind_confirmed: boolean;
             name: string;
             override_reason: string;
+            override_why: components["schemas"]["Why"] | null;
             owner: string;
             owner_name: string;
             place: components["schemas"]["PlaceView"];
@@ -3350,6 +3657,7 @@ export interface components {
             subject: string;
             subject_name: string;
             to: string;
+            why: components["schemas"]["Why"];
         };
         /** @enum {string} */
         TermBox: "to_do" | "done" | "copied" | "all";
@@ -3443,10 +3751,8 @@ export interface components {
             who: string;
         };
         TermView: {
-            changes: components["schemas"]["TermWhatIf"][];
             close_reason: string;
             copies: string[];
-            days: components["schemas"]["CountedCell"][];
             deeds: components["schemas"]["TermDeed"][];
             findings: components["schemas"]["TermFinding"][];
             opened_by: string;
@@ -3454,11 +3760,7 @@ export interface components {
             rule: components["schemas"]["DeadlineRow"];
             steps: components["schemas"]["TermStep"][];
             term: components["schemas"]["TermRow"];
-        };
-        TermWhatIf: {
-            /** Format: date */
-            due_day: string;
-            what: string;
+            why: components["schemas"]["Why"];
         };
         UnplacedItem: {
             batch: string;
@@ -3503,6 +3805,51 @@ export interface components {
             subject: string;
             subject_name: string;
         };
+        Why: {
+            changes: components["schemas"]["WhySaid"][];
+            days: components["schemas"]["WhyDay"][];
+            decision: components["schemas"]["WhySaid"];
+            /** Format: int64 */
+            event: number;
+            facts: components["schemas"]["WhyFact"][];
+            proofs: components["schemas"]["WhyProof"][];
+            rules: components["schemas"]["WhyRule"][];
+        };
+        WhyClause: {
+            date: string;
+            document: components["schemas"]["WhySaid"];
+            id: string;
+            text: string;
+        };
+        WhyDay: {
+            date: string;
+            holiday: string;
+            kind: string;
+            number: number;
+            starts: boolean;
+        };
+        WhyFact: {
+            kind: components["schemas"]["WhyKind"];
+            link: string;
+            name: components["schemas"]["WhySaid"];
+            value: components["schemas"]["WhySaid"];
+        };
+        /** @enum {string} */
+        WhyKind: "text" | "day" | "instant" | "distance";
+        WhyProof: {
+            name: components["schemas"]["WhySaid"];
+            text: string;
+        };
+        WhyRule: {
+            clauses: components["schemas"]["WhyClause"][];
+            id: string;
+            since: string;
+            title: components["schemas"]["WhySaid"];
+        };
+        WhySaid: {
+            en: string;
+            zh: string;
+        };
     };
     responses: {
         /** @description A refusal */
@@ -3524,9 +3871,12 @@ export type AccountForm = components['schemas']['AccountForm'];
 export type AccountItem = components['schemas']['AccountItem'];
 export type AccountOpened = components['schemas']['AccountOpened'];
 export type AccountsPage = components['schemas']['AccountsPage'];
+export type ActForForm = components['schemas']['ActForForm'];
 export type AddressInput = components['schemas']['AddressInput'];
 export type AddressView = components['schemas']['AddressView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
+export type AttemptItem = components['schemas']['AttemptItem'];
+export type AttemptsPage = components['schemas']['AttemptsPage'];
 export type BackgroundCounts = components['schemas']['BackgroundCounts'];
 export type BackgroundJob = components['schemas']['BackgroundJob'];
 export type BackgroundJobPage = components['schemas']['BackgroundJobPage'];
@@ -3555,12 +3905,15 @@ export type ChannelForm = components['schemas']['ChannelForm'];
 export type ChannelView = components['schemas']['ChannelView'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
-export type CountedCell = components['schemas']['CountedCell'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
 export type DeadlineList = components['schemas']['DeadlineList'];
 export type DeadlineRow = components['schemas']['DeadlineRow'];
+export type DelegationChoices = components['schemas']['DelegationChoices'];
+export type DelegationForm = components['schemas']['DelegationForm'];
+export type DelegationItem = components['schemas']['DelegationItem'];
+export type DelegationState = components['schemas']['DelegationState'];
 export type DeliveryPage = components['schemas']['DeliveryPage'];
 export type DeliveryRow = components['schemas']['DeliveryRow'];
 export type DemandItem = components['schemas']['DemandItem'];
@@ -3569,6 +3922,7 @@ export type DeskMonths = components['schemas']['DeskMonths'];
 export type DeskView = components['schemas']['DeskView'];
 export type DistrictList = components['schemas']['DistrictList'];
 export type DistrictView = components['schemas']['DistrictView'];
+export type Document = components['schemas']['Document'];
 export type DrawRule = components['schemas']['DrawRule'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
@@ -3625,10 +3979,12 @@ export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type NoticeView = components['schemas']['NoticeView'];
+export type OnlineSession = components['schemas']['OnlineSession'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type PasswordForm = components['schemas']['PasswordForm'];
+export type PermissionItem = components['schemas']['PermissionItem'];
 export type PersonalView = components['schemas']['PersonalView'];
 export type PersonField = components['schemas']['PersonField'];
 export type PlaceInput = components['schemas']['PlaceInput'];
@@ -3642,6 +3998,7 @@ export type PlanRecord = components['schemas']['PlanRecord'];
 export type PlansPage = components['schemas']['PlansPage'];
 export type PolicyChange = components['schemas']['PolicyChange'];
 export type PolicyView = components['schemas']['PolicyView'];
+export type PostItem = components['schemas']['PostItem'];
 export type Problem = components['schemas']['Problem'];
 export type ProjectList = components['schemas']['ProjectList'];
 export type ProjectView = components['schemas']['ProjectView'];
@@ -3664,6 +4021,8 @@ export type RoomImportReport = components['schemas']['RoomImportReport'];
 export type RoomView = components['schemas']['RoomView'];
 export type RuleRef = components['schemas']['RuleRef'];
 export type RungItem = components['schemas']['RungItem'];
+export type RungOutcome = components['schemas']['RungOutcome'];
+export type Said = components['schemas']['Said'];
 export type SavedFilterItem = components['schemas']['SavedFilterItem'];
 export type SavedFilterList = components['schemas']['SavedFilterList'];
 export type SchoolAuthority = components['schemas']['SchoolAuthority'];
@@ -3696,12 +4055,19 @@ export type TermPage = components['schemas']['TermPage'];
 export type TermRow = components['schemas']['TermRow'];
 export type TermStep = components['schemas']['TermStep'];
 export type TermView = components['schemas']['TermView'];
-export type TermWhatIf = components['schemas']['TermWhatIf'];
 export type UnplacedItem = components['schemas']['UnplacedItem'];
 export type UnreadNotices = components['schemas']['UnreadNotices'];
 export type VersionItem = components['schemas']['VersionItem'];
 export type WaiverBasis = components['schemas']['WaiverBasis'];
 export type WaiverItem = components['schemas']['WaiverItem'];
+export type Why = components['schemas']['Why'];
+export type WhyClause = components['schemas']['WhyClause'];
+export type WhyDay = components['schemas']['WhyDay'];
+export type WhyFact = components['schemas']['WhyFact'];
+export type WhyKind = components['schemas']['WhyKind'];
+export type WhyProof = components['schemas']['WhyProof'];
+export type WhyRule = components['schemas']['WhyRule'];
+export type WhySaid = components['schemas']['WhySaid'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -3822,6 +4188,37 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -4033,6 +4430,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "account.post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    role: string;
+                    scope_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostItem"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "booking.list": {
         parameters: {
             query?: {
@@ -4128,6 +4583,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "booking.why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -4427,6 +4907,102 @@ export interface operations {
                     "application/json": components["schemas"]["DeadlineList"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationItem"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegation.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegation.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegation.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationChoices"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5258,6 +5834,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "law.refusal": {
+        parameters: {
+            query?: {
+                name?: string[];
+                value?: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "ledger.last_check": {
         parameters: {
             query?: never;
@@ -5864,6 +6466,52 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.list_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnlineSession"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.end_any": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7103,6 +7751,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "session.act_for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActForForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "session.list_own": {
         parameters: {
             query?: never;
@@ -7143,6 +7818,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.attempts": {
+        parameters: {
+            query?: {
+                account?: string;
+                outcome?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptsPage"];
+                };
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
