@@ -204,7 +204,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     , workers(database, kinds, [this] { return clock.now(); }, say) {
   database.write([](db::Transaction& transaction) { ledger::prepare(transaction); });
   law::add_routes(endpoints);
-  ledger::add_routes(endpoints, database, sealer);
+  ledger::add_routes(endpoints, database, sealer, places.files);
   add_ledger_jobs();
   ankao::identity::add_routes(endpoints, identity);
   ankao::identity::add_personal_routes(endpoints, personal, identity);

@@ -120,11 +120,11 @@ void add_events(api::Endpoints& endpoints, db::Database& database) {
 
 } // namespace
 
-void add_routes(api::Endpoints& endpoints, db::Database& database, const Sealer& sealer) {
+void add_routes(api::Endpoints& endpoints, db::Database& database, const Sealer& sealer, const std::string& folder) {
   add_checkpoints(endpoints, database, sealer);
   add_proofs(endpoints, database);
   add_events(endpoints, database);
-  add_audit_routes(endpoints, database, sealer);
+  add_audit_routes(endpoints, database, sealer, folder);
 }
 
 } // namespace ankao::ledger
