@@ -13,6 +13,7 @@
 
 #include "api/once/once.hpp"
 #include "vault/vault.hpp"
+#include "blobs/blobs.hpp"
 #include "law/routes.hpp"
 #include "lists/routes/routes.hpp"
 #include "lists/service/saved.hpp"
@@ -47,6 +48,7 @@
 #include "registry/service/snapshot.hpp"
 #include "planning/routes/routes.hpp"
 #include "planning/store/migrations.hpp"
+#include "documents/routes/routes.hpp"
 
 namespace ankao::server {
 namespace {
@@ -75,6 +77,13 @@ outbound::Settings outbound_settings() {
   if (settings.ok()) return *settings;
   say(problems::Catalogue::shipped().lines(settings.problem(), problems::Language::Chinese));
   return {};
+}
+
+/// How people reach the platform, for the codes on documents: ANKAO_ADDRESS, e.g. "https://ankao.example"; "" when the operator has not said.
+std::string public_address() {
+  std::string address = outbound::environment("ANKAO_ADDRESS").value_or("");
+  while (!address.empty() && address.back() == '/') address.pop_back();
+  return address;
 }
 
 /// Tells the administrator which process ran a job.
@@ -129,6 +138,7 @@ std::vector<db::Migration> migrations() {
   join(planning::migrations());
   join(identity::migrations());
   join(deadlines::migrations());
+  join(documents::migrations());
   join(api::once::migrations());
   join(lists::migrations());
   return all;
@@ -174,6 +184,8 @@ struct Platform::Parts {
   planning::World world;
   planning::DrawnPlans drawn;
   planning::Draws draws;
+  blobs::Store contents;
+  documents::Desk documents;
   api::Endpoints endpoints;
   outbound::Settings outbound;
   jobs::Kinds kinds;
@@ -199,6 +211,8 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     })
     , world(planning::shipped_world(database))
     , draws(world, [this] { return clock.now(); })
+    , contents(places.files, *vault)
+    , documents{database, contents, *vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, ankao::documents::shipped_kinds()}
     , endpoints(authenticator, clock)
     , outbound(outbound_settings())
     , workers(database, kinds, [this] { return clock.now(); }, say) {
@@ -228,6 +242,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   ankao::jobs::add_routes(endpoints, database, kinds, [this] { workers.wake(); });
   planning::add_routes(endpoints, world, draws, drawn);
   lists::add_routes(endpoints, database, all_lists(), role_options());
+  ankao::documents::add_routes(endpoints, documents, public_address());
   ankao::identity::require_matrix(endpoints, ankao::identity::shipped_access(), ankao::identity::shipped_roles());
 }
 

@@ -248,7 +248,7 @@ Result<Facts> plan(db::Transaction& transaction, const Kind& kind, const Wanted&
   auto out = kind.about == About::Plan       ? Result<Facts>(whole_plan(transaction, *in_force))
              : kind.about == About::PlanSite ? plan_of_site(transaction, *in_force, wanted, today)
                                              : plan_of_institution(transaction, *in_force, wanted, today);
-  if (out.ok()) out->subject = "plan:" + wanted.record;
+  if (out.ok()) out->subject = "plan:" + to_string(*month);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "deadlines/service/terms.hpp"
+#include "documents/store/documents.hpp"
 #include "api/paths.hpp"
 #include "db/use_case.hpp"
 #include "registry/service/snapshot.hpp"
@@ -121,6 +122,24 @@ void City::lay_city() {
   for (const auto& one : bookings_)
     if (one.institution != mine.owner) places_["institution"].strange = one.institution;
   lay_terms();
+  lay_documents();
+}
+
+/// An issued document for each place, the own and the strange one; nobody asks for its contents.
+void City::lay_documents() {
+  database_->write([this](db::Transaction& transaction) {
+    for (const auto& [kind, place] : places_)
+      for (const bool own : {true, false}) {
+        const std::string id = own ? place.own : place.strange, name = std::string(own ? "D-own-" : "D-strange-") + kind;
+        documents::Document d;
+        d.id = d.number = d.code = name;
+        d.kind = "suspension_decision";
+        d.state = documents::State::Issued;
+        d.subject = "suspension:" + name;
+        (kind == "institution" ? d.institution : kind == "site" ? d.site : d.district) = id;
+        documents::store::insert(transaction, d, false, "");
+      }
+  });
 }
 
 /// One term for each place, the own and the strange one.
@@ -185,6 +204,10 @@ Rows City::rows(const std::string& kind, const Person& person) {
     Rows out;
     for (const auto& one : bookings_) (one.institution == person.scope ? out.own : out.strange) = one.id;
     return out;
+  }
+  if (kind == "document") {
+    const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
+    return {"D-own-" + place, "D-strange-" + place};
   }
   if (kind == "term") {
     const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);

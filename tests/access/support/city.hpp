@@ -48,6 +48,7 @@ public:
 private:
   void lay_city();
   void lay_terms();
+  void lay_documents();
   void open_accounts();
   void delegate();
   void sign_in(Person& person);
