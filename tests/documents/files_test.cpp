@@ -46,7 +46,6 @@ const std::string k_city = R"(kinds:
 const std::string k_law = R"(source: test
 documents:
   a: { clause: S-2.3, issued_by: [city_bureau], shown: file }
-cited: { D-07: 通知 }
 )";
 std::string refusal(const std::string& city, const std::string& law) {
   const auto read = read_kinds(city, law);

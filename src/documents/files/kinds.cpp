@@ -77,7 +77,7 @@ void add_law(Kind& kind, const YAML::Node& node) {
 Kinds read(const YAML::Node& city, const YAML::Node& law) {
   Kinds out;
   keys(city, "kinds.yaml", {"kinds"});
-  keys(law, "documents.yaml", {"source", "documents", "cited"});
+  keys(law, "official_documents.yaml", {"source", "documents"});
   keys(law["documents"], "documents", [&] {
     std::set<std::string> ids;
     for (const auto& one : city["kinds"]) ids.insert(one.first.as<std::string>());
@@ -85,11 +85,10 @@ Kinds read(const YAML::Node& city, const YAML::Node& law) {
   }());
   for (const auto& one : city["kinds"]) {
     Kind kind = city_kind(one.first.as<std::string>(), one.second);
-    if (!law["documents"][kind.id]) throw Fault{kind.id, "stands in no line of law/documents.yaml"};
+    if (!law["documents"][kind.id]) throw Fault{kind.id, "stands in no line of law/official_documents.yaml"};
     add_law(kind, law["documents"][kind.id]);
     out.all.emplace(kind.id, std::move(kind));
   }
-  for (const auto& one : law["cited"]) out.cited[one.first.as<std::string>()] = one.second.as<std::string>();
   return out;
 }
 
@@ -112,7 +111,7 @@ Result<Kinds> read_kinds(std::string_view city, std::string_view law) {
 
 const Kinds& shipped_kinds() {
   static const Kinds kinds = [] {
-    auto read = read_kinds(*embedded::find("data/documents/kinds.yaml"), *embedded::find("law/documents.yaml"));
+    auto read = read_kinds(*embedded::find("data/documents/kinds.yaml"), *embedded::find("law/official_documents.yaml"));
     ensure(read.ok(), "the kinds of documents are well formed" + (read.ok() ? "" : ": " + read.problem().at + " " + read.problem().details[0].value));
     return std::move(*read);
   }();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The kinds of documents, from data/documents/kinds.yaml (the city's) and law/documents.yaml (the law's).
+// The kinds of documents, from data/documents/kinds.yaml (the city's) and law/official_documents.yaml (the law's).
 #pragma once
 
 #include <map>
@@ -13,7 +13,6 @@ namespace ankao::documents {
 
 struct Kinds {
   std::map<std::string, Kind> all;
-  std::map<std::string, std::string> cited; ///< document of law/clauses.yaml -> its title
   const Kind* find(const std::string& id) const;
 };
 

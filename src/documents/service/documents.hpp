@@ -12,6 +12,7 @@
 
 #include "blobs/blobs.hpp"
 #include "db/use_case.hpp"
+#include "documents/files/kinds.hpp"
 #include "documents/service/facts.hpp"
 #include "documents/store/documents.hpp"
 #include "ledger/words/event.hpp"

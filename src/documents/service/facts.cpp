@@ -140,20 +140,21 @@ Result<Facts> report(db::Transaction& transaction, const Wanted& wanted, Date to
 
 // ---- suspensions -------------------------------------------------------------------------------------------------------------
 
-std::string cited(const Kinds& kinds, const std::string& clause) {
-  const auto found = law::shipped().clauses.find(clause);
-  if (found == law::shipped().clauses.end()) return "广州市应急管理局2023年11月4日通知（条款编号 " + clause + "）";
-  const auto title = kinds.cited.find(found->second.document);
-  return (title == kinds.cited.end() ? found->second.document : title->second) + "“" + found->second.text + "”";
+/// The sentence as printed, with the title of its document; a clause that the law data does not quote by the notice and its number.
+std::string cited(const std::string& clause) {
+  const auto& law = law::shipped();
+  const auto found = law.clauses.find(clause);
+  if (found == law.clauses.end()) return law.documents.at("main").zh + "（条款编号 " + clause + "）";
+  return law.documents.at(found->second.document).zh + "“" + found->second.text + "”";
 }
 
-Result<Facts> suspension(db::Transaction& transaction, const Kinds& kinds, const Kind& kind, const Wanted& wanted, Date today) {
+Result<Facts> suspension(db::Transaction& transaction, const Kind& kind, const Wanted& wanted, Date today) {
   const auto found = registry::suspension_in(transaction, wanted.record);
   if (!found) return unknown(wanted.record);
   const auto& one = found->suspension;
   const std::string id = one.subject.substr(one.subject.find(':') + 1);
   Facts out;
-  out.values.texts = {{"subject", found->subject_name}, {"subject_id", id},         {"reason", one.reason},     {"clause", cited(kinds, one.clause)},
+  out.values.texts = {{"subject", found->subject_name}, {"subject_id", id},         {"reason", one.reason},     {"clause", cited(one.clause)},
                       {"from", written(one.from)},      {"to", written(one.to)}, {"suspension", one.id}, {"clause_id", one.clause},
                       {"remedy", kind.remedy ? kind.remedy->zh : ""}};
   out.subject = "suspension:" + one.id;
@@ -254,7 +255,7 @@ Result<Facts> plan(db::Transaction& transaction, const Kind& kind, const Wanted&
 
 } // namespace
 
-Result<Facts> facts_of(db::Transaction& transaction, const Kinds& kinds, const Kind& kind, const Wanted& wanted, Date today) {
+Result<Facts> facts_of(db::Transaction& transaction, const Kind& kind, const Wanted& wanted, Date today) {
   auto out = [&]() -> Result<Facts> {
     switch (kind.about) {
     case About::Plan:
@@ -266,7 +267,7 @@ Result<Facts> facts_of(db::Transaction& transaction, const Kinds& kinds, const K
     case About::Report:
       return report(transaction, wanted, today);
     case About::Suspension:
-      return suspension(transaction, kinds, kind, wanted, today);
+      return suspension(transaction, kind, wanted, today);
     case About::Register:
       return register_list(transaction, today);
     }

@@ -6,7 +6,7 @@
 
 #include "base/result.hpp"
 #include "db/db.hpp"
-#include "documents/files/kinds.hpp"
+#include "documents/words/document.hpp"
 #include "paper/layout.hpp"
 
 namespace ankao::documents {
@@ -22,6 +22,6 @@ struct Facts {
 };
 
 /// Problems documents.record_unknown, documents.nothing_to_say, documents.plan_not_published.
-Result<Facts> facts_of(db::Transaction& transaction, const Kinds& kinds, const Kind& kind, const Wanted& wanted, Date today);
+Result<Facts> facts_of(db::Transaction& transaction, const Kind& kind, const Wanted& wanted, Date today);
 
 } // namespace ankao::documents

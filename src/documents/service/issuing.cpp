@@ -46,7 +46,7 @@ struct Ground {
 };
 
 Result<Ground> ground_of(const Desk& desk, db::Transaction& transaction, const Act& act, const Kind& kind, const Wanted& wanted) {
-  auto facts = facts_of(transaction, desk.kinds, kind, wanted, date_of(act.at));
+  auto facts = facts_of(transaction, kind, wanted, date_of(act.at));
   if (!facts) return facts.problem();
   if (const auto mine = own(act.actor, *facts); !mine) return mine.problem();
   Ground out;
