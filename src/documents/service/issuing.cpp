@@ -45,7 +45,7 @@ struct Ground {
   std::optional<Document> standing;
 };
 
-Result<Ground> ground_of(const Desk& desk, db::Transaction& transaction, const Act& act, const Kind& kind, const Wanted& wanted) {
+Result<Ground> ground_of(db::Transaction& transaction, const Act& act, const Kind& kind, const Wanted& wanted) {
   auto facts = facts_of(transaction, kind, wanted, date_of(act.at));
   if (!facts) return facts.problem();
   if (const auto mine = own(act.actor, *facts); !mine) return mine.problem();
@@ -156,7 +156,7 @@ Result<Draft> draft_of(const Desk& desk, const Act& act, const Kind& kind, Groun
 
 /// Writes it if everything still is as it was read; nothing when others were faster.
 Result<std::optional<Document>> settle(const Desk& desk, db::Transaction& transaction, const Act& act, const Kind& kind, const Wanted& wanted, Draft& draft, const Occasion& occasion) {
-  const auto now = ground_of(desk, transaction, act, kind, wanted);
+  const auto now = ground_of(transaction, act, kind, wanted);
   if (!now) return now.problem();
   if (const auto way = clear_way(kind, *now, act, occasion); !way) return way.problem();
   if (now->facts_sm3 != draft.ground.facts_sm3 || now->n != draft.ground.n || now->version != draft.ground.version) return std::optional<Document>{};
@@ -188,7 +188,7 @@ Result<Preview> preview(const Desk& desk, const Act& act, const Wanted& wanted) 
   const Kind* kind = desk.kinds.find(wanted.kind);
   if (kind == nullptr) return problem("documents.kind_unknown", {{"kind", wanted.kind}}, "kind");
   if (const auto may = may_issue(*kind, act.actor.role); !may) return may.problem();
-  const auto ground = db::look(desk.database, [&](db::Transaction& transaction) { return ground_of(desk, transaction, act, *kind, wanted); });
+  const auto ground = db::look(desk.database, [&](db::Transaction& transaction) { return ground_of(transaction, act, *kind, wanted); });
   if (!ground) return ground.problem();
   Preview out{ground->facts.subject_name, number_in(ground->series, ground->n), ground->facts_sm3, ground->version, kind->second.has_value(), ground->standing ? ground->standing->id : "", {}};
   auto pages = make_pages(*kind, stamped(ground->facts, {out.number, "", ground->version, "", ground->checkpoint, k_preview_mark, act.at}), act.at);
@@ -199,7 +199,7 @@ Result<Preview> preview(const Desk& desk, const Act& act, const Wanted& wanted) 
 
 Result<Document> propose(const Desk& desk, const Act& act, const Kind& kind, const Wanted& wanted) {
   return db::decide(desk.database, [&](db::Transaction& transaction) -> Result<Document> {
-    const auto ground = ground_of(desk, transaction, act, kind, wanted);
+    const auto ground = ground_of(transaction, act, kind, wanted);
     if (!ground) return ground.problem();
     if (ground->standing) return exists(*ground->standing);
     Document d = document_of(kind, *ground, act);
@@ -213,7 +213,7 @@ Result<Document> propose(const Desk& desk, const Act& act, const Kind& kind, con
 
 Result<Document> make_out(const Desk& desk, const Act& act, const Kind& kind, const Wanted& wanted, const std::string& base, const Occasion& occasion) {
   for (int turn = 0; turn < k_turns; ++turn) {
-    auto ground = db::look(desk.database, [&](db::Transaction& transaction) { return ground_of(desk, transaction, act, kind, wanted); });
+    auto ground = db::look(desk.database, [&](db::Transaction& transaction) { return ground_of(transaction, act, kind, wanted); });
     if (!ground) return ground.problem();
     if (const auto way = clear_way(kind, *ground, act, occasion); !way) return way.problem();
     auto draft = draft_of(desk, act, kind, std::move(*ground), base, occasion);
