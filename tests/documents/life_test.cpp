@@ -49,7 +49,7 @@ TEST_P(Life, APreviewStoresNothing) {
 
 TEST_P(Life, IssuingStoresBytesFactsAndEventAsOne) {
   const Document d = announce("GZ-A04");
-  EXPECT_EQ(d.id, "D-000001");
+  EXPECT_EQ(d.id, "WS-000001");
   EXPECT_EQ(d.number, "穗应急培公〔2024〕1号");
   EXPECT_EQ(read_code(d.code), d.code);
   EXPECT_EQ(d.state, State::Issued);

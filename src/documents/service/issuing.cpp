@@ -97,7 +97,7 @@ Document document_of(const Kind& kind, const Ground& ground, const Act& act) {
 
 std::string next_id(db::Transaction& transaction) {
   char text[32];
-  return {text, static_cast<std::size_t>(std::snprintf(text, sizeof text, "D-%06lld", static_cast<long long>(store::take(transaction, "document"))))};
+  return {text, static_cast<std::size_t>(std::snprintf(text, sizeof text, "WS-%06lld", static_cast<long long>(store::take(transaction, "document"))))};
 }
 
 void note(db::Transaction& transaction, Document& d, const Act& act, const std::string& step, const std::string& before, const std::string& after, const std::string& clause,

@@ -71,7 +71,7 @@ struct Step {
 };
 
 struct Document {
-  std::string id; ///< "D-000001"
+  std::string id; ///< "WS-000001"
   std::string kind;
   State state = State::Proposed;
   int version = 1;             ///< of the documents of this kind about this record

@@ -130,7 +130,7 @@ void City::lay_documents() {
   database_->write([this](db::Transaction& transaction) {
     for (const auto& [kind, place] : places_)
       for (const bool own : {true, false}) {
-        const std::string id = own ? place.own : place.strange, name = std::string(own ? "D-own-" : "D-strange-") + kind;
+        const std::string id = own ? place.own : place.strange, name = std::string(own ? "WS-own-" : "WS-strange-") + kind;
         documents::Document d;
         d.id = d.number = d.code = name;
         d.kind = "suspension_decision";
@@ -207,7 +207,7 @@ Rows City::rows(const std::string& kind, const Person& person) {
   }
   if (kind == "document") {
     const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
-    return {"D-own-" + place, "D-strange-" + place};
+    return {"WS-own-" + place, "WS-strange-" + place};
   }
   if (kind == "term") {
     const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
