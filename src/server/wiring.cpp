@@ -26,6 +26,7 @@
 #include "jobs/service/jobs.hpp"
 #include "jobs/service/workers.hpp"
 #include "notices/routes/routes.hpp"
+#include "notices/service/channels.hpp"
 #include "notices/service/notices.hpp"
 #include "identity/files/access.hpp"
 #include "identity/files/roles.hpp"
@@ -237,8 +238,9 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     return {};
   });
   world.changed = changed;
-  notices::add_jobs(kinds, database, outbound);
-  notices::add_routes(endpoints, database, outbound, [this] { workers.wake(); });
+  notices::seal_old_addresses(database, *vault);
+  notices::add_jobs(kinds, database, *vault, outbound);
+  notices::add_routes(endpoints, database, *vault, outbound, [this] { workers.wake(); });
   ankao::jobs::add_routes(endpoints, database, kinds, [this] { workers.wake(); });
   planning::add_routes(endpoints, world, draws, drawn);
   lists::add_routes(endpoints, database, all_lists(), role_options());

@@ -111,7 +111,6 @@ protected:
 INSTANTIATE_TEST_SUITE_P(Databases, ApiStory, ::testing::Values("memory", "postgresql"), [](const auto& kind) { return kind.param; });
 
 TEST_P(ApiStory, ThePublicSeesAPlanOnceTheBureauPublishedIt) {
-  open_city();
   publish_all();
   EXPECT_EQ(get("", "/api/plans").at("total"), 0);
   for (const char* path :
@@ -144,7 +143,6 @@ TEST_P(ApiStory, ThePublicSeesAPlanOnceTheBureauPublishedIt) {
 }
 
 TEST_P(ApiStory, ABatchIsExplainedAndItsInstitutionHasLines) {
-  open_city();
   publish_all();
   const json batches = get("desk", "/api/desk/2024-03/draft/batches", {{"state", "placed"}, {"size", "1"}, {"sort", "id"}});
   ASSERT_EQ(batches.at("items").size(), 1U);
@@ -170,7 +168,6 @@ TEST_P(ApiStory, ABatchIsExplainedAndItsInstitutionHasLines) {
 }
 
 TEST_P(ApiStory, AnInstitutionBooksWithinItsScope) {
-  open_city();
   const json body{{"class_id", "C-77"},
                   {"subject", "OP01"},
                   {"class_opened", "2024-02-20"},

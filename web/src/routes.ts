@@ -33,6 +33,7 @@ const portal: RouteRecordRaw[] = [
 const work: RouteRecordRaw[] = [
   { path: '', name: 'work', component: () => import('./home/pages/WorkHome.vue') },
   { path: 'terms/:term', name: 'term', component: () => import('./home/pages/WorkHome.vue'), meta: { permissions: ['work.list'] } },
+  { path: 'deadlines/calendar', name: 'term-calendar', component: () => import('./deadlines/pages/TermCalendar.vue'), meta: { permissions: ['work.list'] } },
   { path: 'deadlines', name: 'office-deadlines', component: () => import('./deadlines/pages/DeadlineList.vue') },
   { path: 'bookings', name: 'bookings', component: () => import('./planning/pages/BookingList.vue'), meta: { permissions: ['booking.list'] } },
   { path: 'bookings/new', name: 'booking-new', component: () => import('./planning/pages/BookingNew.vue'), meta: { permissions: ['booking.create'] } },

@@ -23,6 +23,7 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['missing', '/nothing-here', ''],
   ['work', '/work', 'shiju'],
   ['term', '/work/terms/none', 'shiju'], // an address of a term that is not there: the refusal
+  ['term-calendar', '/work/deadlines/calendar?month=2026-05', 'shiju'],
   ['office-deadlines', '/work/deadlines', 'shiju'],
   ['notices', '/work/notices', 'shiju'],
   ['ledger', '/work/ledger', 'shiju'],

@@ -83,6 +83,20 @@ std::vector<dto::TermDeed> deeds_of(db::Transaction& transaction, const Term& te
 
 } // namespace
 
+const char* word_of(DayKind::Kind kind) {
+  switch (kind) {
+  case DayKind::Kind::Workday:
+    return "work";
+  case DayKind::Kind::Holiday:
+    return "rest";
+  case DayKind::Kind::WorkedWeekend:
+    return "worked_weekend";
+  case DayKind::Kind::Weekend:
+    break;
+  }
+  return "weekend";
+}
+
 dto::DeadlineRow row_of(const Deadline& d) {
   dto::DeadlineRow row;
   row.id = d.id;

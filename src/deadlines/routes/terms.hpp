@@ -114,9 +114,18 @@ struct TermCounts {
   std::int64_t to_do = 0;
   std::int64_t done = 0;
   std::int64_t copied = 0;
+  std::int64_t all = 0;
   std::int64_t overdue = 0; ///< of to_do
 };
-BOOST_DESCRIBE_STRUCT(TermCounts, (), (to_do, done, copied, overdue))
+BOOST_DESCRIBE_STRUCT(TermCounts, (), (to_do, done, copied, all, overdue))
+
+/// How many terms of a deadline stand in the box.
+struct TermKind {
+  std::string deadline;
+  std::string zh, en;
+  std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(TermKind, (), (deadline, zh, en, count))
 
 struct TermPage {
   std::int64_t total = 0;
@@ -124,8 +133,33 @@ struct TermPage {
   int size = 50;
   std::vector<TermRow> items;
   TermCounts counts;
+  std::vector<TermKind> kinds; ///< of the box, whatever else is filtered
 };
-BOOST_DESCRIBE_STRUCT(TermPage, (), (total, page, size, items, counts))
+BOOST_DESCRIBE_STRUCT(TermPage, (), (total, page, size, items, counts, kinds))
+
+struct TermMonthQuery {
+  std::string month; ///< "2026-04"
+  TermBox box = TermBox::ToDo;
+};
+BOOST_DESCRIBE_STRUCT(TermMonthQuery, (), (month, box))
+
+struct TermDay {
+  Date date;
+  int weekday = 1;  ///< 1 = Monday
+  std::string kind; ///< work, rest, worked_weekend, weekend; "" for a year without data
+  std::string name; ///< of the holiday
+  std::int64_t open = 0;
+  std::int64_t overdue = 0;
+  std::int64_t closed = 0;
+};
+BOOST_DESCRIBE_STRUCT(TermDay, (), (date, weekday, kind, name, open, overdue, closed))
+
+struct TermMonth {
+  std::string month;
+  bool known = true; ///< the year's holidays are entered
+  std::vector<TermDay> days;
+};
+BOOST_DESCRIBE_STRUCT(TermMonth, (), (month, known, days))
 
 struct TermDeed {
   std::string what; ///< before, missed, after, escalate

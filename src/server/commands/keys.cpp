@@ -5,6 +5,7 @@
 
 #include "db/use_case.hpp"
 #include "identity/service/personal.hpp"
+#include "notices/service/channels.hpp"
 #include "ledger/service/ledger.hpp"
 #include "problems/catalogue.hpp"
 #include "program/arguments.hpp"
@@ -89,7 +90,11 @@ int run_list(const std::vector<std::string>& words) {
 
 } // namespace
 
-std::vector<vault::Column> sealed_columns() { return identity::personal_columns(); }
+std::vector<vault::Column> sealed_columns() {
+  auto all = identity::personal_columns();
+  for (auto& one : notices::sealed_columns()) all.push_back(std::move(one));
+  return all;
+}
 
 std::vector<Command> key_commands() {
   return {{"keys list", k_list_usage, "密钥 · list the keys personal data is sealed with (* is in use)", run_list},

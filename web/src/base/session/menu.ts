@@ -14,7 +14,7 @@ export interface MenuGroup {
 }
 
 export const menu: MenuGroup[] = [
-  { label: 'nav.work', entries: [{ name: 'work', label: 'nav.todo', icon: 'list', permissions: [] }, { name: 'notices', label: 'notices.title', icon: 'letter', permissions: [] }, { name: 'office-deadlines', label: 'deadlines.rule.list', icon: 'rows', permissions: [] }] },
+  { label: 'nav.work', entries: [{ name: 'work', label: 'nav.todo', icon: 'list', permissions: [] }, { name: 'notices', label: 'notices.title', icon: 'letter', permissions: [] }, { name: 'term-calendar', label: 'deadlines.month.title', icon: 'days', permissions: ['work.list'] }, { name: 'office-deadlines', label: 'deadlines.rule.list', icon: 'rows', permissions: [] }] },
   {
     label: 'nav.plans',
     entries: [
