@@ -24,10 +24,10 @@ Result<Channels> channels_of(db::Transaction& transaction, const vault::Vault& v
 
 /// What a person wants from now on. An address that is not told (nothing) stays as it is; "" takes it away.
 struct ChannelEdit {
-  std::optional<std::string> mail;
-  std::optional<std::string> webhook;
+  std::optional<std::string> mail = {};
+  std::optional<std::string> webhook = {};
   std::string language = "zh";
-  std::vector<std::string> inbox_only; ///< topics of k_topics
+  std::vector<std::string> inbox_only = {}; ///< topics of k_topics
 };
 /// outbound.address_wrong, outbound.webhook_not_allowed, notices.language_unknown, notices.topic_unknown.
 Result<Channels> edit_channels(db::Database& database, const vault::Vault& vault, const ledger::Actor& actor, const outbound::Settings& settings,
