@@ -29,7 +29,7 @@ Instant at(const char* day, int hour, int minute = 0) { return {start_of(*parse_
 class Reminders : public ::testing::TestWithParam<std::string> {
 protected:
   Reminders() {
-    settings_.mail = {"127.0.0.1", mail_.port(), "ankao@example.test", "", "", outbound::Security::Plain, ""};
+    settings_.mail = {"127.0.0.1", mail_.port(), "ankao@example.test", "ankao", "right-password", outbound::Security::Plain, ""};
     settings_.webhook = {{receiver_.origin()}, "a key of the test", outbound::Algorithm::Sm3, ""};
     settings_.timeout_s = 5;
     add_jobs(kinds_, database(), *vault_, settings_);
@@ -62,7 +62,7 @@ protected:
   }
   std::vector<std::string> outcomes() {
     std::vector<std::string> out;
-    for (const auto& one : store::list_deliveries(*database().begin(db::Mode::Read), "", 1, 100)) out.push_back(one.channel + " " + one.state);
+    for (const auto& one : store::list_deliveries(*database().begin(db::Mode::Read), "", 1, 100)) out.push_back(one.channel + " " + one.state + (one.state == "failed" ? " " + one.reason_en : ""));
     std::sort(out.begin(), out.end());
     return out;
   }

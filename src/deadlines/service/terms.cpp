@@ -28,7 +28,7 @@ Term term_of(const Happening& what) {
   return term;
 }
 
-/// "C-4.1a" stands below "C-4.1", "C-4.10" does not.
+/// C-4.1a stands below C-4.1; a clause numbered ten would not.
 bool stands_below(const std::string& clause, const std::string& above) {
   if (clause.rfind(above, 0) != 0) return false;
   return clause.size() == above.size() || clause[above.size()] < '0' || clause[above.size()] > '9';

@@ -39,7 +39,7 @@ public:
     return each([](const http::Request& one) { return one.body; });
   }
   std::vector<std::string> ids() {
-    return each([](const http::Request& one) { return std::string(one.header("x-ankao-id")); });
+    return each([](const http::Request& one) { return one.header("x-ankao-id").value_or(""); });
   }
 
 private:

@@ -9,8 +9,8 @@ const unread = (address) => `${address}/api/notices/unread`
 
 async function openTerm(page, address, id) {
   await page.goto(`${address}/work/terms/${id}`)
-  await page.getByRole('dialog').getByText('逐日计算').waitFor()
-  return page.getByRole('dialog')
+  await page.getByRole('dialog').getByText('提醒和升级').waitFor()
+  return page.getByRole('dialog').first()
 }
 
 async function inBox(page, box) {
@@ -22,6 +22,7 @@ async function inBox(page, box) {
 /** The bureau learns that 6 May rests too and corrects the year. */
 async function correctYear(page, address) {
   await page.goto(`${address}/work/holidays/2026/edit`)
+  await page.locator('#reason').waitFor()
   await page.locator('h1').waitFor()
   const labour = await page.evaluate(() => [...document.querySelectorAll('input')].findIndex((input) => input.value === '2026-05-05'))
   must(labour >= 0, 'the line of Labour Day is not on the form')
@@ -29,8 +30,10 @@ async function correctYear(page, address) {
   await last.fill('2026-05-06')
   await last.press('Enter')
   await page.locator('#reason').fill('国务院办公厅补充通知：5月6日放假')
-  await page.getByRole('checkbox').last().check()
-  await page.getByRole('button', { name: '保存', exact: true }).click()
+  const save = page.locator('main form').getByRole('button', { name: '保存', exact: true })
+  await save.click()
+  await page.getByRole('checkbox').last().check() // one day more than the notice: compared and meant
+  await save.click()
   await page.getByText('节假日安排已保存').first().waitFor()
 }
 
@@ -47,8 +50,11 @@ export default {
         must(/考试点对考试计划反馈/.test(text) && /剩 2 个工作日/.test(text) && /2026-05-06 周三/.test(text), `the work list says ${text}`)
         id = (await (await page.request.get(list(address, 'to_do'))).json()).items[0].id
         const drawer = await openTerm(page, address, id)
-        const days = await drawer.locator('.days').innerText()
-        must(/2026-05-01[^\n]*\n?[^\n]*劳动节/.test(days) && /第 2 天/.test(days), `the count says ${days}`)
+        await drawer.getByRole('button', { name: /^为什么/ }).first().click()
+        const why = page.getByRole('dialog').last()
+        await why.getByText('第 2 天').waitFor()
+        const days = (await why.locator('ol').first().innerText()).replaceAll('\n', ' ')
+        must(/2026-05-01 周五 放假 劳动节 不计/.test(days), `the count says ${days}`)
       })
       await at('2026-04-30 09:05:00', async (address) => {
         await as(address, 'kaodian')
