@@ -846,6 +846,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents within the caller's scope, newest first */
+        get: operations["document.list"];
+        put?: never;
+        /** Issue a document from the record, or draw it up for the second signature */
+        post: operations["document.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document with its files and steps */
+        get: operations["document.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a document: pdf, docx or xlsx */
+        get: operations["document.download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a document as a picture */
+        get: operations["document.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new document on the facts of today takes its place */
+        post: operations["document.replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second signature: the document gets its number and stands */
+        post: operations["document.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a document with a reason; it stays visible as withdrawn */
+        post: operations["document.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of documents and which of them the caller may issue */
+        get: operations["document.kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a document would look; nothing is stored */
+        post: operations["document.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -2150,6 +2304,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/verify/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the holder of a code may know of the document */
+        get: operations["document.verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/{code}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a public document */
+        get: operations["document.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2683,6 +2871,94 @@ export interface components {
             date: string;
             en: string;
             zh: string;
+        };
+        DocumentFile: {
+            format: string;
+            /** Format: int64 */
+            size: number;
+            sm3: string;
+        };
+        DocumentKind: {
+            about: string;
+            basis: string;
+            clause: string;
+            id: string;
+            may: boolean;
+            name: string;
+            review: string;
+            second: boolean;
+        };
+        DocumentKinds: {
+            items: components["schemas"]["DocumentKind"][];
+        };
+        DocumentPage: {
+            items: components["schemas"]["DocumentRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        DocumentPreview: {
+            number: string;
+            pages: string[];
+            second: boolean;
+            standing: string;
+            subject_name: string;
+            version: number;
+        };
+        DocumentRow: {
+            code: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            id: string;
+            /** Format: date-time */
+            issued_at: string | null;
+            issuer: string;
+            kind: string;
+            kind_name: string;
+            number: string;
+            party: string;
+            /** Format: date-time */
+            proposed_at: string;
+            state: string;
+            subject: string;
+            subject_name: string;
+            version: number;
+        };
+        DocumentStep: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            event: number;
+            name: string;
+            reason: string;
+            role: string;
+            step: string;
+        };
+        DocumentView: {
+            basis: string;
+            clause: string;
+            document: components["schemas"]["DocumentRow"];
+            /** Format: int64 */
+            event: number;
+            files: components["schemas"]["DocumentFile"][];
+            may_replace: boolean;
+            may_sign: boolean;
+            may_withdraw: boolean;
+            pages: number;
+            reason: string;
+            replaced_by: string;
+            replaced_by_number: string;
+            replaces: string;
+            sealed_sm3: string;
+            second: boolean;
+            shown: string;
+            steps: components["schemas"]["DocumentStep"][];
+        };
+        DocumentWanted: {
+            kind: string;
+            party?: string | null;
+            record: string;
         };
         DrawRule: {
             change_en: string;
@@ -3848,6 +4124,27 @@ export interface components {
             /** Format: int64 */
             unread: number;
         };
+        VerifiedDocument: {
+            code: string;
+            downloadable: boolean;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: int64 */
+            event: number;
+            files: components["schemas"]["DocumentFile"][];
+            /** Format: date-time */
+            issued_at: string;
+            issuer: string;
+            kind_name: string;
+            number: string;
+            reason: string;
+            replaced_by_code: string;
+            replaced_by_number: string;
+            sealed_sm3: string;
+            state: string;
+            subject_name: string;
+            version: number;
+        };
         VersionItem: {
             at: string;
             instance_sm3: string;
@@ -3997,6 +4294,15 @@ export type DeskView = components['schemas']['DeskView'];
 export type DistrictList = components['schemas']['DistrictList'];
 export type DistrictView = components['schemas']['DistrictView'];
 export type Document = components['schemas']['Document'];
+export type DocumentFile = components['schemas']['DocumentFile'];
+export type DocumentKind = components['schemas']['DocumentKind'];
+export type DocumentKinds = components['schemas']['DocumentKinds'];
+export type DocumentPage = components['schemas']['DocumentPage'];
+export type DocumentPreview = components['schemas']['DocumentPreview'];
+export type DocumentRow = components['schemas']['DocumentRow'];
+export type DocumentStep = components['schemas']['DocumentStep'];
+export type DocumentView = components['schemas']['DocumentView'];
+export type DocumentWanted = components['schemas']['DocumentWanted'];
 export type DrawRule = components['schemas']['DrawRule'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
@@ -4134,6 +4440,7 @@ export type TermStep = components['schemas']['TermStep'];
 export type TermView = components['schemas']['TermView'];
 export type UnplacedItem = components['schemas']['UnplacedItem'];
 export type UnreadNotices = components['schemas']['UnreadNotices'];
+export type VerifiedDocument = components['schemas']['VerifiedDocument'];
 export type VersionItem = components['schemas']['VersionItem'];
 export type WaiverBasis = components['schemas']['WaiverBasis'];
 export type WaiverItem = components['schemas']['WaiverItem'];
@@ -5802,6 +6109,280 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.list": {
+        parameters: {
+            query?: {
+                about?: string;
+                from?: string;
+                kind?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentKinds"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPreview"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -8171,6 +8752,54 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedDocument"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.open": {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
