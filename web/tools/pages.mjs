@@ -17,6 +17,7 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['plan-batches', `/plans/${published}/batches`, ''],
   ['plan-batch', `/plans/${published}/batches/${batch}`, ''],
   ['plan-institution', `/plans/${published}/institutions/${institution}`, ''],
+  ['verify', '/d', ''],
   ['deadlines', '/deadlines', ''],
   ['sign-in', '/sign-in', ''],
   ['sign-in-provider', '/sign-in/provider', ''],
@@ -38,6 +39,9 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['office-site', `/work/registry/sites/${site}`, 'shiju'],
   ['import', '/work/registry/import', 'shiju'],
   ['suspensions', '/work/suspensions', 'shiju'],
+  ['documents', '/work/documents', 'shiju'],
+  ['document-new', `/work/documents/new?kind=registration_announcement&record=${institution}`, 'shiju'],
+  ['document', '/work/documents/none', 'shiju'], // an address of a document that is not there: the refusal
   ['holidays', '/work/holidays', 'shiju'],
   ['holiday-new', '/work/holidays/new', 'shiju'],
   ['holiday-year', '/work/holidays/2026', 'shiju'],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import deadlines from '@/deadlines/words.en'
+import documents from '@/documents/words.en'
 import home from '@/home/words.en'
 import identity from '@/identity/words.en'
 import jobs from '@/jobs/words.en'
@@ -12,4 +13,4 @@ import base from '../words.en'
 import type { Shape } from './shape'
 import type { words as zh } from './zh'
 
-export const words: Shape<typeof zh> = { ...base, deadlines, home, identity, jobs, ledger, notices, planning, registry }
+export const words: Shape<typeof zh> = { ...base, deadlines, documents, home, identity, jobs, ledger, notices, planning, registry }

@@ -31,6 +31,7 @@ export const menu: MenuGroup[] = [
       { name: 'office-institutions', label: 'nav.institutions', icon: 'rows', permissions: ['institution.change', 'institution.view_all'] },
       { name: 'office-sites', label: 'nav.sites', icon: 'seat', permissions: ['site.edit', 'room.edit'] },
       { name: 'import', label: 'nav.importing', icon: 'up', permissions: ['registry.import', 'room.edit'] },
+      { name: 'documents', label: 'documents.title', icon: 'letter', permissions: ['document.list'] },
       { name: 'suspensions', label: 'nav.suspensions', icon: 'pause', permissions: ['suspension.record', 'institution.view_all'] },
     ],
   },
@@ -57,7 +58,7 @@ export function menuFor(can: (permission: string) => boolean): MenuGroup[] {
     .filter((group) => group.entries.length > 0)
 }
 
-const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
+const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
 
 /** The entry a page belongs to: its own, or that of the list it stands below. */
 export function presentEntry(name: string, path: string): string {
