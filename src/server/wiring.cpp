@@ -9,6 +9,7 @@
 #include "http/problem_answer.hpp"
 #include "problems/catalogue.hpp"
 #include "server/owners.hpp"
+#include "server/second_news.hpp"
 #include "server/system_clock.hpp"
 
 #include "api/once/once.hpp"
@@ -37,6 +38,8 @@
 #include "identity/routes/routes.hpp"
 #include "identity/service/identity.hpp"
 #include "identity/service/personal.hpp"
+#include "identity/routes/second.hpp"
+#include "identity/service/second.hpp"
 #include "identity/routes/oidc_routes.hpp"
 #include "identity/routes/routes.hpp"
 #include "identity/service/identity.hpp"
@@ -182,6 +185,7 @@ struct Platform::Parts {
   identity::oidc::Oidc oidc;
   identity::SessionAuthenticator authenticator;
   identity::Personal personal;
+  identity::Second second;
   planning::World world;
   planning::DrawnPlans drawn;
   planning::Draws draws;
@@ -210,6 +214,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     , personal(database, *vault, identity.roles(), [this](db::Transaction& transaction, identity::ScopeKind kind, const std::string& id) {
       return district_of(transaction, kind, id, date_of(clock.now()));
     })
+    , second(database, identity, *vault, random, tell_second)
     , world(planning::shipped_world(database))
     , draws(world, [this] { return clock.now(); })
     , contents(places.files, *vault)
@@ -223,6 +228,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   add_ledger_jobs();
   ankao::identity::add_routes(endpoints, identity);
   ankao::identity::add_personal_routes(endpoints, personal, identity);
+  ankao::identity::add_second_routes(endpoints, identity, second);
   ankao::identity::add_oidc_routes(endpoints, identity, oidc);
   registry::add_routes(endpoints, database, changed);
   const auto take_up_calendar = [this] { database.read([this](db::Transaction& transaction) { world.live_calendar->refresh(transaction); }); };

@@ -149,6 +149,37 @@ TEST_P(SignInByProvider, ADisabledAccountStaysShut) {
   EXPECT_EQ(finish(go()), "identity.account_disabled");
 }
 
+TEST(ProviderClaims, AreASecondFactorOnlyAsTheSettingsSay) {
+  oidc::Provider provider = k_provider;
+  oidc::Claims claims;
+  claims.methods = {"pwd", "otp"};
+  claims.context = "urn:level:3";
+  EXPECT_FALSE(oidc::proves_second(claims, provider)) << "nothing is configured";
+  provider.second_amr = {"hwk"};
+  EXPECT_FALSE(oidc::proves_second(claims, provider));
+  provider.second_amr = {"hwk", "otp"};
+  EXPECT_TRUE(oidc::proves_second(claims, provider));
+  provider.second_amr = {};
+  provider.second_acr = {"urn:level:3"};
+  EXPECT_TRUE(oidc::proves_second(claims, provider));
+  claims.context = "";
+  EXPECT_FALSE(oidc::proves_second(claims, provider));
+}
+
+TEST_P(SignInByProvider, AProviderThatIsBelievedShowsTheSecondFactor) {
+  oidc::Provider believed = k_provider;
+  believed.second_amr = {"otp"};
+  oidc::Oidc oidc(desk_.store.database(), *desk_.identity, desk_.random, web_, believed);
+  const auto proven = [&](oidc::Oidc& by, const nlohmann::json& amr) {
+    const auto answer = go();
+    web_.claims["amr"] = amr;
+    return by.finish(answer, {"192.0.2.1", "Test/1.0"}, desk_.now).value().session.second;
+  };
+  EXPECT_TRUE(proven(oidc, nlohmann::json::array({"pwd", "otp"})));
+  EXPECT_FALSE(proven(oidc, nlohmann::json::array({"pwd"})));
+  EXPECT_FALSE(proven(oidc_, nlohmann::json::array({"pwd", "otp"})));
+}
+
 TEST_P(SignInByProvider, WritesTheLogOfAttemptsAndMakesTheBrowserKnownAsAPasswordDoes) {
   const auto outcome = [&] { return desk_.identity->attempts({}).attempts.front(); };
   desk_.pass(1);
@@ -195,6 +226,8 @@ TEST(ProviderSettings, NameTheLineThatIsMissingOrUnsafe) {
   EXPECT_EQ(reason("issuer: https://a.example\n"), "client_id");
   EXPECT_EQ(reason("- a\n"), "issuer");
   EXPECT_EQ(reason("issuer: http://a.example\n" + whole.substr(whole.find('\n') + 1)), "issuer");
+  EXPECT_EQ(oidc::read_provider(whole + "second_amr: [otp, hwk]\n").value().second_amr, (std::set<std::string>{"otp", "hwk"}));
+  EXPECT_EQ(reason(whole + "second_acr: otp\n"), "second_acr") << "a list is expected";
   EXPECT_FALSE(oidc::is_safe_address("http://localhost:80@elsewhere/"));
   EXPECT_FALSE(oidc::is_safe_address("http://localhost.elsewhere/"));
   EXPECT_TRUE(oidc::is_safe_address("http://localhost:80/"));

@@ -6,17 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
+import { accountsOf, setClock } from '../tools/codes.mjs'
 import { must } from './steps.mjs'
-
-/** The demo accounts, as `ankao demo city` prints them: "account  password  name". */
-export function personas(printed) {
-  const found = {}
-  for (const line of printed.split('\n')) {
-    const match = line.match(/^\s+([a-z]+)\s+(\S{10,})\s+演示/)
-    if (match) found[match[1]] = { account: match[1], password: match[2] }
-  }
-  return found
-}
 
 function started(server) {
   return new Promise((found, failed) => {
@@ -36,16 +27,19 @@ export async function ownCity({ ankao, environment, assets }, month, laid, story
   try {
     const { stdout } = await promisify(execFile)(ankao, ['demo', 'city', '--database', database, '--month', month], { maxBuffer: 1 << 24, env: when(laid) })
     const at = async (moment, steps) => {
+      const ahead = Date.parse(`${moment.replace(' ', 'T')}+08:00`) - Date.now()
       const server = spawn(ankao, ['serve', '--database', database, '--port', '0', '--assets', assets], { stdio: ['ignore', 'pipe', 'ignore'], env: when(moment) })
       try {
-        await steps(await started(server))
+        const address = await started(server)
+        setClock(address, ahead)
+        await steps(address)
       } finally {
         const ended = new Promise((done) => server.on('exit', done))
         server.kill('SIGTERM')
         await ended
       }
     }
-    await story({ people: personas(stdout), at })
+    await story({ people: accountsOf(stdout), at })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

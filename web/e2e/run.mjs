@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-core'
 
-import { personas } from './own.mjs'
+import { accountsOf, setClock } from '../tools/codes.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const option = (name, otherwise) => {
@@ -83,12 +83,14 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'ankao-e2e-'))
   const database = `sqlite:${join(folder, 'ankao.db')}`
   const { stdout } = await promisify(execFile)(ankao, ['demo', 'city', '--database', database, '--month', published], { maxBuffer: 1 << 24, env: environment })
+  const started = Date.now()
   const { server, address } = await startServer(database)
+  setClock(address, Date.parse(`${today.replace(' ', 'T')}+08:00`) - started)
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
   })
-  const world = { address, ankao, database, environment, assets: join(here, '../dist'), people: personas(stdout), published, collecting, out }
+  const world = { address, ankao, database, environment, assets: join(here, '../dist'), people: accountsOf(stdout), published, collecting, out }
   const results = []
   for (const name of readdirSync(join(here, 'stories')).sort())
     if (name.endsWith('.mjs') && name.includes(only)) results.push(...(await runStory(name, browser, world)))

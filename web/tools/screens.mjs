@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Takes a picture of every page: node tools/screens.mjs ADDRESS FOLDER [--accounts FILE] [--only a,b] [--sizes desk,phone] [--languages zh,en] [--axe] [--full]
-// The pages are those of pages.mjs; FILE is what `ankao demo city` printed (one line an account: name, password).
+// The pages are those of pages.mjs; FILE is what `ankao demo city` printed (one line an account: name, password, secret).
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import AxeBuilder from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 
+import { accountsOf, enterWith } from './codes.mjs'
 import { pages } from './pages.mjs'
 
 const [address, folder, ...flags] = process.argv.slice(2)
@@ -20,7 +21,7 @@ const languages = value('--languages', 'zh,en').split(',')
 const sizes = value('--sizes', 'desk,phone').split(',')
 const viewports = { desk: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } }
 const printed = value('--accounts', '') ? readFileSync(value('--accounts', ''), 'utf8') : ''
-const accounts = Object.fromEntries([...printed.matchAll(/^\s+([a-z]+)\s+(\S{4,}-\S+)/gm)].map(([, name, password]) => [name, password]))
+const accounts = accountsOf(printed)
 
 async function json(path) {
   const answer = await fetch(address + path)
@@ -38,12 +39,6 @@ async function listed() {
   return pages({ published, collecting, institution, site, batch }).map(([name, path, account]) => ({ name, path, account })).filter((page) => !only || only.split(',').includes(page.name))
 }
 
-async function signIn(context, account) {
-  const password = accounts[account]
-  const answer = await context.request.post(`${address}/api/session`, { data: { account, password } })
-  if (!answer.ok()) throw new Error(`screens: ${account} could not sign in: ${await answer.text()}`)
-}
-
 async function findings(page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.filter((one) => ['serious', 'critical'].includes(one.impact)).map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)
@@ -58,7 +53,7 @@ for (const size of sizes) for (const language of languages) {
     if (one.account && !accounts[one.account]) continue
     if (!contexts.has(one.account)) {
       const context = await browser.newContext({ viewport: viewports[size], locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai' })
-      if (one.account) await signIn(context, one.account)
+      if (one.account) await enterWith(context, address, accounts[one.account])
       contexts.set(one.account, context)
     }
     const page = await contexts.get(one.account).newPage()

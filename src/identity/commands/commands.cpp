@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "identity/commands/totp.hpp"
 #include "identity/files/roles.hpp"
 #include "identity/files/settings.hpp"
 #include "identity/service/identity.hpp"
@@ -137,7 +138,7 @@ int set_enabled(const Words& words, const char* usage, Enabling enabling) {
 } // namespace
 
 std::vector<Command> commands() {
-  return {
+  std::vector<Command> all = {
       {"account create", k_create_usage, "账户 · create an account; without --password-stdin a password is made and shown once", create},
       {"account list", k_list_usage, "账户 · list the accounts", list},
       {"account password", k_password_usage, "账户 · give an account a new password", password},
@@ -146,6 +147,8 @@ std::vector<Command> commands() {
       {"account enable", k_enable_usage, "账户 · enable an account",
        [](const auto& words) { return set_enabled(words, k_enable_usage, Enabling::Enable); }},
   };
+  for (auto& one : totp_commands()) all.push_back(std::move(one));
+  return all;
 }
 
 } // namespace ankao::identity

@@ -48,10 +48,15 @@ void read_permissions(const YAML::Node& list, Roles& roles) {
 }
 
 Role read_role(const YAML::Node& node, const std::string& at, const Roles& roles) {
-  only_keys(node, {"id", "zh", "en", "scope", "source", "deputies", "permissions"}, at);
+  only_keys(node, {"id", "zh", "en", "scope", "source", "decides", "deputies", "permissions"}, at);
   text(node, "source", at);
-  Role role{text(node, "id", at), text(node, "zh", at), text(node, "en", at), scope_kind(text(node, "scope", at), at), {}, {}};
+  Role role{text(node, "id", at), text(node, "zh", at), text(node, "en", at), scope_kind(text(node, "scope", at), at), {}, false, {}};
   if (roles.find(role.id) != nullptr) throw Fault{at, "role " + role.id + " stands twice"};
+  if (node["decides"]) {
+    const std::string word = node["decides"].Scalar();
+    if (word != "true" && word != "false") throw Fault{at, "decides is true or false"};
+    role.decides = word == "true";
+  }
   if (node["deputies"] && !node["deputies"].IsSequence()) throw Fault{at, "a list of deputies is expected"};
   for (const YAML::Node& item : node["deputies"]) role.deputies.insert(item.Scalar());
   if (!node["permissions"] || !node["permissions"].IsSequence()) throw Fault{at, "a list of permissions is expected"};

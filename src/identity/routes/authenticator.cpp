@@ -23,6 +23,8 @@ void stand_in(api::Caller& caller, const Behalf& behalf, const Roles& roles) {
 } // namespace
 
 api::Caller caller_of(const Live& live, const Roles& roles) {
+  const Step step = step_of(live, roles);
+  if (step == Step::Code || step == Step::Enrol) return {};
   const Role* role = roles.find(live.account.role);
   api::Caller caller;
   caller.account = live.account.id;
@@ -33,7 +35,7 @@ api::Caller caller_of(const Live& live, const Roles& roles) {
   caller.scope_kind = word_of(role->scope);
   caller.permissions = role->permissions;
   if (live.behalf) stand_in(caller, *live.behalf, roles);
-  if (live.account.password == PasswordState::MustChange) caller.refusal = "identity.password_first";
+  if (step == Step::Password) caller.refusal = "identity.password_first";
   return caller;
 }
 

@@ -15,7 +15,7 @@ public:
   explicit SessionAuthenticator(Identity& identity)
       : identity_(identity) {}
   /// Anonymous without a live session. An account whose password must be changed first is signed in, but `refusal` stands before
-  /// every permission. Requests without the cookie cost no query.
+  /// every permission. While a second factor is owed the session is good for nothing but showing it: the caller is anonymous. Requests without the cookie cost no query.
   api::Caller caller(const http::Request& request, Instant now) override;
 
 private:

@@ -43,10 +43,11 @@ struct SessionView {
   std::int64_t idle_seconds = 0; ///< a session without a request ends after this
   std::string behalf;            ///< account acted for under a delegation; role, scope and permissions are then those given
   std::string behalf_name;
+  std::string step; ///< what is still to be shown: "code", "enrol" (then signed_in is false, account and name are told), "password", "" nothing
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (),
                       (signed_in, account, name, role, role_name, scope_kind, scope_id, permissions, must_change_password, idle_seconds,
-                       behalf, behalf_name))
+                       behalf, behalf_name, step))
 
 struct OwnSession {
   std::string id;
@@ -86,12 +87,13 @@ struct AccountItem {
   std::string scope_id;
   bool enabled = true;
   std::optional<Instant> left_at;
+  std::optional<Instant> second_at; ///< since when a device for one-time codes is bound
   bool must_change_password = false;
   Instant created_at;
   std::optional<Instant> signed_in_at;
 };
 BOOST_DESCRIBE_STRUCT(AccountItem, (),
-                      (account, name, role, role_name, scope_kind, scope_id, enabled, left_at, must_change_password, created_at, signed_in_at))
+                      (account, name, role, role_name, scope_kind, scope_id, enabled, left_at, second_at, must_change_password, created_at, signed_in_at))
 
 struct AccountsPage {
   std::int64_t total = 0;
@@ -133,8 +135,9 @@ struct RoleItem {
   std::string scope_kind;
   std::vector<PermissionItem> permissions;
   std::vector<std::string> deputies; ///< roles that may act for it
+  bool decides = false;              ///< a second factor is required
 };
-BOOST_DESCRIBE_STRUCT(RoleItem, (), (id, name, scope_kind, permissions, deputies))
+BOOST_DESCRIBE_STRUCT(RoleItem, (), (id, name, scope_kind, permissions, deputies, decides))
 
 } // namespace dto
 } // namespace ankao::identity

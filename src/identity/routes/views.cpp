@@ -14,6 +14,13 @@ std::string name_of(const Permission& permission, problems::Language language) {
 dto::SessionView view_of(const std::optional<Live>& live, const Identity& identity, problems::Language language) {
   dto::SessionView view;
   if (!live) return view;
+  const Step step = step_of(*live, identity.roles());
+  view.step = word_of(step);
+  if (step == Step::Code || step == Step::Enrol) { // nobody yet, but the page knows whom to ask
+    view.account = live->account.id;
+    view.name = live->account.name;
+    return view;
+  }
   const api::Caller caller = caller_of(*live, identity.roles());
   const Role* role = identity.roles().find(caller.role);
   view.signed_in = true;
@@ -42,6 +49,7 @@ dto::AccountItem item_of(const Account& account, const Roles& roles, problems::L
   item.scope_id = account.scope_id;
   item.enabled = account.enabled;
   item.left_at = account.left_at;
+  item.second_at = account.second_at;
   item.must_change_password = account.password == PasswordState::MustChange;
   item.created_at = account.created_at;
   item.signed_in_at = account.signed_in_at;
@@ -49,7 +57,7 @@ dto::AccountItem item_of(const Account& account, const Roles& roles, problems::L
 }
 
 dto::RoleItem item_of(const Role& role, const Roles& roles, problems::Language language) {
-  dto::RoleItem item{role.id, name_of(role, language), word_of(role.scope), {}, {role.deputies.begin(), role.deputies.end()}};
+  dto::RoleItem item{role.id, name_of(role, language), word_of(role.scope), {}, {role.deputies.begin(), role.deputies.end()}, role.decides};
   for (const std::string& id : role.permissions) item.permissions.push_back({id, name_of(roles.permissions.at(id), language)});
   return item;
 }

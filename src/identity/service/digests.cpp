@@ -18,6 +18,7 @@ std::string digest_of(const Account& account) {
                                {"password_at", account.password_at.ms}};
   nlohmann::json whole = json;
   if (account.left_at) whole["left_at"] = account.left_at->ms;
+  if (account.second_at) whole["second_at"] = account.second_at->ms;
   return to_hex(sm3(whole.dump()));
 }
 

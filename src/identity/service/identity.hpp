@@ -12,6 +12,7 @@
 #include "identity/words/account.hpp"
 #include "identity/words/delegation.hpp"
 #include "identity/words/role.hpp"
+#include "identity/words/second.hpp"
 #include "identity/words/settings.hpp"
 #include "ledger/words/event.hpp"
 
@@ -50,6 +51,9 @@ struct Live {
   Account account;
   std::optional<Behalf> behalf = std::nullopt; ///< only while the delegation is in force
 };
+
+/// What the session still has to show.
+Step step_of(const Live& live, const Roles& roles);
 
 struct NewPost {
   std::string role;
@@ -119,8 +123,10 @@ public:
   // ---- signing in ----
   /// In this order: identity.too_many_attempts, wrong_credentials, account_disabled. Takes as long for an account that does not exist.
   Result<SignedIn> sign_in(const Credentials& credentials, const Origin& origin, Instant now);
-  /// For somebody whom an identity provider vouches for: identity.account_unknown, account_disabled.
-  Result<SignedIn> sign_in_as(const std::string& account, const Origin& origin, Instant now);
+  /// For somebody whom an identity provider vouches for: identity.account_unknown, account_left, account_disabled.
+  Result<SignedIn> sign_in_as(const std::string& account, const Origin& origin, Instant now, Proof proof = Proof::One);
+  /// The session has shown its second factor.
+  void prove(db::Transaction& transaction, const Live& who, const Origin& origin, Instant now);
   /// For the log of attempts: somebody was turned away. `account` is "" when it is not known.
   void note_refusal(const std::string& account, const Problem& refused, const Origin& origin, Instant now);
   /// The live session of a token; nothing for a token that is wrong, ended or over, or of a disabled account.
@@ -167,16 +173,16 @@ public:
                                 Instant now);
   AccountPage accounts(const AccountQuery& query);
   std::optional<Account> account(const std::string& id);
+  ledger::Actor actor_of(const Account& account) const;
 
 private:
   Result<SignedIn> admit(const std::string& account, const std::string& password, const Origin& origin, Instant now);
   void note_attempt(db::Transaction& transaction, const std::string& account, const std::string& outcome, const Origin& origin, Instant now);
   Result<void> reserve_attempt(const std::string& account, const Origin& origin, Instant now);
-  void forgive_attempt(db::Transaction& transaction, const std::string& account, const Origin& origin);
+  void admitted(db::Transaction& transaction, const std::string& account, const Origin& origin, Instant now);
   std::optional<Behalf> behalf_of(db::Transaction& transaction, const std::string& taker, const std::string& delegation, Instant now);
   void end_delegations(db::Transaction& transaction, const ledger::Actor& actor, const std::string& account, Instant now);
-  SignedIn open_session(db::Transaction& transaction, const Account& account, const Origin& origin, Instant now);
-  ledger::Actor actor_of(const Account& account) const;
+  SignedIn open_session(db::Transaction& transaction, const Account& account, const Origin& origin, Instant now, Proof proof);
   /// The password to set and whether it was made.
   Result<Opened> choose_password(const std::string& account, const std::optional<std::string>& wanted);
 

@@ -2,12 +2,13 @@
 #include <algorithm>
 
 #include "base/sm3.hpp"
+#include "db/use_case.hpp"
 #include "identity/rules/account.hpp"
+#include "identity/rules/second.hpp"
 #include "identity/rules/session.hpp"
-#include "identity/rules/throttle.hpp"
+#include "identity/service/counters.hpp"
 #include "identity/service/identity.hpp"
 #include "identity/service/password_hash.hpp"
-#include "identity/service/peer.hpp"
 #include "identity/store/store.hpp"
 #include "ledger/service/ledger.hpp"
 
@@ -18,33 +19,8 @@ constexpr std::size_t k_token_bytes = 32;
 constexpr std::size_t k_session_id_bytes = 16;
 constexpr std::size_t k_agent_longest = 200;
 constexpr std::size_t k_password_longest_bytes = 1024; ///< longer input is refused before it costs a hash
-constexpr std::int64_t k_ms_per_second = 1000;
 
 std::string digest_of_token(const std::string& token) { return to_hex(sm3(token)); }
-
-/// Digests, because people type passwords into the account's field.
-std::string pair_key(const std::string& account, const std::string& group) { return "pair:" + to_hex(sm3(account + "\n" + group)); }
-std::string peer_key(const std::string& group) { return "peer:" + group; }
-std::string device_key(const std::string& account, const std::string& device) { return "device:" + to_hex(sm3(account + "\n" + device)); }
-
-/// The counters of an attempt. A browser that has signed in to the account before has one of its own: strangers, even of the same
-/// address, cannot make its owner wait.
-struct Counter {
-  std::string key;
-  const ThrottleLimits& limits;
-};
-
-std::vector<Counter> counters_of(db::Transaction& transaction, const Settings& settings, const std::string& account, const Origin& origin) {
-  if (digest_from_hex(origin.device) && store::knows_device(transaction, digest_of_token(origin.device), account))
-    return {{device_key(account, origin.device), settings.throttle_account}};
-  const std::string group = peer_group(origin.peer);
-  return {{pair_key(account, group), settings.throttle_account}, {peer_key(group), settings.throttle_peer}};
-}
-
-Problem too_many(Instant now, Instant next) {
-  const std::int64_t seconds = (next.ms - now.ms + k_ms_per_second - 1) / k_ms_per_second;
-  return problem("identity.too_many_attempts", {{"seconds", std::to_string(seconds)}});
-}
 
 /// Header text from outside: cut, and without what the database would refuse.
 std::string printable(const std::string& text) {
@@ -68,32 +44,10 @@ ledger::Actor Identity::actor_of(const Account& account) const {
   return {account.id, account.name, account.role, account.scope_id.empty() ? kind : kind + ":" + account.scope_id};
 }
 
-// Counted as a failure before the password is looked at, so that a hundred attempts at once are not all the first one.
 Result<void> Identity::reserve_attempt(const std::string& account, const Origin& origin, Instant now) {
-  Result<void> result;
-  database_.write([&](db::Transaction& transaction) {
-    result = {};
-    const auto counters = counters_of(transaction, settings_, account, origin);
-    for (const auto& [key, limits] : counters) {
-      const auto attempts = store::find_attempts(transaction, key);
-      if (!attempts || now.ms - attempts->last.ms >= limits.forget_ms) continue;
-      const Instant next = next_attempt(*attempts, limits);
-      if (now < next) result = too_many(now, next);
-    }
-    if (!result.ok()) return;
-    for (const auto& [key, limits] : counters)
-      store::put_attempts(transaction, key, after_failure(store::find_attempts(transaction, key).value_or(Attempts{0, now}), now, limits));
-    store::delete_attempts_before(transaction, Instant{now.ms - settings_.throttle_account.forget_ms});
+  return db::decide(database_, [&](db::Transaction& transaction) {
+    return reserve(transaction, password_counters(transaction, settings_, account, origin), settings_, now);
   });
-  return result;
-}
-
-void Identity::forgive_attempt(db::Transaction& transaction, const std::string& account, const Origin& origin) {
-  const auto counters = counters_of(transaction, settings_, account, origin);
-  store::delete_attempts(transaction, counters.front().key);
-  if (counters.size() == 1) return;
-  if (const auto attempts = store::find_attempts(transaction, counters.back().key))
-    store::put_attempts(transaction, counters.back().key, forgiven(*attempts));
 }
 
 void Identity::note_attempt(db::Transaction& transaction, const std::string& account, const std::string& outcome, const Origin& origin,
@@ -130,28 +84,50 @@ Result<SignedIn> Identity::admit(const std::string& id, const std::string& passw
   const std::string renewed = renew ? hash_password(password, settings_.hash, random_) : "";
   std::optional<SignedIn> out;
   database_.write([&](db::Transaction& transaction) {
-    forgive_attempt(transaction, id, origin);
+    forgive(transaction, password_counters(transaction, settings_, id, origin));
     // The account may have been disabled, or its password changed, while the hash was computed.
     const auto again = store::find_account(transaction, id);
     if (!again || !again->account.enabled || again->password_hash != stored->password_hash) return;
     if (renew) store::renew_hash(transaction, id, renewed);
-    out = open_session(transaction, again->account, origin, now);
+    out = open_session(transaction, again->account, origin, now, Proof::One);
   });
   if (!out) return problem("identity.wrong_credentials");
   return *out;
 }
 
-SignedIn Identity::open_session(db::Transaction& transaction, const Account& account, const Origin& origin, Instant now) {
+SignedIn Identity::open_session(db::Transaction& transaction, const Account& account, const Origin& origin, Instant now, Proof proof) {
   SignedIn out{random_hex(random_, k_token_bytes), {}, account, digest_from_hex(origin.device) ? origin.device : random_hex(random_, k_token_bytes)};
-  out.session = {random_hex(random_, k_session_id_bytes), account.id, now, now, printable(origin.peer), printable(origin.agent), ""};
-  out.account.signed_in_at = now;
+  out.session = {random_hex(random_, k_session_id_bytes), account.id, now, now, printable(origin.peer), printable(origin.agent), "", proof == Proof::Two};
   store::delete_sessions_before(transaction, Instant{now.ms - settings_.session.absolute_ms});
   store::insert_session(transaction, out.session, digest_of_token(out.token));
-  store::note_sign_in(transaction, account.id, now);
-  store::note_device(transaction, digest_of_token(out.device), account.id, now);
-  note_attempt(transaction, account.id, "signed_in", origin, now);
   ledger::append(transaction, {actor_of(account), now, "session.create", "session:" + out.session.id, "", "", "", ""});
+  const Role* role = roles_.find(account.role);
+  const bool owes_second = proof == Proof::One && (account.second_at || (role != nullptr && role->decides));
+  if (owes_second) note_attempt(transaction, account.id, "password_accepted", origin, now);
+  else admitted(transaction, account.id, {origin.peer, origin.agent, out.device}, now);
+  if (!owes_second) out.account.signed_in_at = now;
   return out;
+}
+
+// A browser is known only when everything was shown: with the password alone nobody gets a counter of his own.
+void Identity::admitted(db::Transaction& transaction, const std::string& account, const Origin& origin, Instant now) {
+  store::note_sign_in(transaction, account, now);
+  if (digest_from_hex(origin.device)) store::note_device(transaction, digest_of_token(origin.device), account, now);
+  note_attempt(transaction, account, "signed_in", origin, now);
+}
+
+void Identity::prove(db::Transaction& transaction, const Live& who, const Origin& origin, Instant now) {
+  if (who.session.second) return;
+  store::prove_session(transaction, who.session.id);
+  admitted(transaction, who.account.id, origin, now);
+}
+
+Step step_of(const Live& live, const Roles& roles) {
+  const auto decides = [&](const std::string& id) {
+    const Role* role = roles.find(id);
+    return role != nullptr && role->decides;
+  };
+  return step_of(live.account, decides(live.account.role) || (live.behalf && decides(live.behalf->giver.role)), live.session.second);
 }
 
 std::optional<Live> Identity::live(const std::string& token, Instant now) {

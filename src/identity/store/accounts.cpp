@@ -15,6 +15,7 @@ Account read_account(const db::Rows& rows, std::size_t i) {
   out.created_at = Instant{rows.integer(i, "created_at")};
   out.password_at = Instant{rows.integer(i, "password_at")};
   if (const auto at = rows.maybe_integer(i, "signed_in_at")) out.signed_in_at = Instant{*at};
+  if (const auto at = rows.maybe_integer(i, "second_at")) out.second_at = Instant{*at};
   if (const auto at = rows.maybe_integer(i, "left_at")) out.left_at = Instant{*at};
   return out;
 }

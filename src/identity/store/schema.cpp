@@ -2,6 +2,7 @@
 #include "identity/service/identity.hpp"
 #include "identity/store/personal.hpp"
 #include "identity/store/oidc.hpp"
+#include "identity/store/second.hpp"
 
 namespace ankao::identity {
 
@@ -80,7 +81,7 @@ CREATE TABLE identity_device (
   PRIMARY KEY (token_sm3, account)
 );
 )"},
-          personal_step(), store::oidc_migration()};
+          personal_step(), store::oidc_migration(), store::second_migration()};
 }
 
 } // namespace ankao::identity

@@ -46,6 +46,8 @@ std::vector<Session> sessions_of(db::Transaction& transaction, const std::string
 /// Of everybody, last used first.
 std::vector<Session> sessions_since(db::Transaction& transaction, Instant created);
 void use_delegation(db::Transaction& transaction, const std::string& session, const std::string& delegation);
+/// It has shown its second factor.
+void prove_session(db::Transaction& transaction, const std::string& id);
 void touch_session(db::Transaction& transaction, const std::string& id, Instant now);
 void delete_session(db::Transaction& transaction, const std::string& id);
 /// Every session of an account but one; returns how many.

@@ -21,6 +21,7 @@ struct Account {
   Instant created_at;
   Instant password_at;
   std::optional<Instant> signed_in_at; ///< last time
+  std::optional<Instant> second_at = std::nullopt; ///< since when a device for one-time codes is bound
   std::optional<Instant> left_at = std::nullopt; ///< the person is gone: never signs in again, the history stays
 };
 
@@ -33,6 +34,7 @@ struct Session {
   std::string peer;
   std::string agent; ///< what the browser calls itself, shortened
   std::string delegation = {}; ///< the delegation in use, "" usually
+  bool second = false; ///< a second factor was shown
 };
 
 } // namespace ankao::identity

@@ -43,6 +43,7 @@ struct Settings {
   PasswordLimits password;
   ThrottleLimits throttle_account; ///< one account from one address
   ThrottleLimits throttle_peer;    ///< any account from one address
+  ThrottleLimits throttle_code = {}; ///< codes for one account from all unknown browsers
   HashCost hash;
   DelegationLimits delegation = {};
   std::int64_t sign_in_log_ms = 0; ///< how long attempts to sign in are kept

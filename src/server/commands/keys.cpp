@@ -6,6 +6,7 @@
 #include "db/use_case.hpp"
 #include "identity/service/personal.hpp"
 #include "notices/service/channels.hpp"
+#include "identity/service/second.hpp"
 #include "ledger/service/ledger.hpp"
 #include "problems/catalogue.hpp"
 #include "program/arguments.hpp"
@@ -93,6 +94,7 @@ int run_list(const std::vector<std::string>& words) {
 std::vector<vault::Column> sealed_columns() {
   auto all = identity::personal_columns();
   for (auto& one : notices::sealed_columns()) all.push_back(std::move(one));
+  for (auto& one : identity::second_columns()) all.push_back(one);
   return all;
 }
 

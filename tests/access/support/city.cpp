@@ -157,6 +157,7 @@ void City::open_accounts() {
     people_.push_back({role.id, role.id, places_.contains(kind) ? places_[kind].own : "", false, ""});
   }
   people_.push_back({"newcomer", "administrator", "", true, ""});
+  people_.push_back({"halfway", "administrator", "", false, ""});
   for (Person& person : people_) {
     const auto state = person.must_change ? identity::PasswordState::MustChange : identity::PasswordState::Chosen;
     const auto opened = identity_->create_account(k_bureau, {person.name, person.name, person.role, person.scope, k_password, state}, clock_.now());
@@ -172,12 +173,21 @@ void City::delegate() {
   for (const char* id : {"giver", "taker"})
     if (!identity_->create_account(k_bureau, {id, id, "exam_organisation", "", k_password, identity::PasswordState::Chosen}, now).ok())
       throw std::runtime_error("no account for the delegation");
-  const auto giver = identity_->live(identity_->sign_in({"giver", k_password}, {"192.0.2.7", "Test/1.0"}, now).value().token, now);
+  const auto giver = identity_->live(whole_session("giver"), now);
   strange_delegation_ = identity_->delegate(*giver, {"taker", {"plan.draw"}, now, Instant{now.ms + 3'600'000}, "test"}, now).value().id;
 }
 
+/// With both factors shown, as when the identity provider vouches for them.
+std::string City::whole_session(const std::string& account) {
+  return identity_->sign_in_as(account, {"192.0.2.7", "Test/1.0"}, clock_.now(), identity::Proof::Two).value().token;
+}
+
 void City::sign_in(Person& person) {
-  person.token = identity_->sign_in({person.name, k_password}, {"192.0.2.7", "Test/1.0"}, clock_.now()).value().token;
+  if (person.name == "halfway") { // has shown the password only
+    person.token = identity_->sign_in({person.name, k_password}, {"192.0.2.7", "Test/1.0"}, clock_.now()).value().token;
+    return;
+  }
+  person.token = whole_session(person.name);
 }
 
 void City::stay_signed_in(Person& person) {

@@ -51,6 +51,7 @@ private:
   void lay_documents();
   void open_accounts();
   void delegate();
+  std::string whole_session(const std::string& account);
   void sign_in(Person& person);
   /// Signing out is an operation too.
   void stay_signed_in(Person& person);

@@ -36,5 +36,11 @@ export const identity = {
   delegate: (body: DelegationForm) => call('post', '/api/delegations', { body }),
   endDelegation: (id: string) => call('delete', '/api/delegations/{id}', { path: { id } }),
   actFor: (delegation: string | null) => call('put', '/api/session/behalf', { body: delegation ? { delegation } : {} }),
+  enterCode: (code: string) => call('post', '/api/session/code', { body: { code } }),
+  second: () => call('get', '/api/session/second', {}),
+  beginSecond: (code: string) => call('post', '/api/session/second', { body: code ? { code } : {} }),
+  confirmSecond: (code: string) => call('post', '/api/session/second/confirm', { body: { code } }),
+  renewCodes: (code: string) => call('post', '/api/session/second/codes', { body: { code } }),
+  resetSecond: (id: string, reason: string) => call('post', '/api/accounts/{id}/second/reset', { path: { id }, body: { reason } }),
   enable: (id: string) => call('post', '/api/accounts/{id}/enable', { path: { id } }),
 }
