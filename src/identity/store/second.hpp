@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date.hpp"
 #include "db/db.hpp"
 
 namespace ankao::identity::store {

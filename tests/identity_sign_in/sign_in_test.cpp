@@ -130,11 +130,11 @@ TEST_P(SignIn, AnIdleSessionEndsAtHalfAnHour) {
 
 TEST_P(SignIn, ABusySessionEndsAtTwelveHours) {
   const std::string token = desk_.token("lin");
-  for (int i = 0; i < 12 * 60 - 1; ++i) {
-    desk_.pass(k_minute);
+  for (int i = 0; i < 12 * 3 - 1; ++i) { // never idle for half an hour
+    desk_.pass(20 * k_minute);
     ASSERT_TRUE(desk_.is_live(token)) << i;
   }
-  desk_.pass(k_minute - 1);
+  desk_.pass(20 * k_minute - 1);
   EXPECT_TRUE(desk_.is_live(token));
   desk_.pass(1);
   EXPECT_FALSE(desk_.is_live(token));
@@ -300,7 +300,7 @@ TEST_P(SignIn, AHashGrowsDearerWithTheSettings) {
   EXPECT_TRUE(desk_.sign_in("lin").ok());
 }
 
-INSTANTIATE_TEST_SUITE_P(Databases, SignIn, ::testing::ValuesIn(tests::k_stores), tests::store_name<::testing::TestParamInfo<std::string>>);
+INSTANTIATE_TEST_SUITE_P(Databases, SignIn, ::testing::Values("file", "postgresql"), tests::store_name<::testing::TestParamInfo<std::string>>);
 
 TEST(PasswordHash, FitsOnlyItsPassword) {
   tests::CountedRandom random;
