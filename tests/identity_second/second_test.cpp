@@ -246,7 +246,7 @@ TEST_P(SecondFactor, AResetPasswordIsChangedOnlyAfterTheCode) {
   EXPECT_EQ(enter(token, code()), "done");
   EXPECT_EQ(step(token), Step::Password);
   EXPECT_EQ(caller_of(live(token), desk_.identity->roles()).refusal, "identity.password_first");
-  EXPECT_EQ(word(second_.begin(live(token), code(1), origin(), desk_.now)), "identity.password_first");
+  EXPECT_EQ(word(second_.begin(live(token), code(1), origin(), desk_.now)), "identity.password_before_device");
 }
 
 TEST_P(SecondFactor, AnotherDeviceNeedsACodeOfThePresentOneAndEndsTheOtherSessions) {

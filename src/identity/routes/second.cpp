@@ -20,7 +20,7 @@ constexpr std::size_t k_quiet = 4; ///< ISO/IEC 18004: four modules of white aro
 
 Result<Live> who_of(Identity& identity, const Call& call) {
   const auto who = identity.live(token_of(call), call.now);
-  if (!who) return problem("api.sign_in_required");
+  if (!who) return problem("identity.password_step");
   return *who;
 }
 

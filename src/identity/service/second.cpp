@@ -119,7 +119,7 @@ Result<Enrolment> Second::begin(const Live& who, const std::string& code, const 
   const Account& account = who.account;
   const Step step = step_of(who, identity_.roles());
   if (step == Step::Code) return problem("identity.code_first");
-  if (step == Step::Password) return problem("identity.password_first");
+  if (step == Step::Password) return problem("identity.password_before_device");
   if (account.second_at)
     if (const auto reserved = reserve_code(account.id, origin, now); !reserved.ok()) return reserved.problem();
   const std::string secret = fresh_secret(random_);

@@ -33,7 +33,7 @@ public:
   /// code_wrong, code_used. Nothing happens for a session that has shown one.
   Result<void> enter(const Live& who, const std::string& code, const Origin& origin, Instant now);
   /// A secret for a new device; it is bound by confirm(). Who has one already shows a code of it: problems as enter(), and
-  /// identity.code_first, password_first.
+  /// identity.code_first, password_before_device.
   Result<Enrolment> begin(const Live& who, const std::string& code, const Origin& origin, Instant now);
   /// The new device's first code binds it and gives recovery codes, told once; ends the account's other sessions: identity.enrol_over, code_wrong.
   Result<std::vector<std::string>> confirm(const Live& who, const std::string& code, const Origin& origin, Instant now);
