@@ -81,7 +81,7 @@ export default {
         await context.clearCookies()
 
         await signInAt(page, address, 'gov-officer-7')
-        await page.getByText('输入动态口令').waitFor() // the settings do not believe this provider's second factor
+        await page.getByRole('heading', { name: '输入动态口令' }).waitFor() // the settings do not believe this provider's second factor
         await typeCode(page, await freshCode(address, people.quju.secret))
         await page.waitForURL('**/work')
         const who = await (await page.request.get(`${address}/api/session`)).json()

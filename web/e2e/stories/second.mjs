@@ -52,7 +52,7 @@ export default {
 
     await signOut(context)
     await typeSignIn(page, address, { account: 'xinren', password: chosen })
-    await page.getByText('输入动态口令').waitFor()
+    await page.getByRole('heading', { name: '输入动态口令' }).waitFor()
     await page.reload() // a half sign-in goes on where it stood
     await typeCode(page, '000000')
     await refusal(page, /动态口令或恢复码不正确/)
