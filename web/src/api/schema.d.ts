@@ -247,6 +247,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a booking counts as late, or as in time */
+        get: operations["booking.why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -379,6 +396,23 @@ export interface paths {
         /** Choose where one is told */
         put: operations["channel.edit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send oneself a test notice */
+        post: operations["channel.test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -829,6 +863,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents within the caller's scope, newest first */
+        get: operations["document.list"];
+        put?: never;
+        /** Issue a document from the record, or draw it up for the second signature */
+        post: operations["document.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document with its files and steps */
+        get: operations["document.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a document: pdf, docx or xlsx */
+        get: operations["document.download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a document as a picture */
+        get: operations["document.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new document on the facts of today takes its place */
+        post: operations["document.replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second signature: the document gets its number and stands */
+        post: operations["document.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a document with a reason; it stays visible as withdrawn */
+        post: operations["document.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of documents and which of them the caller may issue */
+        get: operations["document.kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a document would look; nothing is stored */
+        post: operations["document.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -906,6 +1094,23 @@ export interface paths {
         };
         /** The clauses that decisions cite and the rules of the draw in words */
         get: operations["law.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/refusals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why something was refused: the clauses behind it, its facts, what would have changed it */
+        get: operations["law.refusal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1132,6 +1337,58 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, filters and order of a list */
+        get: operations["list.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own saved filters of a list and those shared with the own role */
+        get: operations["filter.list"];
+        put?: never;
+        /** Keep a filter of a list under a name */
+        post: operations["filter.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}/filters/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an own saved filter */
+        delete: operations["filter.delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1587,7 +1844,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list of institutions as a file */
+        /** List the registered institutions, as a file of what is shown */
         get: operations["institution.export"];
         put?: never;
         post?: never;
@@ -1660,6 +1917,23 @@ export interface paths {
         put?: never;
         /** Verify or return a report */
         post: operations["institution.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Written reports within the caller's scope, as a file of what is shown */
+        get: operations["report.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1778,7 +2052,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list of exam sites as a file */
+        /** List the exam sites, as a file of what is shown */
         get: operations["site.export"];
         put?: never;
         post?: never;
@@ -1800,6 +2074,23 @@ export interface paths {
         put?: never;
         /** Record a suspension */
         post: operations["suspension.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/suspensions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suspensions within the caller's scope, as a file of what is shown */
+        get: operations["suspension.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2076,6 +2367,57 @@ export interface paths {
         put?: never;
         /** Waive a term with a reason */
         post: operations["term.waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many terms end on each day of a month */
+        get: operations["term.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the holder of a code may know of the document */
+        get: operations["document.verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/{code}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a public document */
+        get: operations["document.open"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2393,15 +2735,26 @@ export interface components {
             year: number;
         };
         ChannelForm: {
+            inbox_only: string[];
             language: string;
             mail?: string | null;
             webhook?: string | null;
         };
+        ChannelOutcome: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            state: string;
+        };
         ChannelView: {
+            inbox_only: string[];
             language: string;
             mail: string;
+            mail_last: components["schemas"]["ChannelOutcome"] | null;
             mail_ready: boolean;
+            topics: string[];
             webhook: string;
+            webhook_last: components["schemas"]["ChannelOutcome"] | null;
             webhook_ready: boolean;
         };
         CheckResult: {
@@ -2415,13 +2768,6 @@ export interface components {
         };
         CodeForm: {
             code: string;
-        };
-        CountedCell: {
-            /** Format: date */
-            date: string;
-            kind: string;
-            name: string;
-            number: number;
         };
         Counts: {
             /** Format: int64 */
@@ -2615,7 +2961,102 @@ export interface components {
             name_zh: string;
             sites: number;
         };
+        Document: {
+            date: string;
+            en: string;
+            zh: string;
+        };
+        DocumentFile: {
+            format: string;
+            /** Format: int64 */
+            size: number;
+            sm3: string;
+        };
+        DocumentKind: {
+            about: string;
+            basis: string;
+            clause: string;
+            id: string;
+            may: boolean;
+            name: string;
+            review: string;
+            second: boolean;
+        };
+        DocumentKinds: {
+            items: components["schemas"]["DocumentKind"][];
+        };
+        DocumentPage: {
+            items: components["schemas"]["DocumentRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        DocumentPreview: {
+            number: string;
+            pages: string[];
+            second: boolean;
+            standing: string;
+            subject_name: string;
+            version: number;
+        };
+        DocumentRow: {
+            code: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            id: string;
+            /** Format: date-time */
+            issued_at: string | null;
+            issuer: string;
+            kind: string;
+            kind_name: string;
+            number: string;
+            party: string;
+            /** Format: date-time */
+            proposed_at: string;
+            state: string;
+            subject: string;
+            subject_name: string;
+            version: number;
+        };
+        DocumentStep: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            event: number;
+            name: string;
+            reason: string;
+            role: string;
+            step: string;
+        };
+        DocumentView: {
+            basis: string;
+            clause: string;
+            document: components["schemas"]["DocumentRow"];
+            /** Format: int64 */
+            event: number;
+            files: components["schemas"]["DocumentFile"][];
+            may_replace: boolean;
+            may_sign: boolean;
+            may_withdraw: boolean;
+            pages: number;
+            reason: string;
+            replaced_by: string;
+            replaced_by_number: string;
+            replaces: string;
+            sealed_sm3: string;
+            second: boolean;
+            shown: string;
+            steps: components["schemas"]["DocumentStep"][];
+        };
+        DocumentWanted: {
+            kind: string;
+            party?: string | null;
+            record: string;
+        };
         DrawRule: {
+            change_en: string;
+            change_zh: string;
             clauses: string[];
             en: string;
             why_en: string;
@@ -2651,8 +3092,6 @@ export interface components {
             before: string;
             field: string;
         };
-        /** @enum {string} */
-        FileFormat: "xlsx" | "csv";
         FileItem: {
             /** Format: int64 */
             bytes: number;
@@ -2841,8 +3280,15 @@ export interface components {
             clauses: {
                 [key: string]: components["schemas"]["Clause"];
             };
+            documents: {
+                [key: string]: components["schemas"]["Document"];
+            };
             draw_rules: {
                 [key: string]: components["schemas"]["DrawRule"];
+            };
+            draw_since: string;
+            fact_names: {
+                [key: string]: components["schemas"]["Said"];
             };
         };
         LedgerCheck: {
@@ -2998,6 +3444,42 @@ export interface components {
             /** Format: date-time */
             linked_at: string;
             subject: string;
+        };
+        ListAbout: {
+            columns: components["schemas"]["ListColumn"][];
+            /** Format: int64 */
+            export_limit: number;
+            filters: components["schemas"]["ListFilter"][];
+            id: string;
+            name: string;
+            sort: string;
+        };
+        ListColumn: {
+            codes: components["schemas"]["ListOption"][];
+            heading: string;
+            hidden: boolean;
+            key: string;
+            kind: components["schemas"]["ListColumnKind"];
+            made: boolean;
+            personal: boolean;
+            sortable: boolean;
+            width: number;
+        };
+        /** @enum {string} */
+        ListColumnKind: "text" | "number" | "day" | "moment" | "code" | "yes_no";
+        ListFilter: {
+            folded: boolean;
+            hint: string;
+            kind: components["schemas"]["ListFilterKind"];
+            label: string;
+            name: string;
+            options: components["schemas"]["ListOption"][];
+        };
+        /** @enum {string} */
+        ListFilterKind: "text" | "choice" | "day" | "month" | "yes_no";
+        ListOption: {
+            label: string;
+            value: string;
         };
         MapLine: {
             /** Format: int64 */
@@ -3200,10 +3682,15 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
-        /** @description RFC 9457. type is urn:ankao:problem:ID, detail the remedy, instance the request id, at the place of the fault. */
+        /** @description RFC 9457. type is urn:ankao:problem:ID, detail the remedy, instance the request id, at the place of the fault, clauses those of the notice behind it. */
         Problem: {
             at?: string;
+            clauses?: string[];
             detail?: string;
+            facts?: {
+                name: string;
+                value: string;
+            }[];
             instance?: string;
             parts?: components["schemas"]["Problem"][];
             status: number;
@@ -3367,6 +3854,7 @@ export interface components {
             in_offer: boolean;
             inner: number;
             later_batches: components["schemas"]["OtherBatch"][];
+            outcome: components["schemas"]["RungOutcome"];
             place: number;
             public_base: boolean;
             rules: components["schemas"]["RuleRef"][];
@@ -3374,6 +3862,26 @@ export interface components {
             site: string;
             site_name: string;
             ticket: string;
+            why: components["schemas"]["Why"];
+        };
+        /** @enum {string} */
+        RungOutcome: "seated" | "barred" | "taken" | "displaced" | "spare" | "open";
+        Said: {
+            en: string;
+            zh: string;
+        };
+        SavedFilterItem: {
+            by: string;
+            mine: boolean;
+            name: string;
+            role: string;
+            values: {
+                [key: string]: string;
+            };
+        };
+        SavedFilterList: {
+            items: components["schemas"]["SavedFilterItem"][];
+            share: components["schemas"]["ListOption"][];
         };
         /** @enum {string} */
         SchoolAuthority: "unknown" | "none" | "education" | "human_resources";
@@ -3456,6 +3964,7 @@ export interface components {
             kind_confirmed: boolean;
             name: string;
             override_reason: string;
+            override_why: components["schemas"]["Why"] | null;
             owner: string;
             owner_name: string;
             place: components["schemas"]["PlaceView"];
@@ -3568,6 +4077,8 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @enum {string} */
+        SuspensionState: "coming" | "present" | "past";
         SuspensionView: {
             clause: string;
             from: string;
@@ -3575,13 +4086,17 @@ export interface components {
             reason: string;
             recorded_at: string;
             role: string;
+            state: components["schemas"]["SuspensionState"];
             subject: string;
             subject_name: string;
             to: string;
+            why: components["schemas"]["Why"];
         };
         /** @enum {string} */
         TermBox: "to_do" | "done" | "copied" | "all";
         TermCounts: {
+            /** Format: int64 */
+            all: number;
             /** Format: int64 */
             copied: number;
             /** Format: int64 */
@@ -3590,6 +4105,19 @@ export interface components {
             overdue: number;
             /** Format: int64 */
             to_do: number;
+        };
+        TermDay: {
+            /** Format: int64 */
+            closed: number;
+            /** Format: date */
+            date: string;
+            kind: string;
+            name: string;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            weekday: number;
         };
         TermDeed: {
             /** Format: date-time */
@@ -3622,9 +4150,22 @@ export interface components {
             /** Format: date */
             until?: string | null;
         };
+        TermKind: {
+            /** Format: int64 */
+            count: number;
+            deadline: string;
+            en: string;
+            zh: string;
+        };
+        TermMonth: {
+            days: components["schemas"]["TermDay"][];
+            known: boolean;
+            month: string;
+        };
         TermPage: {
             counts: components["schemas"]["TermCounts"];
             items: components["schemas"]["TermRow"][];
+            kinds: components["schemas"]["TermKind"][];
             page: number;
             size: number;
             /** Format: int64 */
@@ -3671,10 +4212,8 @@ export interface components {
             who: string;
         };
         TermView: {
-            changes: components["schemas"]["TermWhatIf"][];
             close_reason: string;
             copies: string[];
-            days: components["schemas"]["CountedCell"][];
             deeds: components["schemas"]["TermDeed"][];
             findings: components["schemas"]["TermFinding"][];
             opened_by: string;
@@ -3682,11 +4221,7 @@ export interface components {
             rule: components["schemas"]["DeadlineRow"];
             steps: components["schemas"]["TermStep"][];
             term: components["schemas"]["TermRow"];
-        };
-        TermWhatIf: {
-            /** Format: date */
-            due_day: string;
-            what: string;
+            why: components["schemas"]["Why"];
         };
         UnplacedItem: {
             batch: string;
@@ -3700,6 +4235,27 @@ export interface components {
         UnreadNotices: {
             /** Format: int64 */
             unread: number;
+        };
+        VerifiedDocument: {
+            code: string;
+            downloadable: boolean;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: int64 */
+            event: number;
+            files: components["schemas"]["DocumentFile"][];
+            /** Format: date-time */
+            issued_at: string;
+            issuer: string;
+            kind_name: string;
+            number: string;
+            reason: string;
+            replaced_by_code: string;
+            replaced_by_number: string;
+            sealed_sm3: string;
+            state: string;
+            subject_name: string;
+            version: number;
         };
         VersionItem: {
             at: string;
@@ -3730,6 +4286,51 @@ export interface components {
             reason: string;
             subject: string;
             subject_name: string;
+        };
+        Why: {
+            changes: components["schemas"]["WhySaid"][];
+            days: components["schemas"]["WhyDay"][];
+            decision: components["schemas"]["WhySaid"];
+            /** Format: int64 */
+            event: number;
+            facts: components["schemas"]["WhyFact"][];
+            proofs: components["schemas"]["WhyProof"][];
+            rules: components["schemas"]["WhyRule"][];
+        };
+        WhyClause: {
+            date: string;
+            document: components["schemas"]["WhySaid"];
+            id: string;
+            text: string;
+        };
+        WhyDay: {
+            date: string;
+            holiday: string;
+            kind: string;
+            number: number;
+            starts: boolean;
+        };
+        WhyFact: {
+            kind: components["schemas"]["WhyKind"];
+            link: string;
+            name: components["schemas"]["WhySaid"];
+            value: components["schemas"]["WhySaid"];
+        };
+        /** @enum {string} */
+        WhyKind: "text" | "day" | "instant" | "distance";
+        WhyProof: {
+            name: components["schemas"]["WhySaid"];
+            text: string;
+        };
+        WhyRule: {
+            clauses: components["schemas"]["WhyClause"][];
+            id: string;
+            since: string;
+            title: components["schemas"]["WhySaid"];
+        };
+        WhySaid: {
+            en: string;
+            zh: string;
         };
     };
     responses: {
@@ -3784,11 +4385,11 @@ export type CalendarVersion = components['schemas']['CalendarVersion'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type CalendarYearRow = components['schemas']['CalendarYearRow'];
 export type ChannelForm = components['schemas']['ChannelForm'];
+export type ChannelOutcome = components['schemas']['ChannelOutcome'];
 export type ChannelView = components['schemas']['ChannelView'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
 export type CodeForm = components['schemas']['CodeForm'];
-export type CountedCell = components['schemas']['CountedCell'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
@@ -3806,12 +4407,21 @@ export type DeskMonths = components['schemas']['DeskMonths'];
 export type DeskView = components['schemas']['DeskView'];
 export type DistrictList = components['schemas']['DistrictList'];
 export type DistrictView = components['schemas']['DistrictView'];
+export type Document = components['schemas']['Document'];
+export type DocumentFile = components['schemas']['DocumentFile'];
+export type DocumentKind = components['schemas']['DocumentKind'];
+export type DocumentKinds = components['schemas']['DocumentKinds'];
+export type DocumentPage = components['schemas']['DocumentPage'];
+export type DocumentPreview = components['schemas']['DocumentPreview'];
+export type DocumentRow = components['schemas']['DocumentRow'];
+export type DocumentStep = components['schemas']['DocumentStep'];
+export type DocumentView = components['schemas']['DocumentView'];
+export type DocumentWanted = components['schemas']['DocumentWanted'];
 export type DrawRule = components['schemas']['DrawRule'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
 export type FieldChange = components['schemas']['FieldChange'];
-export type FileFormat = components['schemas']['FileFormat'];
 export type FileItem = components['schemas']['FileItem'];
 export type FindForm = components['schemas']['FindForm'];
 export type FindingItem = components['schemas']['FindingItem'];
@@ -3854,6 +4464,12 @@ export type LedgerShard = components['schemas']['LedgerShard'];
 export type LedgerTerm = components['schemas']['LedgerTerm'];
 export type Levels = components['schemas']['Levels'];
 export type LinkItem = components['schemas']['LinkItem'];
+export type ListAbout = components['schemas']['ListAbout'];
+export type ListColumn = components['schemas']['ListColumn'];
+export type ListColumnKind = components['schemas']['ListColumnKind'];
+export type ListFilter = components['schemas']['ListFilter'];
+export type ListFilterKind = components['schemas']['ListFilterKind'];
+export type ListOption = components['schemas']['ListOption'];
 export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
 export type NoticePage = components['schemas']['NoticePage'];
@@ -3901,6 +4517,10 @@ export type RoomImportReport = components['schemas']['RoomImportReport'];
 export type RoomView = components['schemas']['RoomView'];
 export type RuleRef = components['schemas']['RuleRef'];
 export type RungItem = components['schemas']['RungItem'];
+export type RungOutcome = components['schemas']['RungOutcome'];
+export type Said = components['schemas']['Said'];
+export type SavedFilterItem = components['schemas']['SavedFilterItem'];
+export type SavedFilterList = components['schemas']['SavedFilterList'];
 export type SchoolAuthority = components['schemas']['SchoolAuthority'];
 export type ScopeView = components['schemas']['ScopeView'];
 export type SeatItem = components['schemas']['SeatItem'];
@@ -3921,22 +4541,34 @@ export type StepItem = components['schemas']['StepItem'];
 export type StepView = components['schemas']['StepView'];
 export type SuspensionInput = components['schemas']['SuspensionInput'];
 export type SuspensionPage = components['schemas']['SuspensionPage'];
+export type SuspensionState = components['schemas']['SuspensionState'];
 export type SuspensionView = components['schemas']['SuspensionView'];
 export type TermBox = components['schemas']['TermBox'];
 export type TermCounts = components['schemas']['TermCounts'];
+export type TermDay = components['schemas']['TermDay'];
 export type TermDeed = components['schemas']['TermDeed'];
 export type TermFinding = components['schemas']['TermFinding'];
 export type TermForm = components['schemas']['TermForm'];
+export type TermKind = components['schemas']['TermKind'];
+export type TermMonth = components['schemas']['TermMonth'];
 export type TermPage = components['schemas']['TermPage'];
 export type TermRow = components['schemas']['TermRow'];
 export type TermStep = components['schemas']['TermStep'];
 export type TermView = components['schemas']['TermView'];
-export type TermWhatIf = components['schemas']['TermWhatIf'];
 export type UnplacedItem = components['schemas']['UnplacedItem'];
 export type UnreadNotices = components['schemas']['UnreadNotices'];
+export type VerifiedDocument = components['schemas']['VerifiedDocument'];
 export type VersionItem = components['schemas']['VersionItem'];
 export type WaiverBasis = components['schemas']['WaiverBasis'];
 export type WaiverItem = components['schemas']['WaiverItem'];
+export type Why = components['schemas']['Why'];
+export type WhyClause = components['schemas']['WhyClause'];
+export type WhyDay = components['schemas']['WhyDay'];
+export type WhyFact = components['schemas']['WhyFact'];
+export type WhyKind = components['schemas']['WhyKind'];
+export type WhyProof = components['schemas']['WhyProof'];
+export type WhyRule = components['schemas']['WhyRule'];
+export type WhySaid = components['schemas']['WhySaid'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4490,6 +5122,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "booking.why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "booking.withdraw": {
         parameters: {
             query?: never;
@@ -4750,6 +5407,28 @@ export interface operations {
                 "application/json": components["schemas"]["ChannelForm"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "channel.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -5585,6 +6264,280 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "document.list": {
+        parameters: {
+            query?: {
+                about?: string;
+                from?: string;
+                kind?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentKinds"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPreview"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "job.list": {
         parameters: {
             query?: {
@@ -5704,6 +6657,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Law"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.refusal": {
+        parameters: {
+            query?: {
+                name?: string[];
+                value?: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6072,6 +7051,110 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "list.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAbout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "filter.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "filter.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    role?: string | null;
+                    values: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "filter.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6801,11 +7884,14 @@ export interface operations {
         parameters: {
             query?: {
                 as_of?: string;
+                columns?: string;
                 district?: string;
-                format?: components["schemas"]["FileFormat"];
+                format?: string;
+                page?: number;
                 project?: string;
                 q?: string;
                 role?: components["schemas"]["InstitutionRole"];
+                size?: number;
                 sort?: string;
                 standing?: components["schemas"]["Standing"];
             };
@@ -6966,6 +8052,38 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "report.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                institution?: string;
+                kind?: components["schemas"]["ReportKind"];
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: components["schemas"]["ReportState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7256,12 +8374,15 @@ export interface operations {
         parameters: {
             query?: {
                 as_of?: string;
+                columns?: string;
                 district?: string;
-                format?: components["schemas"]["FileFormat"];
+                format?: string;
                 kind?: components["schemas"]["SiteKind"];
                 owner?: string;
+                page?: number;
                 project?: string;
                 q?: string;
+                size?: number;
                 sort?: string;
                 standing?: components["schemas"]["Standing"];
             };
@@ -7336,6 +8457,37 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "suspension.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                on?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7845,6 +8997,80 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "term.calendar": {
+        parameters: {
+            query?: {
+                box?: components["schemas"]["TermBox"];
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermMonth"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedDocument"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.open": {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
