@@ -93,7 +93,7 @@ export default {
         must(/休/.test(marks) && /班/.test(marks), `the grid says ${marks}`)
         await page.getByRole('button', { name: /2026-05-07 周四/ }).focus()
         await page.keyboard.press('ArrowLeft')
-        must(/2026-05-06 周三 放假/.test(await page.evaluate(() => document.activeElement.getAttribute('aria-label'))), 'the corrected day is not marked as rest')
+        must(/2026-05-06 周三 放假/.test(await page.evaluate(() => document.activeElement.textContent)), 'the corrected day is not marked as rest')
         await page.keyboard.press('ArrowRight')
         await page.keyboard.press('Enter')
         await page.getByText('考试点对考试计划反馈').first().waitFor()
