@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <set>
 #include <stdexcept>
 
 #include "base/date.hpp"
+#include "tables/passing_file.hpp"
 #include "tables/write.hpp"
 
 namespace ankao::tables {
@@ -22,29 +19,6 @@ constexpr std::size_t k_name_characters = 31;
 constexpr std::size_t k_rows_in_memory = 5'000;
 constexpr std::uint8_t k_a4 = 9;
 constexpr double k_margin = 0.5; // inches
-
-/// A file of our own that goes when we go; libxlsxwriter of Debian 12 writes to files only.
-class TemporaryFile {
-public:
-  TemporaryFile()
-      : path_((std::filesystem::temp_directory_path() / "ankao-table-XXXXXX").string()) {
-    const int handle = ::mkstemp(path_.data());
-    if (handle < 0) throw std::runtime_error("cannot create a temporary file in " + std::filesystem::temp_directory_path().string());
-    ::close(handle);
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() { ::unlink(path_.c_str()); }
-
-  const std::string& path() const { return path_; }
-  std::string bytes() const {
-    std::ifstream file(path_, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  }
-
-private:
-  std::string path_;
-};
 
 struct Formats {
   lxw_format* title;
@@ -196,7 +170,7 @@ lxw_workbook* new_book(const std::string& path, const std::vector<OutSheet>& she
 } // namespace
 
 Result<std::string> write_xlsx(const std::vector<OutSheet>& sheets) {
-  const TemporaryFile file;
+  const PassingFile file;
   lxw_workbook* book = new_book(file.path(), sheets);
   if (book == nullptr) throw std::runtime_error("cannot create a workbook in " + file.path());
   const Formats formats = make_formats(book);
