@@ -52,7 +52,8 @@ public:
   Result<std::vector<LaidPage>> run() {
     const std::size_t tail = tail_of(sheet_.blocks);
     for (std::size_t i = 0; i < sheet_.blocks.size(); ++i) {
-      if (i == tail) begin_tail(tail);
+      if (i == tail) begin_tail();
+      if (manner_.whole_tail && i + 1 == tail) carry(sheet_.blocks[i], tail);
       put(sheet_.blocks[i]);
       if (fault_) return *fault_;
     }
@@ -69,17 +70,25 @@ private:
   LaidPage& page() { return pages_.back(); }
   double pitch(const Style& style) const { return pitch_of(style) * (style.pitch > 0 ? manner_.pitch : 1); }
 
-  void begin_tail(std::size_t tail) {
+  void begin_tail() {
     body_page_ = pages_.size() - 1;
     in_tail_ = true;
-    if (!manner_.whole_tail) return;
-    double height = 0;
+  }
+  /// The last block of the text goes over to the page of the signature, when both have room there.
+  void carry(const Block& last, std::size_t tail) {
+    double height = height_of(last);
     for (std::size_t i = tail; i < sheet_.blocks.size(); ++i) height += height_of(sheet_.blocks[i]);
-    need(height);
+    if (height <= bottom_ - top_) need(height);
   }
   double height_of(const Block& block) const {
     if (block.kind == Block::Kind::Gap) return points(block.height);
     if (block.kind == Block::Kind::Code) return k_code_side + 8;
+    if (block.kind == Block::Kind::Rule) return 6;
+    if (block.kind == Block::Kind::Table) {
+      double height = 8;
+      for (const double row : row_heights(block.table, type_)) height += row;
+      return height;
+    }
     return (block.style.before + block.style.after) / 10.0 + type_.height(block.text, block.style, width_);
   }
   void turn() {
@@ -272,7 +281,7 @@ Result<std::vector<LaidPage>> lay_out(const Sheet& sheet, const Typesetter& type
     auto drawn = closer.run();
     if (drawn && !closer.apart()) return drawn;
   }
-  // Too much for that: at least the signature and the code stand together.
+  // Too much for that: some of the text goes over with it.
   return Layouter(sheet, type, {1, 1, true}).run();
 }
 
