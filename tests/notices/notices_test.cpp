@@ -147,6 +147,31 @@ TEST_P(Story, a_delivery_that_fails_says_why_and_is_sent_again_by_hand) {
   EXPECT_EQ(retry_delivery(database(), k_administrator, 9, k_now).problem().id, "notices.delivery_unknown");
 }
 
+TEST_P(Story, a_delivery_whose_job_is_cancelled_does_not_wait_for_ever) {
+  settings_.mail = {"127.0.0.1", 1, "ankao@example.test", "", "", outbound::Security::Plain, ""};
+  ASSERT_TRUE(edit({.mail = "a@example.test", .language = "en"}).ok());
+  tell(reminder(""));
+  const auto job = delivery(1).job;
+  ASSERT_TRUE(jobs::cancel(database(), kinds_, k_administrator, job, k_now).ok());
+  EXPECT_EQ(delivery(1).state, "failed");
+  EXPECT_THAT(delivery(1).reason_en, HasSubstr("cancelled"));
+  EXPECT_TRUE(delivery(1).ended_at.has_value());
+  ASSERT_TRUE(jobs::retry(database(), k_administrator, job, k_now).ok());
+  EXPECT_EQ(jobs::Worker(database(), kinds_, "test").run_once(k_now)->outcome, jobs::Outcome::Again);
+  EXPECT_EQ(delivery(1).state, "queued") << "tried again, it waits again";
+  EXPECT_FALSE(delivery(1).ended_at.has_value());
+}
+
+TEST_P(Story, a_delivery_whose_worker_was_lost_at_its_last_try_has_failed) {
+  ASSERT_TRUE(edit({.mail = "a@example.test", .language = "en"}).ok());
+  tell(reminder(""));
+  const auto tries = kinds_.find("notice.deliver")->policy.tries;
+  database().write([&](db::Transaction& t) { t.execute("UPDATE job SET state = 'running', attempts = $1, lease_until = 0, worker = 'gone'", {std::int64_t{tries}}); });
+  EXPECT_FALSE(jobs::Worker(database(), kinds_, "test").run_once(k_now).has_value());
+  EXPECT_EQ(delivery(1).state, "failed");
+  EXPECT_FALSE(delivery(1).reason_zh.empty());
+}
+
 TEST_P(Story, a_mail_server_that_is_away_is_tried_again_and_the_reason_is_seen_meanwhile) {
   settings_.mail = {"127.0.0.1", 1, "ankao@example.test", "", "", outbound::Security::Plain, ""};
   ASSERT_TRUE(edit({.mail = "a@example.test"}).ok());

@@ -91,7 +91,7 @@ void add_routes(api::Endpoints& endpoints, db::Database& database, const Kinds& 
   endpoints.add<dto::BackgroundJobNumber, dto::BackgroundJob>(
       {.verb = Verb::Post, .path = "/api/jobs/{number}/cancel", .operation = "job.cancel", .summary = "Cancel a job that waits"},
       [&database, &kinds](const Call& call, const dto::BackgroundJobNumber& input) -> Result<dto::BackgroundJob> {
-        const auto job = cancel(database, call.caller.actor(), input.number, call.now);
+        const auto job = cancel(database, kinds, call.caller.actor(), input.number, call.now);
         if (!job.ok()) return job.problem();
         return view_of(*job, kinds, call.language);
       });

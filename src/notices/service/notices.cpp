@@ -77,6 +77,8 @@ bool lasting(const Problem& problem) {
 
 void keep_outcome(db::Transaction& transaction, const jobs::Run& run, Delivery delivery, const Result<void>& result) {
   if (!jobs::holds(transaction, run)) return;
+  delivery.state = "queued"; // a job that was cancelled and then tried again
+  delivery.ended_at.reset();
   delivery.reason_zh = delivery.reason_en = "";
   if (result.ok()) {
     delivery.state = "sent";
@@ -96,6 +98,21 @@ void keep_outcome(db::Transaction& transaction, const jobs::Run& run, Delivery d
 /// What stands in the way of opening an address is no matter of the network: no further try mends it.
 Result<void> hand_over(const outbound::Settings& settings, const Delivery& delivery, const Notice& notice, const Result<Channels>& channels, Instant now) {
   return channels.ok() ? hand_over(settings, delivery, notice, *channels, now) : jobs::for_good(channels.problem());
+}
+
+/// A job that ends without its handler, cancelled or lost with its worker, leaves no delivery waiting for it.
+void stopped(db::Transaction& transaction, const jobs::Job& job, Instant now) {
+  auto delivery = store::find_delivery(transaction, std::stoll(job.payload));
+  if (!delivery || delivery->state != "queued" || delivery->job != job.number) return;
+  const auto& catalogue = problems::Catalogue::shipped();
+  const bool cancelled = job.state == jobs::State::Cancelled;
+  const Problem reason = problem("notices.job_cancelled");
+  delivery->reason_zh = cancelled ? catalogue.text(reason, problems::Language::Chinese).title : job.reason_zh;
+  delivery->reason_en = cancelled ? catalogue.text(reason, problems::Language::English).title : job.reason_en;
+  delivery->state = "failed";
+  delivery->ended_at = now;
+  store::update_delivery(transaction, *delivery);
+  note(transaction, k_platform, now, "delivery.failed", subject_of(*delivery));
 }
 
 Result<void> deliver(db::Database& database, const vault::Vault& vault, const outbound::Settings& settings, const jobs::Run& run) {
@@ -126,6 +143,7 @@ int send(db::Transaction& transaction, const NewNotice& notice, Instant now) {
 
 void add_jobs(jobs::Kinds& kinds, db::Database& database, const vault::Vault& vault, const outbound::Settings& settings) {
   kinds.on(k_deliver, [&database, &vault, &settings](const jobs::Run& run) { return deliver(database, vault, settings, run); });
+  kinds.stopped(k_deliver, stopped);
 }
 
 Result<Notice> read(db::Database& database, const ledger::Actor& actor, std::int64_t number, Instant now) {

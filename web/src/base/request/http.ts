@@ -53,8 +53,8 @@ export async function send<T>(method: string, url: string, body?: unknown, signa
 }
 
 /** Saves what the server offers as a file under the name the server gives it. */
-export async function download(url: string): Promise<string> {
-  const response = await fetched(url, { headers: { 'Accept-Language': language } })
+export async function download(url: string, method: 'GET' | 'POST' = 'GET'): Promise<string> {
+  const response = await fetched(url, { method, headers: { 'Accept-Language': language, ...(method === 'GET' ? {} : { 'X-Ankao': '1' }) } })
   if (!response.ok) throw new ProblemError(problemFrom(response.status, await answerOf(response)))
   const name = fileName(response.headers.get('Content-Disposition')) || url.split('?')[0]!.split('/').pop()!
   const link = document.createElement('a')

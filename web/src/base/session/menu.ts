@@ -58,7 +58,7 @@ export function menuFor(can: (permission: string) => boolean): MenuGroup[] {
     .filter((group) => group.entries.length > 0)
 }
 
-const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
+const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
 
 /** The entry a page belongs to: its own, or that of the list it stands below. */
 export function presentEntry(name: string, path: string): string {
