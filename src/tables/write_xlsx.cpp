@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <xlsxwriter.h>
-
 #include <charconv>
-#include <cstdio>
-#include <cstdlib>
 #include <optional>
-#include <set>
-#include <stdexcept>
 
 #include "base/date.hpp"
-#include "tables/passing_file.hpp"
+#include "tables/book.hpp"
 #include "tables/write.hpp"
 
 namespace ankao::tables {
 namespace {
 
-constexpr std::size_t k_name_characters = 31;
 constexpr std::size_t k_rows_in_memory = 5'000;
 constexpr std::uint8_t k_a4 = 9;
 constexpr double k_margin = 0.5; // inches
@@ -61,20 +54,6 @@ lxw_format* format_of(ColumnKind kind, const Formats& formats) {
     break;
   }
   return formats.text;
-}
-
-/// Excel's rules for names: no []:*?/\ , no apostrophe at the ends, 31 characters, distinct whatever the case.
-std::string allowed_name(const std::string& wanted, std::set<std::string>& taken) {
-  std::string name;
-  std::size_t characters = 0;
-  for (const char c : wanted) {
-    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U && ++characters > k_name_characters - 4) break;
-    name += std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : '_';
-  }
-  if (name.empty()) name = "Sheet";
-  std::string distinct = name;
-  for (int i = 2; !taken.insert(distinct).second; ++i) distinct = name + "_" + std::to_string(i);
-  return distinct;
 }
 
 std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
@@ -159,32 +138,25 @@ Result<void> fill_sheet(lxw_worksheet* sheet, const OutSheet& out, const Formats
 }
 
 /// Long tables go to disk row by row, so that memory does not grow with them.
-lxw_workbook* new_book(const std::string& path, const std::vector<OutSheet>& sheets) {
+Memory memory_for(const std::vector<OutSheet>& sheets) {
   std::size_t rows = 0;
   for (const OutSheet& sheet : sheets) rows += sheet.rows.size();
-  lxw_workbook_options options{};
-  options.constant_memory = rows > k_rows_in_memory ? LXW_TRUE : LXW_FALSE;
-  return workbook_new_opt(path.c_str(), &options);
+  return rows > k_rows_in_memory ? Memory::Constant : Memory::Whole;
 }
 
 } // namespace
 
 Result<std::string> write_xlsx(const std::vector<OutSheet>& sheets) {
-  const PassingFile file;
-  lxw_workbook* book = new_book(file.path(), sheets);
-  if (book == nullptr) throw std::runtime_error("cannot create a workbook in " + file.path());
-  const Formats formats = make_formats(book);
-  std::set<std::string> taken;
+  Book book(memory_for(sheets));
+  const Formats formats = make_formats(book.get());
   Result<void> filled;
   for (const OutSheet& out : sheets) {
-    lxw_worksheet* sheet = workbook_add_worksheet(book, allowed_name(out.name, taken).c_str());
-    ensure(sheet != nullptr, "the name of a sheet is allowed and distinct");
+    lxw_worksheet* sheet = book.sheet(out.name);
     if (filled) filled = fill_sheet(sheet, out, formats);
   }
-  const lxw_error closed = workbook_close(book);
+  std::string bytes = book.bytes();
   if (!filled) return filled.problem();
-  if (closed != LXW_NO_ERROR) throw std::runtime_error(std::string("cannot write a workbook: ") + lxw_strerror(closed));
-  return file.bytes();
+  return bytes;
 }
 
 } // namespace ankao::tables

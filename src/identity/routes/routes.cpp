@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "identity/routes/routes.hpp"
 
+#include "identity/routes/account_import.hpp"
+
 #include "api/endpoints.hpp"
 #include "identity/routes/authenticator.hpp"
 #include "identity/routes/cookie.hpp"
@@ -175,6 +177,7 @@ void add_routes(api::Endpoints& endpoints, Identity& identity) {
   add_account_routes(endpoints, identity);
   add_post_routes(endpoints, identity);
   add_delegation_routes(endpoints, identity);
+  add_account_import_routes(endpoints, identity);
   endpoints.name_permissions([&roles = identity.roles()](const std::string& permission, problems::Language language) {
     const auto found = roles.permissions.find(permission);
     if (found == roles.permissions.end()) return permission;

@@ -95,6 +95,22 @@ struct Opened {
   std::string password; ///< the made one, to be handed over once; "" when it was given
 };
 
+/// One row of a table of accounts.
+struct AccountRow {
+  int row = 0;
+  NewAccount wanted;
+  std::vector<Problem> faults; ///< Problem::at: "account", "name", "role", "scope_id"
+};
+
+struct AccountImport {
+  int rows = 0;
+  int added = 0;
+  int unchanged = 0; ///< stand already with the same name, role and scope
+  bool stored = false;
+  std::vector<AccountRow> bad;
+  std::vector<Opened> opened; ///< with the passwords made, told once
+};
+
 struct AccountQuery {
   std::string text;
   std::string role;
@@ -166,6 +182,8 @@ public:
   /// Newest first.
   std::vector<Post> posts(const std::string& account);
   Result<Opened> create_account(const ledger::Actor& actor, const NewAccount& wanted, Instant now);
+  /// All rows or, when one is bad or `dry_run`, none: one transaction, one event account.create each. Every password is made.
+  AccountImport import_accounts(const ledger::Actor& actor, std::vector<AccountRow> rows, bool dry_run, Instant now);
   /// Ends every session of the account: identity.account_unknown, own_account, last_administrator. Saying it twice changes nothing.
   Result<void> set_enabled(const ledger::Actor& actor, const std::string& account, Enabling enabling, Instant now);
   /// A new password that must be changed at the next sign-in; ends the account's sessions. "" is made, and returned.

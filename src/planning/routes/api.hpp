@@ -491,24 +491,6 @@ struct BookingWithdrawal {
 };
 BOOST_DESCRIBE_STRUCT(BookingWithdrawal, (), (id, reason))
 
-struct CellError {
-  int row = 0;        ///< of the sheet, from 1 (heading = 1)
-  std::string column; ///< heading
-  std::string value;
-  std::string problem; ///< catalogue id
-  std::string text, remedy;
-};
-BOOST_DESCRIBE_STRUCT(CellError, (), (row, column, value, problem, text, remedy))
-
-struct ImportReport {
-  bool dry_run = false;
-  int rows = 0, good = 0;
-  int stored = 0; ///< all or nothing: 0 when any row has an error
-  int late = 0;
-  std::vector<CellError> errors;
-};
-BOOST_DESCRIBE_STRUCT(ImportReport, (), (dry_run, rows, good, stored, late, errors))
-
 // ---- desk ----
 
 struct DeskMonthItem {

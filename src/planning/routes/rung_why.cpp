@@ -110,7 +110,8 @@ law::Why why_of(const dto::RungItem& rung, const Ladder& ladder) {
     const auto& rule = law::shipped().draw_rules.at(id);
     why.changes.push_back({rule.change_zh, rule.change_en});
   }
-  if (why.rules.empty() || rung.outcome == dto::RungOutcome::Taken || rung.outcome == dto::RungOutcome::Seated) why.rules.push_back(order_rule(rung));
+  // Where no rule barred it the order itself decided; where seats were got, it comes first and the rules say why not more.
+  if (why.rules.empty() || rung.outcome == dto::RungOutcome::Taken || rung.outcome == dto::RungOutcome::Seated) why.rules.insert(why.rules.begin(), order_rule(rung));
   if (rung.outcome == dto::RungOutcome::Taken) why.changes.push_back({"培训更早完成，或该考试点增加座位或时段", "Training completed earlier, or more seats or slots at the site"});
   add_facts(why, rung, ladder);
   why.proofs.push_back({{"签值：以下算式结果的前 8 个字节，谁也无法在种子形成前得知", "Ticket: the first 8 bytes of the formula below; nobody could know it before the seed"}, rung.ticket});
