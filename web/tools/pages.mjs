@@ -48,6 +48,7 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['document-new', `/work/documents/new?kind=registration_announcement&record=${institution}`, 'shiju'],
   ['document', '/work/documents/none', 'shiju'], // an address of a document that is not there: the refusal
   ['holidays', '/work/holidays', 'shiju'],
+  ['holiday-import', '/work/holidays/import', 'shiju'],
   ['holiday-new', '/work/holidays/new', 'shiju'],
   ['holiday-year', '/work/holidays/2026', 'shiju'],
   ['holiday-edit', '/work/holidays/2026/edit', 'shiju'],
@@ -59,6 +60,7 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['unsent', '/work/unsent', 'jigou'],
   ['me', '/work/me', 'jigou'],
   ['accounts', '/work/accounts', 'guanli'],
+  ['account-import', '/work/accounts/import', 'guanli'],
   ['roles', '/work/roles', 'guanli'],
   ['sign-ins', '/work/sign-ins', 'guanli'],
   ['online', '/work/online', 'guanli'],

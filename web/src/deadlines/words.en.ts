@@ -22,6 +22,7 @@ const words: Shape<typeof zh> = {
     newTitle: 'Enter the holidays of a year', editTitle: 'Correct the holidays of {year}', newLead: 'Copy them from the notice of the State Council. Once saved they are used for working days and plans, and stand in the ledger.', editLead: 'A correction makes a new version; the old one is kept. Data frozen for a draw stays as it is.',
     sourceHint: 'Title or number of the notice, such as 国务院办公厅关于2026年部分节假日安排的通知', reasonHint: 'A correction needs a reason; it is kept in the ledger', rest: 'Holidays', restHint: 'One line a holiday, both days included, weekends between them too; holidays that meet share a line', worked: 'Worked weekend days', workedHint: 'The Saturdays and Sundays the notice says are worked', name: 'Holiday', makesUp: 'Makes up for', addRest: 'Add a holiday', addWorked: 'Add a worked day', removeLine: 'Delete line {line}', line: 'Line {line}', compared: 'Compared with the notice day by day; the year is special', balance: '{weekdays} weekdays off, {worked} worked weekend days, difference {balance}', save: 'Save', saved: 'The holidays of {year} are saved', faults: 'Each place is marked; correct them and save again',
   },
+  import: { title: 'Import a year’s holidays', lead: 'Fill in the template from the State Council’s notice: holidays as ranges, worked weekend days one by one; checked first, kept together as one new version.', done: 'Holidays of {year} imported' },
 }
 
 export default words

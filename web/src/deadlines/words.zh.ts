@@ -18,4 +18,5 @@ export default {
     newTitle: '录入节假日安排', editTitle: '更正 {year} 年节假日安排', newLead: '照国务院办公厅通知逐项填写。保存后即用于计算工作日和排考，并记入台账。', editLead: '更正形成新版本，旧版本保留。已冻结的排考数据不受影响。',
     sourceHint: '通知的标题或文号，如“国务院办公厅关于2026年部分节假日安排的通知”', reasonHint: '更正须写明理由，记入台账', rest: '放假', restHint: '每个节日一行，起止日期都计入，其间的周末也计入；两节相连的写在一行', worked: '调休上班', workedHint: '通知中“某月某日（周六或周日）上班”的日期', name: '节日', makesUp: '为哪个节日调休', addRest: '增加一行放假', addWorked: '增加一天上班', removeLine: '删除第 {line} 行', line: '第 {line} 行', compared: '已与通知原文逐日核对，该年确有特别安排', balance: '平日放假 {weekdays} 天，周末上班 {worked} 天，相差 {balance} 天', save: '保存', saved: '{year} 年节假日安排已保存', faults: '已在相应位置标出，请逐项更正后重新保存',
   },
+  import: { title: '导入放假安排', lead: '按国务院办公厅通知填写模板：放假写起止日期，调休上班逐日填写；先核对，全部正确后作为一个新版本保存。', done: '{year} 年放假安排已导入' },
 }

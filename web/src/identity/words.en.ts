@@ -25,6 +25,7 @@ const words: Shape<typeof zh> = {
   scopeKind: { city: 'Whole city', district: 'District', institution: 'Institution', site: 'Exam site' },
   scopeId: { district: 'District code', institution: 'Institution number', site: 'Site number' },
   role: { city_bureau: 'City bureau', exam_organisation: 'City exam organisation', district_bureau: 'District bureau', institution: 'Institution', exam_site: 'Exam site', examiner: 'Examiner', trainee: 'Trainee', auditor: 'Auditor', administrator: 'Administrator', system: 'System' },
+  import: { title: 'Import accounts', lead: 'Fill in account, name, role and where it belongs; all rows are checked first and opened together, each first password is shown once.', done: 'Accounts opened' },
 }
 
 export default words

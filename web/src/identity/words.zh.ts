@@ -21,4 +21,5 @@ export default {
   scopeKind: { city: '全市', district: '区', institution: '培训机构', site: '考试点' },
   scopeId: { district: '区划代码', institution: '机构编号', site: '考试点编号' },
   role: { city_bureau: '市应急管理局', exam_organisation: '市考试机构', district_bureau: '区应急管理局', institution: '培训机构', exam_site: '考试点', examiner: '考评员', trainee: '考生', auditor: '审计', administrator: '系统管理员', system: '系统' },
+  import: { title: '批量导入账户', lead: '按模板填写账户名、姓名、角色和所属；先核对，全部正确后一次开通，初始口令只显示一次。', done: '账户已开通' },
 }
