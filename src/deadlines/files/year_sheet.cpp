@@ -35,7 +35,7 @@ tables::Form year_form() {
           k_most_rows};
 }
 
-Result<YearSheet> read_year(std::string_view bytes) {
+Result<YearSheet> read_year_sheet(std::string_view bytes) {
   auto filled = tables::read_form(bytes, year_form());
   if (!filled.ok()) return filled.problem();
   YearSheet sheet;

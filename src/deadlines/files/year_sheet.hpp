@@ -20,6 +20,6 @@ struct YearSheet {
   std::map<std::string, int> places;  ///< "/rest/0" -> row of the sheet
 };
 /// Problems tables.*; faults of single cells stand in `bad`.
-Result<YearSheet> read_year(std::string_view bytes);
+Result<YearSheet> read_year_sheet(std::string_view bytes);
 
 } // namespace ankao::deadlines

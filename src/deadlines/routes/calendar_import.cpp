@@ -44,7 +44,7 @@ Result<void> keep(db::Database& database, const Call& call, const YearEntry& ent
 Result<ImportAnswer> import_year(db::Database& database, const Call& call, const Upload& upload, bool dry_run) {
   const auto year = year_of(call);
   if (!year.ok()) return year.problem();
-  auto sheet = read_year(upload.bytes);
+  auto sheet = read_year_sheet(upload.bytes);
   if (!sheet.ok()) return sheet.problem();
   YearEntry& entry = sheet->entry;
   entry.year = *year;
