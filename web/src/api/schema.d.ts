@@ -195,7 +195,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/accounts/{id}/second/reset": {
+    "/api/accounts/import": {
         parameters: {
             query?: never;
             header?: never;
@@ -204,8 +204,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unbind an account's device */
-        post: operations["second.reset"];
+        /** Accounts from a table; nothing is stored when a row is wrong */
+        post: operations["account.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/import/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["account.mark_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/import/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty table of accounts */
+        get: operations["account.import_template"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -315,6 +349,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/import/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["booking.mark_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/template": {
         parameters: {
             query?: never;
@@ -367,6 +418,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/{year}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A year's holidays from a table; nothing is stored when a row is wrong */
+        post: operations["calendar.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}/import/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["calendar.mark_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar/{year}/versions": {
         parameters: {
             query?: never;
@@ -376,6 +461,23 @@ export interface paths {
         };
         /** Every version of a year that was entered */
         get: operations["calendar.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/import/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty table of a year's holidays */
+        get: operations["calendar.import_template"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1768,6 +1870,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registry/imports/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["registry.mark_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registry/imports/template": {
         parameters: {
             query?: never;
@@ -1951,6 +2070,23 @@ export interface paths {
         put?: never;
         /** Import rooms, seats, openings, places and school types */
         post: operations["room.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/rooms/import/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["room.mark_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2144,75 +2280,6 @@ export interface paths {
         /** Act under a delegation, or for oneself again */
         put: operations["session.act_for"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The second step of a sign-in */
-        post: operations["second.enter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/second": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The own second factor */
-        get: operations["second.show"];
-        put?: never;
-        /** A secret for a device that makes one-time codes */
-        post: operations["second.begin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/second/codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Fresh recovery codes */
-        post: operations["second.renew"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/second/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Bind the device by its first code */
-        post: operations["second.confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2449,8 +2516,6 @@ export interface components {
             scope_id: string;
             scope_kind: string;
             /** Format: date-time */
-            second_at: string | null;
-            /** Format: date-time */
             signed_in_at: string | null;
         };
         AccountOpened: {
@@ -2604,9 +2669,6 @@ export interface components {
         };
         /** @enum {string} */
         BatchState: "placed" | "partly" | "unplaced";
-        BeginForm: {
-            code?: string | null;
-        };
         BookingBody: {
             candidates?: number;
             class_id: string;
@@ -2734,6 +2796,14 @@ export interface components {
             working_days: number;
             year: number;
         };
+        CellError: {
+            column: string;
+            problem: string;
+            remedy: string;
+            row: number;
+            sheet: string;
+            text: string;
+        };
         ChannelForm: {
             inbox_only: string[];
             language: string;
@@ -2765,9 +2835,6 @@ export interface components {
         Clause: {
             document: string;
             text: string;
-        };
-        CodeForm: {
-            code: string;
         };
         Counts: {
             /** Format: int64 */
@@ -3063,12 +3130,6 @@ export interface components {
             why_zh: string;
             zh: string;
         };
-        EnrolmentView: {
-            address: string;
-            qr_path: string;
-            qr_size: number;
-            secret: string;
-        };
         ExceptionItem: {
             approved: boolean;
             approved_at: string;
@@ -3158,6 +3219,19 @@ export interface components {
             worked: components["schemas"]["HolidayWorked"][];
             year: components["schemas"]["CalendarYearRow"];
         };
+        ImportAnswer: {
+            added: number;
+            changed: number;
+            dry_run: boolean;
+            errors: components["schemas"]["ImportFault"][];
+            file: string;
+            remarks: string[];
+            rows: number;
+            secrets: components["schemas"]["ImportSecret"][];
+            sm3: string;
+            stored: boolean;
+            unchanged: number;
+        };
         ImportFacts: {
             in_both_tables: number;
             institutions: number;
@@ -3168,6 +3242,34 @@ export interface components {
             rows_b: number;
             sites: number;
             theory_only_sites: number;
+        };
+        ImportFault: {
+            clauses: string[];
+            column: string;
+            problem: string;
+            remedy: string;
+            row: number;
+            sheet: string;
+            text: string;
+            value: string;
+        };
+        ImportReport: {
+            added: number;
+            anomalies: components["schemas"]["AnomalyView"][];
+            changed: number;
+            dry_run: boolean;
+            errors: components["schemas"]["CellError"][];
+            facts: components["schemas"]["ImportFacts"];
+            file: string;
+            id: string;
+            missing_rows: string[];
+            sm3: string;
+            stored: boolean;
+            unchanged: number;
+        };
+        ImportSecret: {
+            name: string;
+            secret: string;
         };
         InstitutionDetail: {
             addresses: components["schemas"]["AddressView"][];
@@ -3605,22 +3707,6 @@ export interface components {
             stage: components["schemas"]["Stage"];
             version: number;
         };
-        PlanningCellError: {
-            column: string;
-            problem: string;
-            remedy: string;
-            row: number;
-            text: string;
-            value: string;
-        };
-        PlanningImportReport: {
-            dry_run: boolean;
-            errors: components["schemas"]["PlanningCellError"][];
-            good: number;
-            late: number;
-            rows: number;
-            stored: number;
-        };
         PlanRecord: {
             announced_source: string;
             check: components["schemas"]["CheckResult"];
@@ -3728,9 +3814,6 @@ export interface components {
             max_sessions: number;
             subject: string;
         };
-        RecoveryCodes: {
-            codes: string[];
-        };
         RegistrationView: {
             address: string;
             contact: string;
@@ -3740,28 +3823,6 @@ export interface components {
             table: string;
             telephone: string;
             training: string;
-        };
-        RegistryCellError: {
-            column: string;
-            problem: string;
-            remedy: string;
-            row: number;
-            sheet: string;
-            text: string;
-        };
-        RegistryImportReport: {
-            added: number;
-            anomalies: components["schemas"]["AnomalyView"][];
-            changed: number;
-            dry_run: boolean;
-            errors: components["schemas"]["RegistryCellError"][];
-            facts: components["schemas"]["ImportFacts"];
-            file: string;
-            id: string;
-            missing_rows: string[];
-            sm3: string;
-            stored: boolean;
-            unchanged: number;
         };
         ReportInput: {
             institution?: string | null;
@@ -3809,7 +3870,6 @@ export interface components {
             value: string;
         };
         RoleItem: {
-            decides: boolean;
             deputies: string[];
             id: string;
             name: string;
@@ -3818,7 +3878,7 @@ export interface components {
         };
         RoomImportReport: {
             dry_run: boolean;
-            errors: components["schemas"]["RegistryCellError"][];
+            errors: components["schemas"]["CellError"][];
             file: string;
             institutions_changed: number;
             rooms_added: number;
@@ -3900,13 +3960,6 @@ export interface components {
             kind: components["schemas"]["BookingKind"];
             own_school: boolean;
         };
-        SecondView: {
-            /** Format: int64 */
-            codes_left: number;
-            required: boolean;
-            /** Format: date-time */
-            since: string | null;
-        };
         SessionItem: {
             batches: components["schemas"]["SeatItem"][];
             candidates: number;
@@ -3946,7 +3999,6 @@ export interface components {
             scope_id: string;
             scope_kind: string;
             signed_in: boolean;
-            step: string;
         };
         SignInForm: {
             account: string;
@@ -4369,7 +4421,6 @@ export type BatchesPage = components['schemas']['BatchesPage'];
 export type BatchExplanation = components['schemas']['BatchExplanation'];
 export type BatchItem = components['schemas']['BatchItem'];
 export type BatchState = components['schemas']['BatchState'];
-export type BeginForm = components['schemas']['BeginForm'];
 export type BookingBody = components['schemas']['BookingBody'];
 export type BookingItem = components['schemas']['BookingItem'];
 export type BookingKind = components['schemas']['BookingKind'];
@@ -4384,12 +4435,12 @@ export type CalendarOrigin = components['schemas']['CalendarOrigin'];
 export type CalendarVersion = components['schemas']['CalendarVersion'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type CalendarYearRow = components['schemas']['CalendarYearRow'];
+export type CellError = components['schemas']['CellError'];
 export type ChannelForm = components['schemas']['ChannelForm'];
 export type ChannelOutcome = components['schemas']['ChannelOutcome'];
 export type ChannelView = components['schemas']['ChannelView'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
-export type CodeForm = components['schemas']['CodeForm'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
@@ -4418,7 +4469,6 @@ export type DocumentStep = components['schemas']['DocumentStep'];
 export type DocumentView = components['schemas']['DocumentView'];
 export type DocumentWanted = components['schemas']['DocumentWanted'];
 export type DrawRule = components['schemas']['DrawRule'];
-export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
 export type FieldChange = components['schemas']['FieldChange'];
@@ -4434,7 +4484,11 @@ export type HolidayMonth = components['schemas']['HolidayMonth'];
 export type HolidayRange = components['schemas']['HolidayRange'];
 export type HolidayWorked = components['schemas']['HolidayWorked'];
 export type HolidayYear = components['schemas']['HolidayYear'];
+export type ImportAnswer = components['schemas']['ImportAnswer'];
 export type ImportFacts = components['schemas']['ImportFacts'];
+export type ImportFault = components['schemas']['ImportFault'];
+export type ImportReport = components['schemas']['ImportReport'];
+export type ImportSecret = components['schemas']['ImportSecret'];
 export type InstitutionDetail = components['schemas']['InstitutionDetail'];
 export type InstitutionItem = components['schemas']['InstitutionItem'];
 export type InstitutionPage = components['schemas']['InstitutionPage'];
@@ -4487,8 +4541,6 @@ export type PlaceItem = components['schemas']['PlaceItem'];
 export type PlaceSource = components['schemas']['PlaceSource'];
 export type PlaceView = components['schemas']['PlaceView'];
 export type PlanItem = components['schemas']['PlanItem'];
-export type PlanningCellError = components['schemas']['PlanningCellError'];
-export type PlanningImportReport = components['schemas']['PlanningImportReport'];
 export type PlanRecord = components['schemas']['PlanRecord'];
 export type PlansPage = components['schemas']['PlansPage'];
 export type PolicyChange = components['schemas']['PolicyChange'];
@@ -4501,10 +4553,7 @@ export type ProviderAnswer = components['schemas']['ProviderAnswer'];
 export type ProviderStart = components['schemas']['ProviderStart'];
 export type ProviderView = components['schemas']['ProviderView'];
 export type QuotaItem = components['schemas']['QuotaItem'];
-export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
-export type RegistryCellError = components['schemas']['RegistryCellError'];
-export type RegistryImportReport = components['schemas']['RegistryImportReport'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type ReportKind = components['schemas']['ReportKind'];
 export type ReportPage = components['schemas']['ReportPage'];
@@ -4524,7 +4573,6 @@ export type SavedFilterList = components['schemas']['SavedFilterList'];
 export type SchoolAuthority = components['schemas']['SchoolAuthority'];
 export type ScopeView = components['schemas']['ScopeView'];
 export type SeatItem = components['schemas']['SeatItem'];
-export type SecondView = components['schemas']['SecondView'];
 export type SessionItem = components['schemas']['SessionItem'];
 export type SessionsPage = components['schemas']['SessionsPage'];
 export type SessionView = components['schemas']['SessionView'];
@@ -4989,19 +5037,20 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "second.reset": {
+    "account.import": {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    reason: string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
                 };
             };
         };
@@ -5012,7 +5061,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountItem"];
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.import_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
@@ -5238,7 +5342,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanningImportReport"];
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "booking.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
@@ -5349,6 +5485,74 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "calendar.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "calendar.history": {
         parameters: {
             query?: never;
@@ -5370,6 +5574,29 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.import_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7730,7 +7957,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegistryImportReport"];
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registry.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
@@ -8112,6 +8371,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomImportReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "room.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
@@ -8603,129 +8894,6 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "second.enter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "second.show": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecondView"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "second.begin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BeginForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnrolmentView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "second.renew": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryCodes"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "second.confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryCodes"];
-                };
-            };
             default: components["responses"]["Problem"];
         };
     };

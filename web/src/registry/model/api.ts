@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RegistryImportReport, RoomImportReport, SiteRegistration, SuspensionInput } from '@/api/schema'
+import type { ImportReport, RoomImportReport, SiteRegistration, SuspensionInput } from '@/api/schema'
 import { call, type BodyOf } from '@/api/client'
 import { sendTable, type Fields } from '@/base/import/import'
 import { send, type Query } from '@/base/request/http'
@@ -22,7 +22,7 @@ export const registry = {
   /** GeoJSON, whose shape its own standard describes. */
   shapes: () => send<ShapeCollection>('GET', '/api/registry/districts/shapes'),
   projects: () => call('get', '/api/registry/projects', {}),
-  importTable: (file: File, fields: Fields, draft?: string) => sendTable<RegistryImportReport>('/api/registry/imports', file, fields, draft),
+  importTable: (file: File, fields: Fields, draft?: string) => sendTable<ImportReport>('/api/registry/imports', file, fields, draft),
   importRooms: (file: File, fields: Fields, draft?: string) => sendTable<RoomImportReport>('/api/registry/rooms/import', file, fields, draft),
   reports: (query: Query, signal?: AbortSignal) => call('get', '/api/registry/reports', { query, signal }),
   verify: (id: string, body: BodyOf<'post', '/api/registry/reports/{id}/verify'>) => call('post', '/api/registry/reports/{id}/verify', { path: { id }, body }),
