@@ -28,7 +28,7 @@ private:
 };
 
 const std::string k_head = "账户名,姓名,角色,所属\n";
-const std::string k_two = k_head + "zhang.san,张三,培训机构,GZ-A01\nli-si,李四,区应急管理局,440106\n";
+const std::string k_two = k_head + "wang.wu,王武,培训机构,GZ-A01\nli-si,李四,区应急管理局,440106\n";
 
 class AccountImports : public ::testing::TestWithParam<std::string> {
 protected:
