@@ -195,6 +195,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/second/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unbind an account's device */
+        post: operations["second.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/import": {
         parameters: {
             query?: never;
@@ -2286,6 +2303,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step of a sign-in */
+        post: operations["second.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own second factor */
+        get: operations["second.show"];
+        put?: never;
+        /** A secret for a device that makes one-time codes */
+        post: operations["second.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fresh recovery codes */
+        post: operations["second.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bind the device by its first code */
+        post: operations["second.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -2516,6 +2602,8 @@ export interface components {
             scope_id: string;
             scope_kind: string;
             /** Format: date-time */
+            second_at: string | null;
+            /** Format: date-time */
             signed_in_at: string | null;
         };
         AccountOpened: {
@@ -2669,6 +2757,9 @@ export interface components {
         };
         /** @enum {string} */
         BatchState: "placed" | "partly" | "unplaced";
+        BeginForm: {
+            code?: string | null;
+        };
         BookingBody: {
             candidates?: number;
             class_id: string;
@@ -2835,6 +2926,9 @@ export interface components {
         Clause: {
             document: string;
             text: string;
+        };
+        CodeForm: {
+            code: string;
         };
         Counts: {
             /** Format: int64 */
@@ -3129,6 +3223,12 @@ export interface components {
             why_en: string;
             why_zh: string;
             zh: string;
+        };
+        EnrolmentView: {
+            address: string;
+            qr_path: string;
+            qr_size: number;
+            secret: string;
         };
         ExceptionItem: {
             approved: boolean;
@@ -3814,6 +3914,9 @@ export interface components {
             max_sessions: number;
             subject: string;
         };
+        RecoveryCodes: {
+            codes: string[];
+        };
         RegistrationView: {
             address: string;
             contact: string;
@@ -3870,6 +3973,7 @@ export interface components {
             value: string;
         };
         RoleItem: {
+            decides: boolean;
             deputies: string[];
             id: string;
             name: string;
@@ -3960,6 +4064,13 @@ export interface components {
             kind: components["schemas"]["BookingKind"];
             own_school: boolean;
         };
+        SecondView: {
+            /** Format: int64 */
+            codes_left: number;
+            required: boolean;
+            /** Format: date-time */
+            since: string | null;
+        };
         SessionItem: {
             batches: components["schemas"]["SeatItem"][];
             candidates: number;
@@ -3999,6 +4110,7 @@ export interface components {
             scope_id: string;
             scope_kind: string;
             signed_in: boolean;
+            step: string;
         };
         SignInForm: {
             account: string;
@@ -4421,6 +4533,7 @@ export type BatchesPage = components['schemas']['BatchesPage'];
 export type BatchExplanation = components['schemas']['BatchExplanation'];
 export type BatchItem = components['schemas']['BatchItem'];
 export type BatchState = components['schemas']['BatchState'];
+export type BeginForm = components['schemas']['BeginForm'];
 export type BookingBody = components['schemas']['BookingBody'];
 export type BookingItem = components['schemas']['BookingItem'];
 export type BookingKind = components['schemas']['BookingKind'];
@@ -4441,6 +4554,7 @@ export type ChannelOutcome = components['schemas']['ChannelOutcome'];
 export type ChannelView = components['schemas']['ChannelView'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
+export type CodeForm = components['schemas']['CodeForm'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
@@ -4469,6 +4583,7 @@ export type DocumentStep = components['schemas']['DocumentStep'];
 export type DocumentView = components['schemas']['DocumentView'];
 export type DocumentWanted = components['schemas']['DocumentWanted'];
 export type DrawRule = components['schemas']['DrawRule'];
+export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
 export type FieldChange = components['schemas']['FieldChange'];
@@ -4553,6 +4668,7 @@ export type ProviderAnswer = components['schemas']['ProviderAnswer'];
 export type ProviderStart = components['schemas']['ProviderStart'];
 export type ProviderView = components['schemas']['ProviderView'];
 export type QuotaItem = components['schemas']['QuotaItem'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type ReportKind = components['schemas']['ReportKind'];
@@ -4573,6 +4689,7 @@ export type SavedFilterList = components['schemas']['SavedFilterList'];
 export type SchoolAuthority = components['schemas']['SchoolAuthority'];
 export type ScopeView = components['schemas']['ScopeView'];
 export type SeatItem = components['schemas']['SeatItem'];
+export type SecondView = components['schemas']['SecondView'];
 export type SessionItem = components['schemas']['SessionItem'];
 export type SessionsPage = components['schemas']['SessionsPage'];
 export type SessionView = components['schemas']['SessionView'];
@@ -5030,6 +5147,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostItem"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountItem"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -8894,6 +9042,129 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
