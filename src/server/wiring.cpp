@@ -19,6 +19,7 @@
 #include "lists/routes/routes.hpp"
 #include "lists/service/saved.hpp"
 #include "ledger/files/terms.hpp"
+#include "ledger/routes/lists.hpp"
 #include "ledger/routes/routes.hpp"
 #include "ledger/service/ledger.hpp"
 #include "ledger/service/retention.hpp"
@@ -150,14 +151,6 @@ std::vector<db::Migration> migrations() {
 
 namespace {
 
-/// Every list that has a description.
-std::vector<const lists::List*> all_lists() {
-  std::vector<const lists::List*> all;
-  const auto join = [&all](const std::vector<const lists::List*>& more) { all.insert(all.end(), more.begin(), more.end()); };
-  join(registry::described_lists());
-  return all;
-}
-
 /// A saved filter may be shared with any role.
 lists::Options role_options() {
   return [](problems::Language language) {
@@ -168,6 +161,15 @@ lists::Options role_options() {
 }
 
 } // namespace
+
+std::vector<const lists::List*> all_lists() {
+  std::vector<const lists::List*> all{&ledger::event_list(), &ankao::jobs::job_list(), &notices::delivery_list()};
+  const auto join = [&all](const std::vector<const lists::List*>& more) { all.insert(all.end(), more.begin(), more.end()); };
+  join(ankao::identity::described_lists());
+  join(registry::described_lists());
+  join(planning::described_lists());
+  return all;
+}
 
 /// In the order they need each other; destroyed the other way round.
 struct Platform::Parts {

@@ -276,12 +276,12 @@ TEST_P(SignIn, AccountsAreCheckedWhenTheyAreOpened) {
 
 TEST_P(SignIn, AccountsAreListedInPages) {
   for (int i = 0; i < 25; ++i) desk_.open("u" + std::to_string(10 + i), "auditor");
-  const auto page = desk_.identity->accounts({"", "auditor", 3, 10});
+  const auto page = desk_.identity->accounts({"", "auditor", 20, 10});
   EXPECT_EQ(page.total, 25);
   ASSERT_EQ(page.accounts.size(), 5u);
   EXPECT_EQ(page.accounts[0].id, "u30");
-  EXPECT_EQ(desk_.identity->accounts({"名u1", "", 1, 50}).total, 10);
-  EXPECT_EQ(desk_.identity->accounts({"%", "", 1, 50}).total, 0);
+  EXPECT_EQ(desk_.identity->accounts({"名u1", "", 0, 50}).total, 10);
+  EXPECT_EQ(desk_.identity->accounts({"%", "", 0, 50}).total, 0);
   EXPECT_TRUE(desk_.identity->accounts({"", "", 1'000'000'000, 500}).accounts.empty());
 }
 

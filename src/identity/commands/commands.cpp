@@ -104,13 +104,13 @@ int list(const Words& words) {
   const auto arguments = parsed(words, {k_list_usage, 0, 0, {}, {"--database", "--role", "--lang"}}, {"--database"});
   if (!arguments.ok()) return refuse(arguments.problem(), words);
   Desk desk(*arguments->option("--database"));
-  for (int page = 1;; ++page) {
-    const AccountPage found = desk.identity->accounts({"", arguments->option("--role").value_or(""), page, k_list_page});
+  for (std::int64_t offset = 0;; offset += k_list_page) {
+    const AccountPage found = desk.identity->accounts({"", arguments->option("--role").value_or(""), offset, k_list_page});
     for (const Account& account : found.accounts)
       std::printf("%-20s %-18s %-16s %-9s %s\n", account.id.c_str(), account.role.c_str(),
                   account.scope_id.empty() ? "-" : account.scope_id.c_str(), account.enabled ? "enabled" : "disabled",
                   account.name.c_str());
-    if (std::int64_t{page} * k_list_page >= found.total) return k_exit_done;
+    if (offset + k_list_page >= found.total) return k_exit_done;
   }
 }
 

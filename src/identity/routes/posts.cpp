@@ -2,8 +2,10 @@
 #include "identity/routes/posts.hpp"
 
 #include "api/endpoints.hpp"
+#include "identity/routes/lists.hpp"
 #include "identity/routes/views.hpp"
 #include "identity/service/identity.hpp"
+#include "lists/routes/add.hpp"
 
 namespace ankao::identity {
 namespace {
@@ -62,15 +64,11 @@ void add_posts(api::Endpoints& endpoints, Identity& identity) {
 
 void add_post_routes(api::Endpoints& endpoints, Identity& identity) {
   add_posts(endpoints, identity);
-  endpoints.add<dto::AttemptsQuery, dto::AttemptsPage>(
-      {.verb = Verb::Get,
-       .path = "/api/sign-ins",
-       .operation = "session.attempts",
-       .summary = "Every attempt to sign in",
-       .clauses = {},
-       .permission = "session.list_all"},
-      [&identity](const Call&, const dto::AttemptsQuery& query) -> Result<dto::AttemptsPage> {
-        const AttemptPage page = identity.attempts({query.account, query.outcome, query.page, query.size});
+  lists::add<dto::AttemptsQuery, dto::AttemptsPage>(
+      endpoints, identity.database(), attempt_list(),
+      {.verb = Verb::Get, .path = "/api/sign-ins", .operation = "session.attempts", .summary = "Every attempt to sign in", .permission = "session.list_all"}, "session.attempts_export",
+      [&identity](const Call&, const dto::AttemptsQuery& query, const lists::Window& window) -> Result<dto::AttemptsPage> {
+        const AttemptPage page = identity.attempts({query.account, query.outcome, window.offset, window.limit, window.order});
         dto::AttemptsPage out{page.total, query.page, query.size, {}};
         for (const SignInAttempt& one : page.attempts) out.items.push_back({one.id, one.at, one.account, one.outcome, one.peer, one.agent});
         return out;

@@ -47,8 +47,9 @@ struct AttemptsQuery {
   std::string outcome;
   int page = 1;
   int size = 50;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(AttemptsQuery, (), (account, outcome, page, size))
+BOOST_DESCRIBE_STRUCT(AttemptsQuery, (), (account, outcome, page, size, sort))
 
 struct AttemptItem {
   std::string id;

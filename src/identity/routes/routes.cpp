@@ -7,8 +7,10 @@
 #include "identity/routes/authenticator.hpp"
 #include "identity/routes/cookie.hpp"
 #include "identity/routes/posts.hpp"
+#include "identity/routes/lists.hpp"
 #include "identity/routes/views.hpp"
 #include "identity/service/identity.hpp"
+#include "lists/routes/add.hpp"
 
 namespace ankao::identity {
 namespace {
@@ -111,10 +113,10 @@ dto::AccountOpened opened(const Opened& from, const Identity& identity, const Ca
 }
 
 void add_account_routes(api::Endpoints& endpoints, Identity& identity) {
-  endpoints.add<dto::AccountsQuery, dto::AccountsPage>(
-      {.verb = Verb::Get, .path = "/api/accounts", .operation = "account.list", .summary = "The accounts", .clauses = {}},
-      [&identity](const Call& call, const dto::AccountsQuery& query) -> Result<dto::AccountsPage> {
-        const AccountPage page = identity.accounts({query.q, query.role, query.page, query.size});
+  lists::add<dto::AccountsQuery, dto::AccountsPage>(
+      endpoints, identity.database(), account_list(), {.verb = Verb::Get, .path = "/api/accounts", .operation = "account.list", .summary = "The accounts"}, "account.export",
+      [&identity](const Call& call, const dto::AccountsQuery& query, const lists::Window& window) -> Result<dto::AccountsPage> {
+        const AccountPage page = identity.accounts({query.q, query.role, window.offset, window.limit, window.order});
         dto::AccountsPage out{page.total, query.page, query.size, {}};
         for (const Account& account : page.accounts) out.items.push_back(item_of(account, identity.roles(), call.language));
         return out;
@@ -184,5 +186,7 @@ void add_routes(api::Endpoints& endpoints, Identity& identity) {
     return language == problems::Language::English ? found->second.en : found->second.zh;
   });
 }
+
+std::vector<const lists::List*> described_lists() { return {&account_list(), &attempt_list()}; }
 
 } // namespace ankao::identity

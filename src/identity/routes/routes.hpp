@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "lists/words/list.hpp"
 
 namespace ankao::api {
 class Endpoints;
@@ -20,6 +21,9 @@ class Identity;
 
 /// The routes; also names the permissions for refusals. `identity` must outlive `endpoints`.
 void add_routes(api::Endpoints& endpoints, Identity& identity);
+
+/// For the description of all lists.
+std::vector<const lists::List*> described_lists();
 
 namespace dto {
 
@@ -75,8 +79,9 @@ struct AccountsQuery {
   std::string role;
   int page = 1;
   int size = 50;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(AccountsQuery, (), (q, role, page, size))
+BOOST_DESCRIBE_STRUCT(AccountsQuery, (), (q, role, page, size, sort))
 
 struct AccountItem {
   std::string account;

@@ -12,7 +12,6 @@ namespace ankao::identity {
 namespace {
 
 constexpr const char* k_administrator = "administrator";
-constexpr int k_page_largest = 500;
 
 std::string known_roles(const Roles& roles) {
   std::string out;
@@ -82,8 +81,7 @@ Result<void> Identity::set_enabled(const ledger::Actor& actor, const std::string
 }
 
 AccountPage Identity::accounts(const AccountQuery& query) {
-  const int size = std::clamp(query.size, 1, k_page_largest);
-  const store::AccountFilter filter{query.text, query.role, std::int64_t{std::max(0, query.page - 1)} * size, size};
+  const store::AccountFilter filter{query.text, query.role, query.offset, query.limit, query.order};
   AccountPage page;
   database_.read([&](db::Transaction& transaction) {
     page.total = store::count_accounts(transaction, filter);

@@ -72,8 +72,9 @@ struct NewDelegation {
 struct AttemptQuery {
   std::string account;
   std::string outcome;
-  int page = 1; ///< from 1
-  int size = 50;
+  std::int64_t offset = 0;
+  std::int64_t limit = 50;
+  std::string order = "at DESC, id"; ///< SQL
 };
 
 struct AttemptPage {
@@ -114,8 +115,9 @@ struct AccountImport {
 struct AccountQuery {
   std::string text;
   std::string role;
-  int page = 1; ///< from 1
-  int size = 50;
+  std::int64_t offset = 0;
+  std::int64_t limit = 50;
+  std::string order = "id"; ///< SQL
 };
 
 struct AccountPage {
@@ -189,6 +191,7 @@ public:
   /// A new password that must be changed at the next sign-in; ends the account's sessions. "" is made, and returned.
   Result<Opened> reset_password(const ledger::Actor& actor, const std::string& account, const std::optional<std::string>& password,
                                 Instant now);
+  db::Database& database() { return database_; }
   AccountPage accounts(const AccountQuery& query);
   std::optional<Account> account(const std::string& id);
   ledger::Actor actor_of(const Account& account) const;

@@ -14,7 +14,6 @@ namespace ankao::identity {
 namespace {
 
 constexpr const char* k_administrator = "administrator";
-constexpr int k_page_largest = 500;
 
 /// An account that may lose its post: not the actor's own, not gone, not the last administrator.
 Result<Account> movable(db::Transaction& transaction, const ledger::Actor& actor, const std::string& id) {
@@ -86,8 +85,7 @@ Result<void> Identity::end_session(const ledger::Actor& actor, const std::string
 }
 
 AttemptPage Identity::attempts(const AttemptQuery& query) {
-  const int size = std::clamp(query.size, 1, k_page_largest);
-  const store::AttemptFilter filter{query.account, query.outcome, std::int64_t{std::max(0, query.page - 1)} * size, size};
+  const store::AttemptFilter filter{query.account, query.outcome, query.offset, query.limit, query.order};
   return db::look(database_, [&](db::Transaction& transaction) {
     return AttemptPage{store::count_attempts(transaction, filter), store::list_attempts(transaction, filter)};
   });

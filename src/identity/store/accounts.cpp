@@ -82,7 +82,7 @@ std::int64_t count_enabled(db::Transaction& transaction, const std::string& role
 }
 
 std::vector<Account> list_accounts(db::Transaction& transaction, const AccountFilter& filter) {
-  const auto rows = transaction.query(std::string("SELECT *") + k_where + " ORDER BY id LIMIT $3 OFFSET $4",
+  const auto rows = transaction.query(std::string("SELECT *") + k_where + " ORDER BY " + filter.order + " LIMIT $3 OFFSET $4",
                                       {containing(filter.text), filter.role, filter.limit, filter.offset});
   std::vector<Account> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_account(rows, i));

@@ -72,7 +72,7 @@ void insert_attempt(db::Transaction& transaction, const SignInAttempt& attempt) 
 }
 
 std::vector<SignInAttempt> list_attempts(db::Transaction& transaction, const AttemptFilter& filter) {
-  const auto rows = transaction.query(std::string("SELECT *") + k_attempts + " ORDER BY at DESC, id LIMIT $3 OFFSET $4",
+  const auto rows = transaction.query(std::string("SELECT *") + k_attempts + " ORDER BY " + filter.order + " LIMIT $3 OFFSET $4",
                                       {filter.account, filter.outcome, filter.limit, filter.offset});
   std::vector<SignInAttempt> out;
   for (std::size_t i = 0; i < rows.size(); ++i)

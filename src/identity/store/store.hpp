@@ -35,6 +35,7 @@ struct AccountFilter {
   std::string role;
   std::int64_t offset = 0;
   std::int64_t limit = 50;
+  std::string order = "id"; ///< SQL
 };
 std::vector<Account> list_accounts(db::Transaction& transaction, const AccountFilter& filter);
 std::int64_t count_accounts(db::Transaction& transaction, const AccountFilter& filter);
@@ -75,6 +76,7 @@ struct AttemptFilter {
   std::string outcome;
   std::int64_t offset = 0;
   std::int64_t limit = 50;
+  std::string order = "at DESC, id"; ///< SQL
 };
 /// Newest first.
 std::vector<SignInAttempt> list_attempts(db::Transaction& transaction, const AttemptFilter& filter);

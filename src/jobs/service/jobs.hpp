@@ -30,8 +30,9 @@ std::optional<Job> find(db::Transaction& transaction, std::int64_t number);
 struct Filter {
   std::optional<State> state;
   std::string kind;
-  int page = 1; ///< from 1
-  int size = 50;
+  std::string order = "number DESC"; ///< SQL
+  std::int64_t offset = 0;
+  std::int64_t limit = 50;
 };
 struct Listed {
   std::int64_t total = 0;

@@ -86,8 +86,9 @@ struct LedgerSearch {
   std::optional<Date> to;
   int page = 1;
   int size = 50;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(LedgerSearch, (), (q, action, subject, account, from, to, page, size))
+BOOST_DESCRIBE_STRUCT(LedgerSearch, (), (q, action, subject, account, from, to, page, size, sort))
 
 struct LedgerEvent {
   std::int64_t number = 0;
@@ -111,9 +112,11 @@ BOOST_DESCRIBE_STRUCT(LedgerEvent, (), (number, at, account, name, role, scope, 
 
 struct LedgerEvents {
   std::int64_t total = 0;
+  int page = 1;
+  int size = 50;
   std::vector<LedgerEvent> items; ///< newest first
 };
-BOOST_DESCRIBE_STRUCT(LedgerEvents, (), (total, items))
+BOOST_DESCRIBE_STRUCT(LedgerEvents, (), (total, page, size, items))
 
 struct LedgerEventId {
   std::int64_t number = 0;

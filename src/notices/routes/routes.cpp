@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "db/use_case.hpp"
+#include "lists/routes/add.hpp"
 #include "notices/rules/masked.hpp"
 #include "notices/service/channels.hpp"
 #include "notices/service/notices.hpp"
@@ -99,12 +100,12 @@ void add_channels(api::Endpoints& endpoints, db::Database& database, const vault
 void add_routes(api::Endpoints& endpoints, db::Database& database, const vault::Vault& vault, const outbound::Settings& settings, std::function<void()> wake) {
   add_inbox(endpoints, database);
   add_channels(endpoints, database, vault, settings, wake);
-  endpoints.add<dto::DeliveryQuery, dto::DeliveryPage>(
-      {.verb = Verb::Get, .path = "/api/deliveries", .operation = "delivery.list", .summary = "What was sent by e-mail and webhook, and what failed"},
-      [&database](const Call& call, const dto::DeliveryQuery& query) -> Result<dto::DeliveryPage> {
-        return db::look(database, [&](db::Transaction& transaction) {
-          dto::DeliveryPage out{store::count_deliveries(transaction, query.state), page_of(query.page), size_of(query.size), {}};
-          for (const Delivery& one : store::list_deliveries(transaction, query.state, out.page, out.size)) out.items.push_back(row_of(one, call));
+  lists::add<dto::DeliveryQuery, dto::DeliveryPage>(
+      endpoints, database, delivery_list(), {.verb = Verb::Get, .path = "/api/deliveries", .operation = "delivery.list", .summary = "What was sent by e-mail and webhook, and what failed"}, "delivery.export",
+      [&database](const Call& call, const dto::DeliveryQuery& query, const lists::Window& window) -> Result<dto::DeliveryPage> {
+        return db::look(database, [&](db::Transaction& transaction) -> Result<dto::DeliveryPage> {
+          dto::DeliveryPage out{store::count_deliveries(transaction, query.state), query.page, query.size, {}};
+          for (const Delivery& one : store::list_deliveries(transaction, query.state, window.order, window.offset, window.limit)) out.items.push_back(row_of(one, call));
           return out;
         });
       });

@@ -10,6 +10,7 @@
 
 #include "api/endpoints.hpp"
 #include "db/db.hpp"
+#include "lists/words/list.hpp"
 #include "outbound/settings.hpp"
 #include "vault/vault.hpp"
 
@@ -17,6 +18,9 @@ namespace ankao::notices {
 
 /// `wake` is called when a delivery was queued. All must outlive the endpoints.
 void add_routes(api::Endpoints& endpoints, db::Database& database, const vault::Vault& vault, const outbound::Settings& settings, std::function<void()> wake);
+
+/// The list of deliveries.
+const lists::List& delivery_list();
 
 namespace dto {
 
@@ -90,8 +94,9 @@ struct DeliveryQuery {
   std::string state; ///< queued, sent, failed; "" all
   int page = 1;
   int size = 50;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(DeliveryQuery, (), (state, page, size))
+BOOST_DESCRIBE_STRUCT(DeliveryQuery, (), (state, page, size, sort))
 
 struct DeliveryRow {
   std::int64_t number = 0;

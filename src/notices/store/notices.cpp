@@ -173,9 +173,8 @@ std::optional<Delivery> find_delivery(db::Transaction& transaction, std::int64_t
   return rows.empty() ? std::nullopt : std::optional(read_delivery(rows, 0));
 }
 
-std::vector<Delivery> list_deliveries(db::Transaction& transaction, const std::string& state, int page, int size) {
-  const auto rows = transaction.query(std::string(k_deliveries) + "($1 = '' OR d.state = $1) ORDER BY d.number DESC LIMIT $2 OFFSET $3",
-                                      {state, std::int64_t{size}, skip(page, size)});
+std::vector<Delivery> list_deliveries(db::Transaction& transaction, const std::string& state, const std::string& order, std::int64_t offset, std::int64_t limit) {
+  const auto rows = transaction.query(std::string(k_deliveries) + "($1 = '' OR d.state = $1) ORDER BY " + order + " LIMIT $2 OFFSET $3", {state, limit, offset});
   std::vector<Delivery> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_delivery(rows, i));
   return out;

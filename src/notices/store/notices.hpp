@@ -33,7 +33,7 @@ std::optional<Delivery> last_delivery(db::Transaction& transaction, const std::s
 
 std::int64_t insert_delivery(db::Transaction& transaction, std::int64_t notice, const std::string& account, const std::string& channel, Instant now);
 std::optional<Delivery> find_delivery(db::Transaction& transaction, std::int64_t number);
-std::vector<Delivery> list_deliveries(db::Transaction& transaction, const std::string& state, int page, int size);
+std::vector<Delivery> list_deliveries(db::Transaction& transaction, const std::string& state, const std::string& order, std::int64_t offset, std::int64_t limit);
 std::int64_t count_deliveries(db::Transaction& transaction, const std::string& state);
 void update_delivery(db::Transaction& transaction, const Delivery& delivery);
 

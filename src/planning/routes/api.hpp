@@ -220,10 +220,9 @@ struct SessionsQuery {
   std::optional<Date> date;
   int page = 1;
   int size = 50;
-  std::string sort;   ///< date (default), site, subject, candidates, filled; "-" before it turns it round
-  std::string format; ///< export only: xlsx (default) or csv
+  std::string sort; ///< a column of the list, "-" before it turns it round
 };
-BOOST_DESCRIBE_STRUCT(SessionsQuery, (), (month, version, q, site, institution, subject, district, date, slot, page, size, sort, format))
+BOOST_DESCRIBE_STRUCT(SessionsQuery, (), (month, version, q, site, institution, subject, district, date, slot, page, size, sort))
 
 struct SeatItem {
   std::string batch, class_id, institution, institution_name;
@@ -292,10 +291,9 @@ struct BatchesQuery {
   std::string q, institution, subject, kind, state, waiver; ///< kind regular|retake, state placed|partly|unplaced, waiver a WaiverBasis
   int page = 1;
   int size = 50;
-  std::string sort; ///< id (default), institution, subject, candidates, unplaced, completed, date, distance
-  std::string format;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(BatchesQuery, (), (month, version, q, institution, subject, kind, state, waiver, page, size, sort, format))
+BOOST_DESCRIBE_STRUCT(BatchesQuery, (), (month, version, q, institution, subject, kind, state, waiver, page, size, sort))
 
 struct PlaceItem {
   std::string session, site, site_name, room, date, slot;
@@ -422,10 +420,9 @@ struct BookingsQuery {
   std::optional<bool> late, completed;
   int page = 1;
   int size = 50;
-  std::string sort; ///< id (default, newest first), institution, subject, class, candidates, class_opened, completed, booked_at, carried
-  std::string format;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(BookingsQuery, (), (month, q, institution, subject, kind, state, late, completed, page, size, sort, format))
+BOOST_DESCRIBE_STRUCT(BookingsQuery, (), (month, q, institution, subject, kind, state, late, completed, page, size, sort))
 
 struct BookingItem {
   std::string id, month, class_id, institution, institution_name, subject, subject_name;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints.hpp"
 #include "api/imports/import.hpp"
+#include "lists/routes/add.hpp"
 #include "planning/files/booking_sheet.hpp"
 #include "planning/routes/booking_why.hpp"
 #include "planning/routes/exports.hpp"
+#include "planning/routes/lists.hpp"
 #include "planning/routes/parts.hpp"
 #include "planning/service/bookings.hpp"
 #include "registry/service/snapshot.hpp"
@@ -39,7 +41,7 @@ Act act_of(const Call& call) { return {call.caller.actor(), call.now}; }
 
 std::string own_institution(const Call& call) { return call.caller.scope_kind == "institution" ? call.caller.scope_id : ""; }
 
-BookingFilter filter_of(const dto::BookingsQuery& q) {
+BookingFilter filter_of(const dto::BookingsQuery& q, const lists::Window& window) {
   BookingFilter filter;
   filter.month = q.month;
   filter.q = q.q;
@@ -49,9 +51,9 @@ BookingFilter filter_of(const dto::BookingsQuery& q) {
   filter.state = q.state;
   filter.late = q.late;
   filter.completed = q.completed;
-  filter.sort = q.sort;
-  filter.page = q.page;
-  filter.size = q.size;
+  filter.order = window.order;
+  filter.limit = window.limit;
+  filter.offset = window.offset;
   return filter;
 }
 
@@ -76,11 +78,10 @@ BookingInput input_of(const Call& call, const dto::BookingBody& body) {
 }
 
 void add_reads(Endpoints& endpoints, const World& world) {
-  endpoints.add<dto::BookingsQuery, dto::BookingsPage>(
-      spec(Verb::Get, "/api/bookings", "booking.list", "Bookings within the caller's scope", {"S-2.2", "S-4.2"}),
-      [&world](const Call& call, const dto::BookingsQuery& query) -> Result<dto::BookingsPage> {
-        if (const auto fine = check_page(query.page, query.size); !fine.ok()) return fine.problem();
-        const auto list = find_bookings(world, call.caller.actor(), filter_of(query));
+  lists::add<dto::BookingsQuery, dto::BookingsPage>(
+      endpoints, world.database, booking_list(), spec(Verb::Get, "/api/bookings", "booking.list", "Bookings within the caller's scope", {"S-2.2", "S-4.2"}), "booking.export",
+      [&world](const Call& call, const dto::BookingsQuery& query, const lists::Window& window) -> Result<dto::BookingsPage> {
+        const auto list = find_bookings(world, call.caller.actor(), filter_of(query, window));
         if (!list.ok()) return list.problem();
         dto::BookingsPage page{list->total, query.page, query.size, list->candidates, {}};
         for (const auto& one : list->items) page.items.push_back(booking_item(world, one, call.language));
@@ -92,20 +93,6 @@ void add_reads(Endpoints& endpoints, const World& world) {
         const auto booking = show_booking(world, call.caller.actor(), query.id);
         if (!booking.ok()) return booking.problem();
         return look(world.database, [&](db::Transaction& transaction) { return booking_why(transaction, *booking); });
-      });
-  endpoints.add<dto::BookingsQuery, Download>(
-      spec(Verb::Get, "/api/bookings/export", "booking.export", "The same bookings as a table file", {"S-2.2"}, "booking.list"),
-      [&world](const Call& call, const dto::BookingsQuery& query) -> Result<Download> {
-        const auto csv = wants_csv(query.format);
-        if (!csv.ok()) return csv.problem();
-        auto filter = filter_of(query);
-        filter.page = 1;
-        filter.size = 100'000;
-        const auto list = find_bookings(world, call.caller.actor(), filter);
-        if (!list.ok()) return list.problem();
-        auto bytes = write_bookings(list->items, world.subject_names, *csv);
-        if (!bytes.ok()) return bytes.problem();
-        return download("考试预约" + (query.month ? "-" + to_string(*query.month) : std::string()), *csv, std::move(bytes).value());
       });
 }
 

@@ -168,7 +168,7 @@ Result<dto::InstitutionPlan> institution_plan(db::Transaction& transaction, cons
   out.point = point(found->second);
   BatchFilter filter;
   filter.institution = institution;
-  filter.size = 100'000;
+  filter.limit = 100'000;
   const auto list = list_batches(transaction, key, filter);
   out.batches = batch_items(transaction, world, key, list.items, language);
   const auto sites = parties(transaction, key, "site");

@@ -2,7 +2,7 @@
 #include "registry/routes/lists.hpp"
 
 #include "registry/routes/views.hpp"
-#include "registry/service/city.hpp"
+#include "registry/service/choices.hpp"
 
 namespace ankao::registry::routes {
 namespace {
@@ -12,33 +12,8 @@ using lists::Filter;
 using lists::FilterKind;
 using lists::Kind;
 using lists::List;
-using lists::Option;
 using lists::options;
 using lists::Options;
-
-Options project_options() {
-  return [](Language language) {
-    std::vector<Option> out;
-    for (const Project& one : City::shipped().catalogue.projects) out.push_back({one.id, name_in(language, one.id)});
-    return out;
-  };
-}
-
-Options industry_options() {
-  return [](Language language) {
-    std::vector<Option> out;
-    for (const Industry& one : City::shipped().catalogue.industries) out.push_back({one.id, name_in(language, one.id)});
-    return out;
-  };
-}
-
-Options both(Options first, Options second) {
-  return [first = std::move(first), second = std::move(second)](Language language) {
-    auto out = first(language);
-    for (Option& one : second(language)) out.push_back(std::move(one));
-    return out;
-  };
-}
 
 Options standings() {
   return options({{"reported", {"已报告", "reported"}}, {"verified", {"已核实", "verified"}}, {"published", {"已公布", "published"}}, {"deregistered", {"已注销", "deregistered"}}});
@@ -107,16 +82,6 @@ std::vector<Column> site_columns() {
 }
 
 } // namespace
-
-Options district_options() {
-  return [](Language language) {
-    std::vector<Option> out;
-    for (const District& one : City::shipped().catalogue.districts) out.push_back({one.code, name_in(language, one.code)});
-    return out;
-  };
-}
-
-Options subject_options() { return both(options({{"theory", {"理论考试", "Theory"}}}), project_options()); }
 
 const List& institution_list() {
   static const List list{

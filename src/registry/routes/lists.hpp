@@ -11,9 +11,4 @@ const lists::List& site_list();
 const lists::List& report_list();
 const lists::List& suspension_list();
 
-/// Choices that other capabilities' lists offer too.
-lists::Options district_options();
-/// Operation projects and, when asked, theory.
-lists::Options subject_options();
-
 } // namespace ankao::registry::routes

@@ -194,6 +194,13 @@ void City::stay_signed_in(Person& person) {
   if (!person.role.empty() && !identity_->live(person.token, clock_.now())) sign_in(person);
 }
 
+void City::publish_month() {
+  const planning::World world = planning::shipped_world(*database_);
+  const planning::Act act{k_bureau, k_day};
+  if (const auto frozen = planning::freeze_demo(world, act, k_request.month); !frozen.ok()) throw std::runtime_error("the month cannot be frozen: " + frozen.problem().id);
+  if (const auto published = planning::publish_demo(world, act, k_request.month); !published.ok()) throw std::runtime_error("the month cannot be published: " + published.problem().id);
+}
+
 Person& City::person(const std::string& name) {
   for (Person& person : people_)
     if (person.name == name) return person;

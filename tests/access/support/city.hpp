@@ -43,6 +43,8 @@ public:
   Rows rows(const std::string& kind, const Person& person);
   /// The operation with the smallest input that is well-formed; `row` says which member carries `id`.
   http::Response call(const api::Operation& operation, Person& person, const identity::RowKey* row, const std::string& id);
+  /// Draws and publishes the month of the bookings.
+  void publish_month();
   http::Response get(const std::string& path, Person& person, std::vector<std::pair<std::string, std::string>> query = {});
 
 private:
