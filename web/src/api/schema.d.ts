@@ -195,17 +195,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/accounts/{id}/second/reset": {
+    "/api/accounts/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The accounts, as a file of what is shown */
+        get: operations["account.export"];
         put?: never;
-        /** Unbind an account's device */
-        post: operations["second.reset"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -339,7 +339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same bookings as a table file */
+        /** Bookings within the caller's scope, as a file of what is shown */
         get: operations["booking.export"];
         put?: never;
         post?: never;
@@ -641,6 +641,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent by e-mail and webhook, and what failed, as a file of what is shown */
+        get: operations["delivery.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk": {
         parameters: {
             query?: never;
@@ -734,7 +751,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same batches as a table file (version under way) */
+        /** Batches of a month's plan and what they got (version under way), as a file of what is shown */
         get: operations["draft.batches_export"];
         put?: never;
         post?: never;
@@ -819,7 +836,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same sessions as a table file (version under way) */
+        /** Sessions of a month's plan (version under way), as a file of what is shown */
         get: operations["draft.sessions_export"];
         put?: never;
         post?: never;
@@ -1204,6 +1221,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The background jobs, newest first, as a file of what is shown */
+        get: operations["job.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/law": {
         parameters: {
             query?: never;
@@ -1367,6 +1401,23 @@ export interface paths {
         };
         /** That an event stands in the log of a checkpoint */
         get: operations["event.prove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, newest first, as a file of what is shown */
+        get: operations["event.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1741,7 +1792,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same batches as a table file */
+        /** Batches of a month's plan and what they got, as a file of what is shown */
         get: operations["batch.export"];
         put?: never;
         post?: never;
@@ -1826,7 +1877,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same sessions as a table file */
+        /** Sessions of a month's plan, as a file of what is shown */
         get: operations["session.export"];
         put?: never;
         post?: never;
@@ -2303,75 +2354,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/session/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The second step of a sign-in */
-        post: operations["second.enter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/second": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The own second factor */
-        get: operations["second.show"];
-        put?: never;
-        /** A secret for a device that makes one-time codes */
-        post: operations["second.begin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/second/codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Fresh recovery codes */
-        post: operations["second.renew"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/second/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Bind the device by its first code */
-        post: operations["second.confirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -2415,6 +2397,23 @@ export interface paths {
         };
         /** Every attempt to sign in */
         get: operations["session.attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every attempt to sign in, as a file of what is shown */
+        get: operations["session.attempts_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2602,8 +2601,6 @@ export interface components {
             scope_id: string;
             scope_kind: string;
             /** Format: date-time */
-            second_at: string | null;
-            /** Format: date-time */
             signed_in_at: string | null;
         };
         AccountOpened: {
@@ -2757,9 +2754,6 @@ export interface components {
         };
         /** @enum {string} */
         BatchState: "placed" | "partly" | "unplaced";
-        BeginForm: {
-            code?: string | null;
-        };
         BookingBody: {
             candidates?: number;
             class_id: string;
@@ -2926,9 +2920,6 @@ export interface components {
         Clause: {
             document: string;
             text: string;
-        };
-        CodeForm: {
-            code: string;
         };
         Counts: {
             /** Format: int64 */
@@ -3223,12 +3214,6 @@ export interface components {
             why_en: string;
             why_zh: string;
             zh: string;
-        };
-        EnrolmentView: {
-            address: string;
-            qr_path: string;
-            qr_size: number;
-            secret: string;
         };
         ExceptionItem: {
             approved: boolean;
@@ -3550,6 +3535,8 @@ export interface components {
         };
         LedgerEvents: {
             items: components["schemas"]["LedgerEvent"][];
+            page: number;
+            size: number;
             /** Format: int64 */
             total: number;
         };
@@ -3914,9 +3901,6 @@ export interface components {
             max_sessions: number;
             subject: string;
         };
-        RecoveryCodes: {
-            codes: string[];
-        };
         RegistrationView: {
             address: string;
             contact: string;
@@ -3973,7 +3957,6 @@ export interface components {
             value: string;
         };
         RoleItem: {
-            decides: boolean;
             deputies: string[];
             id: string;
             name: string;
@@ -4064,13 +4047,6 @@ export interface components {
             kind: components["schemas"]["BookingKind"];
             own_school: boolean;
         };
-        SecondView: {
-            /** Format: int64 */
-            codes_left: number;
-            required: boolean;
-            /** Format: date-time */
-            since: string | null;
-        };
         SessionItem: {
             batches: components["schemas"]["SeatItem"][];
             candidates: number;
@@ -4110,7 +4086,6 @@ export interface components {
             scope_id: string;
             scope_kind: string;
             signed_in: boolean;
-            step: string;
         };
         SignInForm: {
             account: string;
@@ -4533,7 +4508,6 @@ export type BatchesPage = components['schemas']['BatchesPage'];
 export type BatchExplanation = components['schemas']['BatchExplanation'];
 export type BatchItem = components['schemas']['BatchItem'];
 export type BatchState = components['schemas']['BatchState'];
-export type BeginForm = components['schemas']['BeginForm'];
 export type BookingBody = components['schemas']['BookingBody'];
 export type BookingItem = components['schemas']['BookingItem'];
 export type BookingKind = components['schemas']['BookingKind'];
@@ -4554,7 +4528,6 @@ export type ChannelOutcome = components['schemas']['ChannelOutcome'];
 export type ChannelView = components['schemas']['ChannelView'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
-export type CodeForm = components['schemas']['CodeForm'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
@@ -4583,7 +4556,6 @@ export type DocumentStep = components['schemas']['DocumentStep'];
 export type DocumentView = components['schemas']['DocumentView'];
 export type DocumentWanted = components['schemas']['DocumentWanted'];
 export type DrawRule = components['schemas']['DrawRule'];
-export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
 export type FieldChange = components['schemas']['FieldChange'];
@@ -4668,7 +4640,6 @@ export type ProviderAnswer = components['schemas']['ProviderAnswer'];
 export type ProviderStart = components['schemas']['ProviderStart'];
 export type ProviderView = components['schemas']['ProviderView'];
 export type QuotaItem = components['schemas']['QuotaItem'];
-export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type ReportKind = components['schemas']['ReportKind'];
@@ -4689,7 +4660,6 @@ export type SavedFilterList = components['schemas']['SavedFilterList'];
 export type SchoolAuthority = components['schemas']['SchoolAuthority'];
 export type ScopeView = components['schemas']['ScopeView'];
 export type SeatItem = components['schemas']['SeatItem'];
-export type SecondView = components['schemas']['SecondView'];
 export type SessionItem = components['schemas']['SessionItem'];
 export type SessionsPage = components['schemas']['SessionsPage'];
 export type SessionView = components['schemas']['SessionView'];
@@ -4771,6 +4741,7 @@ export interface operations {
                 q?: string;
                 role?: string;
                 size?: number;
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -5154,30 +5125,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "second.reset": {
+    "account.export": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+            query?: {
+                columns?: string;
+                format?: string;
+                page?: number;
+                q?: string;
+                role?: string;
+                size?: number;
+                sort?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description A file */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountItem"];
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
@@ -5276,7 +5247,6 @@ export interface operations {
         parameters: {
             query?: {
                 completed?: boolean;
-                format?: string;
                 institution?: string;
                 kind?: string;
                 late?: boolean;
@@ -5433,6 +5403,7 @@ export interface operations {
     "booking.export": {
         parameters: {
             query?: {
+                columns?: string;
                 completed?: boolean;
                 format?: string;
                 institution?: string;
@@ -5940,6 +5911,7 @@ export interface operations {
             query?: {
                 page?: number;
                 size?: number;
+                sort?: string;
                 state?: string;
             };
             header?: never;
@@ -5980,6 +5952,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delivery.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
@@ -6099,7 +6101,6 @@ export interface operations {
     "draft.batches": {
         parameters: {
             query?: {
-                format?: string;
                 institution?: string;
                 kind?: string;
                 page?: number;
@@ -6164,6 +6165,7 @@ export interface operations {
     "draft.batches_export": {
         parameters: {
             query?: {
+                columns?: string;
                 format?: string;
                 institution?: string;
                 kind?: string;
@@ -6289,7 +6291,6 @@ export interface operations {
             query?: {
                 date?: string;
                 district?: string;
-                format?: string;
                 institution?: string;
                 page?: number;
                 q?: string;
@@ -6325,6 +6326,7 @@ export interface operations {
     "draft.sessions_export": {
         parameters: {
             query?: {
+                columns?: string;
                 date?: string;
                 district?: string;
                 format?: string;
@@ -6919,6 +6921,7 @@ export interface operations {
                 kind?: string;
                 page?: number;
                 size?: number;
+                sort?: string;
                 state?: string;
             };
             header?: never;
@@ -7009,6 +7012,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackgroundJob"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "job.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                kind?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
@@ -7208,6 +7242,7 @@ export interface operations {
                 page?: number;
                 q?: string;
                 size?: number;
+                sort?: string;
                 subject?: string;
                 to?: string;
             };
@@ -7278,6 +7313,41 @@ export interface operations {
                     "application/json": components["schemas"]["LedgerProof"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "event.export": {
+        parameters: {
+            query?: {
+                account?: string;
+                action?: string;
+                columns?: string;
+                format?: string;
+                from?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                subject?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -7794,7 +7864,6 @@ export interface operations {
     "batch.list": {
         parameters: {
             query?: {
-                format?: string;
                 institution?: string;
                 kind?: string;
                 page?: number;
@@ -7855,6 +7924,7 @@ export interface operations {
     "batch.export": {
         parameters: {
             query?: {
+                columns?: string;
                 format?: string;
                 institution?: string;
                 kind?: string;
@@ -7972,7 +8042,6 @@ export interface operations {
             query?: {
                 date?: string;
                 district?: string;
-                format?: string;
                 institution?: string;
                 page?: number;
                 q?: string;
@@ -8006,6 +8075,7 @@ export interface operations {
     "session.export": {
         parameters: {
             query?: {
+                columns?: string;
                 date?: string;
                 district?: string;
                 format?: string;
@@ -9045,129 +9115,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "second.enter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "second.show": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecondView"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "second.begin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BeginForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnrolmentView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    "second.renew": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryCodes"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    "second.confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryCodes"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     "session.list_own": {
         parameters: {
             query?: never;
@@ -9221,6 +9168,7 @@ export interface operations {
                 outcome?: string;
                 page?: number;
                 size?: number;
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -9235,6 +9183,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttemptsPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.attempts_export": {
+        parameters: {
+            query?: {
+                account?: string;
+                columns?: string;
+                format?: string;
+                outcome?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
