@@ -11,6 +11,7 @@ cleanup() {
 }
 trap cleanup EXIT
 
+mkdir "$work/assets"; echo "<html></html>" >"$work/assets/index.html"
 "$ankao" setup --database "sqlite:$work/lists.db" >/dev/null
 password='清单 at full length 9'
 printf '%s' "$password" | "$ankao" account create --database "sqlite:$work/lists.db" --account bench --role auditor --name 审计 --password-stdin --keep-password >/dev/null
@@ -43,7 +44,7 @@ base.execute("ANALYZE")
 base.commit()
 PY
 
-"$ankao" serve --database "sqlite:$work/lists.db" --port 0 >"$work/out" 2>"$work/log" &
+"$ankao" serve --database "sqlite:$work/lists.db" --port 0 --assets "$work/assets" >"$work/out" 2>"$work/log" &
 server=$!
 until grep -q http "$work/out"; do kill -0 "$server"; sleep 0.1; done
 address=$(grep -o 'http://[^ ]*' "$work/out")
