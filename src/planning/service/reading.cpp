@@ -16,14 +16,14 @@ std::optional<PlanVersion> plan_in_force(db::Transaction& transaction, Month mon
 std::vector<SessionRow> sessions_in(db::Transaction& transaction, const PlanVersion& plan, const std::string& site) {
   SessionFilter filter;
   filter.site = site;
-  filter.size = k_all;
+  filter.limit = k_all;
   return list_sessions(transaction, key_of(plan), filter).items;
 }
 
 std::vector<PlacedBatch> places_in(db::Transaction& transaction, const PlanVersion& plan, const std::string& institution) {
   BatchFilter filter;
   filter.institution = institution;
-  filter.size = k_all;
+  filter.limit = k_all;
   std::map<std::string, BatchRow> batches;
   std::vector<std::string> ids;
   for (BatchRow& batch : list_batches(transaction, key_of(plan), filter).items) {
