@@ -23,6 +23,9 @@ Options role_choices() {
 
 Options outcomes() {
   return options({{"signed_in", {"已登录", "signed in"}},
+                  {"password_accepted", {"密码正确，待动态口令", "password right, code awaited"}},
+                  {"code_wrong", {"动态口令不正确", "wrong one-time code"}},
+                  {"code_used", {"动态口令已用过", "one-time code used before"}},
                   {"wrong_credentials", {"账户或口令不对", "wrong account or password"}},
                   {"too_many_attempts", {"次数过多", "too many attempts"}},
                   {"account_disabled", {"账户已停用", "account disabled"}},
