@@ -133,6 +133,17 @@ Result<std::string> Store::read(const std::string& sm3, Form form) const {
 
 bool Store::has(const std::string& sm3, Form form) const { return digest_from_hex(sm3).has_value() && ::access(path_of(sm3, form).c_str(), R_OK) == 0; }
 
+std::vector<Stored> Store::list() const {
+  std::vector<Stored> out;
+  for (const fs::path& path : files_below(folder_)) {
+    const auto name = name_of(path.filename().string());
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (name && !error) out.push_back({name->sm3, static_cast<std::int64_t>(size), name->form});
+  }
+  return out;
+}
+
 Scrubbed Store::scrub() const {
   Scrubbed out;
   for (const fs::path& path : files_below(folder_)) {

@@ -10,9 +10,13 @@
 #include "problems/catalogue.hpp"
 #include "server/owners.hpp"
 #include "server/second_news.hpp"
+#include "server/subjects.hpp"
 #include "server/system_clock.hpp"
 
 #include "api/once/once.hpp"
+#include "attachments/files/law.hpp"
+#include "attachments/routes/routes.hpp"
+#include "attachments/service/keeping.hpp"
 #include "vault/vault.hpp"
 #include "blobs/blobs.hpp"
 #include "law/routes.hpp"
@@ -91,14 +95,22 @@ std::string public_address() {
   return address;
 }
 
+attachments::ScannerSettings scanner_settings() {
+  auto settings = attachments::scanner_settings(outbound::environment);
+  if (settings.ok()) return *settings;
+  say(problems::Catalogue::shipped().lines(settings.problem(), problems::Language::Chinese));
+  return {};
+}
+
 /// Tells the administrator which process ran a job.
 std::string process_name() { return "ankao:" + std::to_string(::getpid()); }
 
 bool reads(http::Verb verb) { return verb == http::Verb::Get || verb == http::Verb::Head; }
 
-/// Answers that hold secrets are not kept, and what is handed to another thread must be committed before it starts.
+/// Answers that hold secrets are not kept, and what is handed to another thread must be committed before it starts. Uploads know
+/// themselves what was sent before.
 bool may_be_draft(const std::string& path) {
-  for (const char* start : {"/api/session", "/api/accounts", "/api/desk"})
+  for (const char* start : {"/api/session", "/api/accounts", "/api/desk", "/api/uploads"})
     if (path.rfind(start, 0) == 0) return false;
   return true;
 }
@@ -144,6 +156,7 @@ std::vector<db::Migration> migrations() {
   join(identity::migrations());
   join(deadlines::migrations());
   join(documents::migrations());
+  join(attachments::migrations());
   join(api::once::migrations());
   join(lists::migrations());
   return all;
@@ -188,6 +201,7 @@ struct Platform::Parts {
   identity::SessionAuthenticator authenticator;
   identity::Personal personal;
   identity::Second second;
+  attachments::Room files;
   planning::World world;
   planning::DrawnPlans drawn;
   planning::Draws draws;
@@ -217,6 +231,9 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
       return district_of(transaction, kind, id, date_of(clock.now()));
     })
     , second(database, identity, *vault, random, tell_second)
+    , files(database, *vault, attachments::shipped_file_law(), places.files, [this](db::Transaction& transaction, const std::string& kind, const std::string& id) {
+      return subject_of(transaction, kind, id, date_of(clock.now()));
+    }, scanner_settings())
     , world(planning::shipped_world(database))
     , draws(world, [this] { return clock.now(); })
     , contents(places.files, *vault)
@@ -249,6 +266,8 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   notices::seal_old_addresses(database, *vault);
   notices::add_jobs(kinds, database, *vault, outbound);
   notices::add_routes(endpoints, database, *vault, outbound, [this] { workers.wake(); });
+  attachments::add_jobs(kinds, files);
+  attachments::add_routes(endpoints, files, [this] { workers.wake(); });
   ankao::jobs::add_routes(endpoints, database, kinds, [this] { workers.wake(); });
   planning::add_routes(endpoints, world, draws, drawn);
   lists::add_routes(endpoints, database, all_lists(), role_options());

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 
+#include "attachments/service/room.hpp"
 #include "db/use_case.hpp"
 #include "identity/service/personal.hpp"
 #include "notices/service/channels.hpp"
@@ -129,6 +130,7 @@ std::vector<vault::Column> sealed_columns() {
   auto all = identity::personal_columns();
   for (auto& one : notices::sealed_columns()) all.push_back(std::move(one));
   for (auto& one : identity::second_columns()) all.push_back(one);
+  all.push_back(attachments::position_column());
   return all;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/support/city.hpp"
+#include "access/support/files.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -82,6 +83,11 @@ void add_values(http::Request& request, const api::Operation& operation, const i
   request.body = body.dump();
 }
 
+void add_file(http::Request& request) {
+  request.headers["content-type"] = "multipart/form-data; boundary=x";
+  request.body = "--x\r\nContent-Disposition: form-data; name=\"offset\"\r\n\r\n0\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc\r\n--x--\r\n";
+}
+
 std::string path_of(const api::Operation& operation, const identity::RowKey* row, const std::string& id) {
   std::string path = operation.spec.path;
   for (const std::string& name : api::path_parameters(path)) {
@@ -123,6 +129,8 @@ void City::lay_city() {
     if (one.institution != mine.owner) places_["institution"].strange = one.institution;
   lay_terms();
   lay_documents();
+  lay_report(*database_, k_own_report, places_["institution"].own, places_["district"].own);
+  lay_report(*database_, k_strange_report, places_["institution"].strange, places_["district"].strange);
 }
 
 /// An issued document for each place, the own and the strange one; nobody asks for its contents.
@@ -234,6 +242,9 @@ Rows City::rows(const std::string& kind, const Person& person) {
     };
     return {number(places_[place].own), number(places_[place].strange)};
   }
+  if (kind == "report") return {k_own_report, k_strange_report};
+  if (kind == "attachment") return {file_of(*database_, k_own_report, person.name), file_of(*database_, k_strange_report, "somebody")};
+  if (kind == "upload") return {upload_of(*database_, person.name), upload_of(*database_, "somebody")};
   throw std::runtime_error("tests/access/support/city.cpp has no rows of kind " + kind);
 }
 
@@ -251,6 +262,7 @@ http::Response City::call(const api::Operation& operation, Person& person, const
   request.verb = operation.spec.verb;
   request.path = path_of(operation, row, id);
   if (operation.input == api::Input::Values) add_values(request, operation, row, id);
+  if (operation.input == api::Input::Upload && row != nullptr) add_file(request);
   return send(std::move(request), person);
 }
 
