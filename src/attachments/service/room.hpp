@@ -39,6 +39,7 @@ struct Room {
   ScannerSettings scanner;
   look::Looker looker;
   blobs::Store contents; ///< a folder of its own: what other capabilities keep is never taken for an orphan
+  blobs::Store everything; ///< of every capability: what a scrub reads
   std::string parts;
 };
 
