@@ -70,6 +70,7 @@ const work: RouteRecordRaw[] = [
   { path: 'ledger', name: 'ledger', component: () => import('./ledger/pages/EventList.vue'), meta: { permissions: ['ledger.read'] } },
   { path: 'notices', name: 'notices', component: () => import('./notices/pages/NoticeInbox.vue') },
   { path: 'deliveries', name: 'deliveries', component: () => import('./notices/pages/DeliveryList.vue'), meta: { permissions: ['delivery.list'] } },
+  { path: 'storage', name: 'storage', component: () => import('./attachments/pages/StoragePage.vue'), meta: { permissions: ['storage.show'] } },
   { path: 'jobs', name: 'jobs', component: () => import('./jobs/pages/JobList.vue'), meta: { permissions: ['job.list'] } },
   { path: 'unsent', name: 'unsent', component: () => import('./base/outbox/UnsentPage.vue') },
   { path: 'people', name: 'people', component: () => import('./identity/pages/PersonFind.vue'), meta: { permissions: ['account.find'] } },

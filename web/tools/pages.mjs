@@ -65,6 +65,7 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['sign-ins', '/work/sign-ins', 'guanli'],
   ['online', '/work/online', 'guanli'],
   ['delegations', '/work/delegations', 'shiju'],
+  ['storage', '/work/storage', 'guanli'],
   ['jobs', '/work/jobs', 'guanli'],
   ['deliveries', '/work/deliveries', 'guanli'],
 ]

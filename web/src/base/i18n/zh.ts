@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import attachments from '@/attachments/words.zh'
 import deadlines from '@/deadlines/words.zh'
 import documents from '@/documents/words.zh'
 import home from '@/home/words.zh'
@@ -11,4 +12,4 @@ import registry from '@/registry/words.zh'
 
 import base from '../words.zh'
 
-export const words = { ...base, deadlines, documents, home, identity, jobs, ledger, notices, planning, registry }
+export const words = { ...base, attachments, deadlines, documents, home, identity, jobs, ledger, notices, planning, registry }

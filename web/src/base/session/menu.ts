@@ -42,6 +42,7 @@ export const menu: MenuGroup[] = [
       { name: 'accounts', label: 'nav.accounts', icon: 'people', permissions: ['account.list'] },
       { name: 'ledger', label: 'ledger.title', icon: 'list', permissions: ['ledger.read'] },
       { name: 'deliveries', label: 'notices.deliveries.title', icon: 'letter', permissions: ['delivery.list'] },
+      { name: 'storage', label: 'attachments.storage.title', icon: 'up', permissions: ['storage.show'] },
       { name: 'jobs', label: 'jobs.title', icon: 'rows', permissions: ['job.list'] },
       { name: 'roles', label: 'identity.rolesTitle', icon: 'rows', permissions: ['account.list'] },
       { name: 'sign-ins', label: 'identity.attempts', icon: 'list', permissions: ['session.list_all'] },
