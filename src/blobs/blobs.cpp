@@ -72,12 +72,12 @@ std::optional<Name> name_of(std::string file) {
   return name;
 }
 
-/// Every regular file below, in order of name; none when there is no folder.
+/// Every regular file in a folder of this one, in order of name; none when there is no folder. What lies deeper belongs to another store.
 std::vector<fs::path> files_below(const std::string& folder) {
   std::vector<fs::path> out;
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    if (at->is_regular_file(error)) out.push_back(at->path());
+    if (at.depth() == 1 && at->is_regular_file(error)) out.push_back(at->path());
   std::sort(out.begin(), out.end());
   return out;
 }

@@ -190,6 +190,10 @@ TEST_P(Keeping, a_file_too_large_for_the_scanner_says_so) {
 TEST_P(Keeping, a_scrub_names_what_is_altered_and_what_is_missing) {
   send_photo();
   ASSERT_TRUE(world_.send("upload-000000000b", "b.txt", "要丢失的内容").ok());
+  const auto document = blobs::Store(world_.folder(), room().vault).put("别处的文书", blobs::Form::Plain, 100);
+  ASSERT_TRUE(document.ok());
+  EXPECT_EQ(scrub(room(), k_now).sound, 5) << "what other capabilities keep is read too";
+  EXPECT_EQ(storage(room()).orphans, 0) << "and is never taken for an orphan";
   EXPECT_TRUE(scrub(room(), k_now).altered.empty());
   const std::string altered = seen().sm3, missing = show(room(), k_city, "upload-000000000b")->sm3;
   const std::string contents = world_.folder() + "/attachments/";
@@ -198,7 +202,7 @@ TEST_P(Keeping, a_scrub_names_what_is_altered_and_what_is_missing) {
   const auto row = scrub(room(), k_now);
   EXPECT_THAT(row.altered, ElementsAre(altered));
   EXPECT_THAT(row.missing, ElementsAre(missing));
-  EXPECT_EQ(row.sound, 2) << "the drawn pictures";
+  EXPECT_EQ(row.sound, 3) << "the drawn pictures and the document";
   EXPECT_EQ(world_.notices_of("guanli"), 1);
   EXPECT_THAT(storage(room()).last_scrub->missing, ElementsAre(missing));
   EXPECT_EQ(content(room(), k_city, k_id).problem().id.substr(0, 6), "vault.") << "never served";

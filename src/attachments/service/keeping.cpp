@@ -137,9 +137,11 @@ int scan_again(const Room& room, Instant now) {
 store::ScrubRow scrub(const Room& room, Instant now) {
   const auto named = db::look(room.database, [](db::Transaction& transaction) { return store::named(transaction); });
   store::ScrubRow row{now, 0, {}, {}, 0};
-  const blobs::Scrubbed scrubbed = room.everything.scrub();
-  row.sound = scrubbed.sound;
-  for (const Problem& fault : scrubbed.faults) row.altered.push_back(fault.at.substr(0, 64));
+  for (const blobs::Store* store : {&room.contents, &room.others}) {
+    const blobs::Scrubbed scrubbed = store->scrub();
+    row.sound += scrubbed.sound;
+    for (const Problem& fault : scrubbed.faults) row.altered.push_back(fault.at.substr(0, 64));
+  }
   for (const auto& one : named)
     if (!room.contents.has(one.sm3, form_of(one.sealed))) row.missing.push_back(one.sm3);
   const auto names = names_of(named);

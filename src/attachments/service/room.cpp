@@ -20,7 +20,7 @@ Room::Room(db::Database& storage, const vault::Vault& keys, const FileLaw& files
     , scanner(std::move(settings))
     , looker(std::move(looking))
     , contents(below(folder, "/attachments"), keys)
-    , everything(below(folder, ""), keys)
+    , others(below(folder, ""), keys)
     , parts(below(folder, "/uploads")) {}
 
 vault::Column position_column() { return {"attachment", "id", "position", "attachment.position"}; }

@@ -39,7 +39,7 @@ struct Room {
   ScannerSettings scanner;
   look::Looker looker;
   blobs::Store contents; ///< a folder of its own: what other capabilities keep is never taken for an orphan
-  blobs::Store everything; ///< of every capability: what a scrub reads
+  blobs::Store others; ///< what other capabilities keep in the files folder: a scrub reads it too
   std::string parts;
 };
 
