@@ -8,6 +8,8 @@ import type { KeptFile } from './types'
 
 /** Small enough that little is sent twice on a bad network. */
 const part = 512 * 1024
+/** A part that nobody answers for so long counts as cut off, and is asked about again. */
+const patience = 60_000
 
 const begin = (kept: KeptFile, signal: AbortSignal): Promise<UploadView> =>
   call('post', '/api/uploads', { body: { id: kept.id, subject_kind: kept.kind, subject: kept.subject, name: kept.name, size: kept.size, captured_at: new Date(kept.captured).toISOString() }, signal })
@@ -17,7 +19,7 @@ async function sendPart(kept: KeptFile, from: number, most: number, signal: Abor
   form.append('offset', String(from))
   form.append('file', kept.file.slice(from, from + Math.min(part, most)), 'part')
   try {
-    return await call('post', '/api/uploads/{id}/parts', { path: { id: kept.id }, body: form, signal })
+    return await call('post', '/api/uploads/{id}/parts', { path: { id: kept.id }, body: form, signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) })
   } catch (error) {
     // The answer to an earlier sending was lost: the server says where to go on.
     if (error instanceof ProblemError && error.problem.id === 'uploads.offset') return call('get', '/api/uploads/{id}', { path: { id: kept.id }, signal })
