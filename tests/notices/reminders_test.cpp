@@ -62,7 +62,7 @@ protected:
   }
   std::vector<std::string> outcomes() {
     std::vector<std::string> out;
-    for (const auto& one : store::list_deliveries(*database().begin(db::Mode::Read), "", 1, 100)) out.push_back(one.channel + " " + one.state + (one.state == "failed" ? " " + one.reason_en : ""));
+    for (const auto& one : store::list_deliveries(*database().begin(db::Mode::Read), "", "d.number DESC", 0, 100)) out.push_back(one.channel + " " + one.state + (one.state == "failed" ? " " + one.reason_en : ""));
     std::sort(out.begin(), out.end());
     return out;
   }
