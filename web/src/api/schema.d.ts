@@ -195,6 +195,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/second/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unbind an account's device */
+        post: operations["second.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/export": {
         parameters: {
             query?: never;
@@ -257,6 +274,108 @@ export interface paths {
         get: operations["account.import_template"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a record */
+        get: operations["attachment.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a file */
+        get: operations["attachment.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it was sent */
+        get: operations["attachment.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/locate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a picture was taken; who asked and why goes to the ledger */
+        post: operations["attachment.locate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture drawn anew, small or large, without EXIF */
+        get: operations["attachment.thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file out of its record; the content is kept for its term */
+        post: operations["attachment.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2354,6 +2473,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step of a sign-in */
+        post: operations["second.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own second factor */
+        get: operations["second.show"];
+        put?: never;
+        /** A secret for a device that makes one-time codes */
+        post: operations["second.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fresh recovery codes */
+        post: operations["second.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bind the device by its first code */
+        post: operations["second.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -2416,6 +2604,40 @@ export interface paths {
         get: operations["session.attempts_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much is kept, and what the last check found */
+        get: operations["storage.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storage/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read every content again in the background */
+        post: operations["storage.check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2542,6 +2764,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an upload, or ask how far it is */
+        post: operations["upload.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the next part begins */
+        get: operations["upload.state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an upload up */
+        post: operations["upload.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check what arrived and attach it to its record */
+        post: operations["upload.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next part: field offset, and file with the bytes */
+        post: operations["upload.part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/verify/{code}": {
         parameters: {
             query?: never;
@@ -2601,6 +2908,8 @@ export interface components {
             scope_id: string;
             scope_kind: string;
             /** Format: date-time */
+            second_at: string | null;
+            /** Format: date-time */
             signed_in_at: string | null;
         };
         AccountOpened: {
@@ -2634,6 +2943,53 @@ export interface components {
             needs_confirmation: boolean;
             row: string;
             rule: string;
+        };
+        AttachmentList: {
+            endings: string[];
+            items: components["schemas"]["AttachmentView"][];
+            may_add: boolean;
+        };
+        AttachmentsPlaceView: {
+            place: string;
+        };
+        AttachmentView: {
+            account: string;
+            camera: string;
+            /** Format: date-time */
+            captured_at: string | null;
+            /** Format: int64 */
+            event: number;
+            /** Format: int64 */
+            height: number;
+            id: string;
+            kind: string;
+            look: string;
+            name: string;
+            original: boolean;
+            person: string;
+            place: string;
+            preview: string;
+            /** Format: date-time */
+            received_at: string;
+            role: string;
+            scan: string;
+            scan_note: string;
+            sealed: boolean;
+            /** Format: int64 */
+            size: number;
+            sm3: string;
+            software: string;
+            subject: string;
+            subject_kind: string;
+            taken: string;
+            type: string;
+            /** Format: int64 */
+            width: number;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            withdrawn_person: string;
+            withdrawn_reason: string;
+            zone: string;
         };
         AttemptItem: {
             account: string;
@@ -2754,6 +3110,9 @@ export interface components {
         };
         /** @enum {string} */
         BatchState: "placed" | "partly" | "unplaced";
+        BeginForm: {
+            code?: string | null;
+        };
         BookingBody: {
             candidates?: number;
             class_id: string;
@@ -2920,6 +3279,9 @@ export interface components {
         Clause: {
             document: string;
             text: string;
+        };
+        CodeForm: {
+            code: string;
         };
         Counts: {
             /** Format: int64 */
@@ -3106,7 +3468,7 @@ export interface components {
             items: components["schemas"]["DistrictView"][];
         };
         DistrictView: {
-            centre: components["schemas"]["PlaceView"];
+            centre: components["schemas"]["RegistryPlaceView"];
             code: string;
             institutions: number;
             name_en: string;
@@ -3214,6 +3576,12 @@ export interface components {
             why_en: string;
             why_zh: string;
             zh: string;
+        };
+        EnrolmentView: {
+            address: string;
+            qr_path: string;
+            qr_size: number;
+            secret: string;
         };
         ExceptionItem: {
             approved: boolean;
@@ -3368,7 +3736,7 @@ export interface components {
             head: number;
             id: string;
             name: string;
-            place: components["schemas"]["PlaceView"];
+            place: components["schemas"]["RegistryPlaceView"];
             projects: string[];
             registrations: components["schemas"]["RegistrationView"][];
             rows: string[];
@@ -3777,13 +4145,6 @@ export interface components {
         };
         /** @enum {string} */
         PlaceSource: "entered" | "district_centre";
-        PlaceView: {
-            /** Format: int64 */
-            latitude_e6: number;
-            /** Format: int64 */
-            longitude_e6: number;
-            source: components["schemas"]["PlaceSource"];
-        };
         PlanItem: {
             counts: components["schemas"]["Counts"];
             deadline: components["schemas"]["Deadline"];
@@ -3901,6 +4262,9 @@ export interface components {
             max_sessions: number;
             subject: string;
         };
+        RecoveryCodes: {
+            codes: string[];
+        };
         RegistrationView: {
             address: string;
             contact: string;
@@ -3910,6 +4274,13 @@ export interface components {
             table: string;
             telephone: string;
             training: string;
+        };
+        RegistryPlaceView: {
+            /** Format: int64 */
+            latitude_e6: number;
+            /** Format: int64 */
+            longitude_e6: number;
+            source: components["schemas"]["PlaceSource"];
         };
         ReportInput: {
             institution?: string | null;
@@ -3957,6 +4328,7 @@ export interface components {
             value: string;
         };
         RoleItem: {
+            decides: boolean;
             deputies: string[];
             id: string;
             name: string;
@@ -4038,6 +4410,14 @@ export interface components {
             name_en: string;
             name_zh: string;
         };
+        ScrubView: {
+            altered: string[];
+            /** Format: date-time */
+            at: string;
+            missing: string[];
+            /** Format: int64 */
+            sound: number;
+        };
         SeatItem: {
             batch: string;
             candidates: number;
@@ -4046,6 +4426,13 @@ export interface components {
             institution_name: string;
             kind: components["schemas"]["BookingKind"];
             own_school: boolean;
+        };
+        SecondView: {
+            /** Format: int64 */
+            codes_left: number;
+            required: boolean;
+            /** Format: date-time */
+            since: string | null;
         };
         SessionItem: {
             batches: components["schemas"]["SeatItem"][];
@@ -4086,6 +4473,7 @@ export interface components {
             scope_id: string;
             scope_kind: string;
             signed_in: boolean;
+            step: string;
         };
         SignInForm: {
             account: string;
@@ -4106,7 +4494,7 @@ export interface components {
             override_why: components["schemas"]["Why"] | null;
             owner: string;
             owner_name: string;
-            place: components["schemas"]["PlaceView"];
+            place: components["schemas"]["RegistryPlaceView"];
             public_base: boolean;
             rooms: components["schemas"]["RoomView"][];
             seats: number;
@@ -4133,7 +4521,7 @@ export interface components {
             name: string;
             owner: string;
             owner_name: string;
-            place: components["schemas"]["PlaceView"];
+            place: components["schemas"]["RegistryPlaceView"];
             public_base: boolean;
             rooms: number;
             seats: number;
@@ -4201,6 +4589,28 @@ export interface components {
             standing: components["schemas"]["Standing"];
             step: string;
             version: number;
+        };
+        StorageView: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            contents: number;
+            /** Format: int64 */
+            disk_bytes: number;
+            /** Format: int64 */
+            files: number;
+            /** Format: int64 */
+            infected: number;
+            last_scrub: components["schemas"]["ScrubView"] | null;
+            /** Format: int64 */
+            open_uploads: number;
+            /** Format: int64 */
+            orphans: number;
+            scanner: boolean;
+            /** Format: int64 */
+            unchecked: number;
+            /** Format: int64 */
+            withdrawn: number;
         };
         SuspensionInput: {
             clause: string;
@@ -4375,6 +4785,28 @@ export interface components {
             /** Format: int64 */
             unread: number;
         };
+        UploadForm: {
+            /** Format: date-time */
+            captured_at?: string | null;
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            sm3?: string | null;
+            subject: string;
+            subject_kind: string;
+            type?: string | null;
+        };
+        UploadView: {
+            id: string;
+            /** Format: int64 */
+            offset: number;
+            /** Format: int64 */
+            part_bytes: number;
+            /** Format: int64 */
+            size: number;
+            state: string;
+        };
         VerifiedDocument: {
             code: string;
             downloadable: boolean;
@@ -4496,6 +4928,9 @@ export type ActForForm = components['schemas']['ActForForm'];
 export type AddressInput = components['schemas']['AddressInput'];
 export type AddressView = components['schemas']['AddressView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
+export type AttachmentList = components['schemas']['AttachmentList'];
+export type AttachmentsPlaceView = components['schemas']['AttachmentsPlaceView'];
+export type AttachmentView = components['schemas']['AttachmentView'];
 export type AttemptItem = components['schemas']['AttemptItem'];
 export type AttemptsPage = components['schemas']['AttemptsPage'];
 export type BackgroundCounts = components['schemas']['BackgroundCounts'];
@@ -4508,6 +4943,7 @@ export type BatchesPage = components['schemas']['BatchesPage'];
 export type BatchExplanation = components['schemas']['BatchExplanation'];
 export type BatchItem = components['schemas']['BatchItem'];
 export type BatchState = components['schemas']['BatchState'];
+export type BeginForm = components['schemas']['BeginForm'];
 export type BookingBody = components['schemas']['BookingBody'];
 export type BookingItem = components['schemas']['BookingItem'];
 export type BookingKind = components['schemas']['BookingKind'];
@@ -4528,6 +4964,7 @@ export type ChannelOutcome = components['schemas']['ChannelOutcome'];
 export type ChannelView = components['schemas']['ChannelView'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
+export type CodeForm = components['schemas']['CodeForm'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
@@ -4556,6 +4993,7 @@ export type DocumentStep = components['schemas']['DocumentStep'];
 export type DocumentView = components['schemas']['DocumentView'];
 export type DocumentWanted = components['schemas']['DocumentWanted'];
 export type DrawRule = components['schemas']['DrawRule'];
+export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
 export type FieldChange = components['schemas']['FieldChange'];
@@ -4626,7 +5064,6 @@ export type PersonField = components['schemas']['PersonField'];
 export type PlaceInput = components['schemas']['PlaceInput'];
 export type PlaceItem = components['schemas']['PlaceItem'];
 export type PlaceSource = components['schemas']['PlaceSource'];
-export type PlaceView = components['schemas']['PlaceView'];
 export type PlanItem = components['schemas']['PlanItem'];
 export type PlanRecord = components['schemas']['PlanRecord'];
 export type PlansPage = components['schemas']['PlansPage'];
@@ -4640,7 +5077,9 @@ export type ProviderAnswer = components['schemas']['ProviderAnswer'];
 export type ProviderStart = components['schemas']['ProviderStart'];
 export type ProviderView = components['schemas']['ProviderView'];
 export type QuotaItem = components['schemas']['QuotaItem'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
+export type RegistryPlaceView = components['schemas']['RegistryPlaceView'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type ReportKind = components['schemas']['ReportKind'];
 export type ReportPage = components['schemas']['ReportPage'];
@@ -4659,7 +5098,9 @@ export type SavedFilterItem = components['schemas']['SavedFilterItem'];
 export type SavedFilterList = components['schemas']['SavedFilterList'];
 export type SchoolAuthority = components['schemas']['SchoolAuthority'];
 export type ScopeView = components['schemas']['ScopeView'];
+export type ScrubView = components['schemas']['ScrubView'];
 export type SeatItem = components['schemas']['SeatItem'];
+export type SecondView = components['schemas']['SecondView'];
 export type SessionItem = components['schemas']['SessionItem'];
 export type SessionsPage = components['schemas']['SessionsPage'];
 export type SessionView = components['schemas']['SessionView'];
@@ -4674,6 +5115,7 @@ export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StepItem = components['schemas']['StepItem'];
 export type StepView = components['schemas']['StepView'];
+export type StorageView = components['schemas']['StorageView'];
 export type SuspensionInput = components['schemas']['SuspensionInput'];
 export type SuspensionPage = components['schemas']['SuspensionPage'];
 export type SuspensionState = components['schemas']['SuspensionState'];
@@ -4692,6 +5134,8 @@ export type TermStep = components['schemas']['TermStep'];
 export type TermView = components['schemas']['TermView'];
 export type UnplacedItem = components['schemas']['UnplacedItem'];
 export type UnreadNotices = components['schemas']['UnreadNotices'];
+export type UploadForm = components['schemas']['UploadForm'];
+export type UploadView = components['schemas']['UploadView'];
 export type VerifiedDocument = components['schemas']['VerifiedDocument'];
 export type VersionItem = components['schemas']['VersionItem'];
 export type WaiverBasis = components['schemas']['WaiverBasis'];
@@ -5125,6 +5569,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "second.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "account.export": {
         parameters: {
             query?: {
@@ -5236,6 +5711,173 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.list": {
+        parameters: {
+            query?: {
+                kind?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.content": {
+        parameters: {
+            query?: {
+                show?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.locate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentsPlaceView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.thumbnail": {
+        parameters: {
+            query?: {
+                large?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -9115,6 +9757,129 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "second.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "session.list_own": {
         parameters: {
             query?: never;
@@ -9215,6 +9980,50 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "storage.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "storage.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
@@ -9437,6 +10246,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TermMonth"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "upload.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "upload.state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "upload.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "upload.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "upload.part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
                 };
             };
             401: components["responses"]["Problem"];
