@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs'
 
 import { enter, must } from '../steps.mjs'
 
-const heads = (page) => page.locator('thead th').evaluateAll((cells) => cells.map((cell) => cell.innerText.replace(/[▲▼↕]/g, '').trim()))
-const rows = (page) => page.locator('tbody tr').evaluateAll((lines) => lines.map((line) => line.innerText.replace(/\s+/g, ' ')))
-const settled = (page) => page.locator('section[aria-busy=false] tbody tr').first().waitFor()
+const heads = (page) => page.locator('table.list thead th').evaluateAll((cells) => cells.map((cell) => cell.innerText.replace(/[▲▼↕]/g, '').trim()))
+const rows = (page) => page.locator('table.list tbody tr').evaluateAll((lines) => lines.map((line) => line.innerText.replace(/\s+/g, ' ')))
+const settled = (page) => page.locator('section[aria-busy=false] table.list tbody tr').first().waitFor()
 
 async function narrowed(page, address) {
   await page.goto(`${address}/work/bookings`)
@@ -78,9 +78,9 @@ export default {
   '方向键逐行移动，回车打开': async ({ page, address, people }) => {
     await enter(page, address, people.kaoshi)
     await narrowed(page, address)
-    await page.locator('tbody tr').first().focus()
+    await page.locator('table.list tbody tr').first().focus()
     await page.keyboard.press('ArrowDown')
-    const second = await page.locator('tbody tr').nth(1).locator('button').first().innerText()
+    const second = await page.locator('table.list tbody tr').nth(1).locator('button').first().innerText()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByText(second).first().waitFor()
   },
