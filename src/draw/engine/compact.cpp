@@ -8,8 +8,6 @@
 namespace ankao::draw {
 namespace {
 
-constexpr int k_unlimited = std::numeric_limits<int>::max() / 2;
-
 void read_rooms(Compact& c) {
   const Instance& in = c.model.instance;
   c.room_seats.assign(Compact::index(c.room_count, c.subject_count, 0), 0);
@@ -45,6 +43,7 @@ void read_subjects(Compact& c) {
   std::stable_sort(turns.begin(), turns.end(),
                    [&](int a, int b) { return at(c.model.subjects, a).rarity > at(c.model.subjects, b).rarity; });
   for (int i = 0; i < count_of(turns); ++i) at(c.subject_turn, at(turns, i)) = i;
+  c.turns = turns;
   for (int j = 0; j < c.subject_count; ++j) {
     const SubjectFacts& facts = at(c.model.subjects, j);
     c.rarity.push_back(facts.rarity);
@@ -79,24 +78,52 @@ void read_chances(Compact& c, int b) {
   }
 }
 
+/// Gives each subject's keys of R7 their numbers within the subject.
+std::vector<int> read_keys(Compact& c) {
+  std::vector<int> visit_of_key;
+  c.visit_keys.resize(static_cast<std::size_t>(c.subject_count));
+  for (int key = 0; key < c.key_count; ++key) {
+    const VisitKey& facts = at(c.model.visit_keys, key);
+    c.limit.push_back(facts.limit - facts.held);
+    visit_of_key.push_back(count_of(at(c.visit_keys, facts.subject)));
+    at(c.visit_keys, facts.subject).push_back(key);
+  }
+  for (int j = 0; j < c.subject_count; ++j) {
+    const int queue = count_of(at(c.model.subjects, j).queue), visits = count_of(at(c.visit_keys, j));
+    c.layouts.push_back({queue, queue + visits, queue + visits + 1, queue + visits + 2});
+  }
+  return visit_of_key;
+}
+
 void read_batches(Compact& c) {
   const Instance& in = c.model.instance;
+  const std::vector<int> visit_of_key = read_keys(c);
+  c.members.resize(in.institutions.size());
+  c.classmates.resize(static_cast<std::size_t>(c.class_count));
   c.places.resize(Compact::index(c.batch_count, c.site_count, 0));
   c.readiness.resize(Compact::index(c.batch_count, c.times, 0));
   c.chances.resize(c.readiness.size());
+  c.waits.resize(c.readiness.size());
   for (int b = 0; b < c.batch_count; ++b) {
     const Batch& batch = at(in.batches, b);
     const BatchFacts& facts = at(c.model.batches, b);
     const int fragment = std::max(1, std::min(in.policy.min_fragment, batch.candidates));
-    c.batches.push_back({batch.candidates, batch.institution, batch.subject, facts.class_index, facts.weight, facts.offer,
+    c.batches.push_back({batch.candidates, batch.institution, batch.subject, facts.class_index, facts.rank, facts.weight, facts.offer,
                          count_of(facts.order), count_of(c.order_sites), fragment, least_rest(c, b), facts.counts, facts.chained,
                          batch.kind == BatchKind::Regular});
     for (int p = 0; p < count_of(facts.order); ++p) {
       const DrawnSite& drawn = at(facts.order, p);
       c.order_sites.push_back(drawn.site);
-      c.places[Compact::index(b, c.site_count, drawn.site)] = {p, 10 * drawn.band + drawn.inner, drawn.visit_key};
+      c.places[Compact::index(b, c.site_count, drawn.site)] = {p, 10 * drawn.band + drawn.inner, drawn.visit_key,
+                                                               drawn.visit_key < 0 ? -1 : at(visit_of_key, drawn.visit_key)};
     }
-    for (int t = 0; t < c.times; ++t) c.readiness[Compact::index(b, c.times, t)] = at(facts.ready, t) == Ready::Yes;
+    at(c.members, batch.institution).push_back(b);
+    at(c.classmates, facts.class_index).push_back(b);
+    for (int t = 0; t < c.times; ++t) {
+      const std::int64_t weeks = c.model.weeks_waited(b, t);
+      c.readiness[Compact::index(b, c.times, t)] = at(facts.ready, t) == Ready::Yes;
+      c.waits[Compact::index(b, c.times, t)] = at(c.rarity, batch.subject) * weeks * weeks;
+    }
     read_chances(c, b);
     at(c.smallest_fragment, batch.subject) = std::min(at(c.smallest_fragment, batch.subject), c.batches.back().least_rest);
     at(c.total_weight, batch.subject) += static_cast<std::int64_t>(facts.weight) * batch.candidates;
@@ -121,7 +148,6 @@ Compact::Compact(const Model& m)
   read_rooms(*this);
   read_subjects(*this);
   read_batches(*this);
-  for (const VisitKey& key : m.visit_keys) limit.push_back(key.limit - key.held);
 }
 
 } // namespace ankao::draw

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "draw/rules/model.hpp"
@@ -14,6 +15,7 @@ struct CompactBatch {
   int institution = 0;
   int subject = 0;
   int class_index = 0;
+  int rank = 0; ///< place in the queue of its subject
   int weight = 1;
   int offer = 0;
   int order = 0;       ///< length of the drawn order
@@ -30,7 +32,17 @@ struct CompactPlace {
   int place = -1; ///< in the drawn order, -1 = not eligible
   int cost = 0;   ///< 10 · band + inner
   int key = -1;   ///< of R7
+  int visit = -1; ///< the same among the keys of its subject
 };
+
+/// Where the numbers of a subject's state stand: seats still wanted by rank, visits by key, sessions of the month, and the first
+/// rank that may still want seats.
+struct StateLayout {
+  int visits = 0, sessions = 0, head = 0, size = 0;
+};
+
+/// Stands where the policy sets no limit.
+constexpr int k_unlimited = std::numeric_limits<int>::max() / 2;
 
 struct Compact {
   explicit Compact(const Model& model);
@@ -41,7 +53,12 @@ struct Compact {
   int order_site(int batch, int place) const { return at(order_sites, at(batches, batch).first_place + place); }
   /// Times after `time` when the batch could sit in its offer, as far as rooms and dates go.
   int times_left(int batch, int time) const { return chances[index(batch, times, time)]; }
+  /// What one candidate of the batch adds to the waiting at that time.
+  std::int64_t waiting(int batch, int time) const { return waits[index(batch, times, time)]; }
   int pair(int subject, int site) const { return pairs[index(subject, site_count, site)]; }
+  bool limits_sites() const { return max_sites < k_unlimited; }
+  bool limits_sessions_per_slot() const { return max_sessions_per_slot < k_unlimited; }
+  bool limits_sessions(int subject) const { return at(max_sessions, subject) < k_unlimited; }
   static std::size_t index(int row, int width, int column) {
     return static_cast<std::size_t>(row) * static_cast<std::size_t>(width) + static_cast<std::size_t>(column);
   }
@@ -55,6 +72,7 @@ struct Compact {
   std::vector<int> order_sites;
   std::vector<int> chances;
   std::vector<char> readiness;
+  std::vector<std::int64_t> waits;
   std::vector<int> room_seats;
   std::vector<int> room_site, room_capacity;
   std::vector<char> room_exclusive;
@@ -68,6 +86,11 @@ struct Compact {
   int max_sessions_per_slot;
   int max_sites;                               ///< per institution and slot
   std::vector<int> limit;                      ///< [key] visits of the month before an exception
+  std::vector<StateLayout> layouts;            ///< [subject]
+  std::vector<std::vector<int>> visit_keys;    ///< [subject] keys of R7
+  std::vector<std::vector<int>> members;       ///< [institution] its batches
+  std::vector<std::vector<int>> classmates;    ///< [class] its batches
+  std::vector<int> turns;                      ///< subjects in the order of subject_turn
   std::vector<std::vector<int>> room_subjects; ///< [room]
   std::vector<std::vector<int>> open_times;    ///< [room]
   std::vector<std::vector<int>> open_rooms;    ///< [time]

@@ -1,50 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
-// Level J of a decoded month, fast: only batches that were passed over at a time are asked, and the moments already know the chain
-// up to there. rules/envy.hpp is its oracle.
+// Level J of a trial, fast: only batches whose envy can have changed are asked again. rules/envy.hpp is its oracle.
 #pragma once
 
 #include <cstdint>
 #include <utility>
 #include <vector>
 
-#include "draw/engine/decoder.hpp"
+#include "draw/engine/timetable.hpp"
 
 namespace ankao::draw {
 
 class EnvyCount {
 public:
-  EnvyCount(const Compact& compact, const Decoder& decoder);
+  EnvyCount(const Compact& compact, const Timetable& timetable, Usher& usher);
 
-  /// `moments[t]` is the state before time t, `records[t]` what was seated then; one moment more than records.
-  std::int64_t count(const std::vector<const Moment*>& moments, const std::vector<const Record*>& records);
-  /// The pairs of the last count.
-  const std::vector<std::pair<int, int>>& pairs() const { return pairs_; }
+  /// Pairs in the trial. What is kept is that of the month as it was.
+  std::int64_t count();
+  /// The trial is kept with the pairs of the last count.
+  void keep();
+  /// The trial is kept, and nobody envies anybody in it.
+  void keep_none();
+  /// Pairs of the month as kept.
+  std::int64_t kept() const { return total_; }
+  /// The n-th of them: who envies whom.
+  std::pair<int, int> pair(std::int64_t n) const;
 
 private:
   struct Visit {
     int time = 0, site = 0, batch = 0;
   };
-  void read_time(int t);
-  void look_at(int t, const Held& held);
-  void read_last_times();
-  const std::vector<int>& waiting(int t, int subject);
-  bool wants(int a, int t, const Held& held, int rank);
-  bool could_visit(int a, int t, int site);
-  bool chain_holds(int a, int t, int site, const std::vector<Visit>& visits);
+  struct Session {
+    int time = 0;
+    const Held* held = nullptr;
+  };
+  void gather();
+  void add(int batch);
+  void add_subject(int subject);
+  void recount(int a);
+  const std::vector<Session>& sessions(int subject);
   const std::vector<Visit>& visits_of(int institution);
+  bool wants(int a, const Session& session);
+  bool body_elsewhere(int a, int time) const;
+  bool could_visit(int a, int time, int site);
+  bool last_group_has(int institution, int time, int site, const std::vector<Visit>& visits) const;
+  bool chain_holds(int a, int time, int site, const std::vector<Visit>& visits);
 
   const Compact& c_;
-  const Decoder& decoder_;
-  const std::vector<const Moment*>* moments_ = nullptr;
-  const std::vector<const Record*>* records_ = nullptr;
-  std::vector<int> class_batch_, class_stamp_, room_used_;
-  std::vector<std::pair<int, int>> pairs_;
-  std::vector<std::vector<Visit>> visits_; ///< [institution]
-  bool visits_read_ = false;
-  std::vector<int> last_time_;            ///< [batch] of its last seat; after the month when somebody of it has none
-  std::vector<std::vector<int>> waiting_; ///< [subject] ranks of those who could sit at a time and have seats only later
-  std::vector<int> waiting_time_;         ///< [subject] for which waiting_ holds
+  const Timetable& timetable_;
+  Usher& usher_;
+  std::int64_t total_ = 0, trial_total_ = 0;
+  std::vector<std::vector<int>> envied_, trial_envied_; ///< [batch] by whom it envies
   int stamp_ = 0;
+  std::vector<int> batch_mark_, subject_mark_, session_mark_, visit_mark_;
+  std::vector<int> asked_; ///< batches of this count
+  std::vector<std::vector<Session>> sessions_; ///< [subject] in order of time
+  std::vector<std::vector<Visit>> visits_;     ///< [institution] the same
+  std::vector<int> sites_, group_, before_;    ///< scratch
 };
 
 } // namespace ankao::draw

@@ -26,21 +26,23 @@ constexpr int k_stale = 3000;
 constexpr int k_tight_stale = 600;
 constexpr int k_kick = 8;
 
+Choices no_choices(const Compact& compact) {
+  Choices choices;
+  choices.grid.resize(static_cast<std::size_t>(compact.times));
+  choices.beyond.assign(static_cast<std::size_t>(compact.batch_count), 0);
+  choices.excused = choices.beyond;
+  return choices;
+}
+
 } // namespace
 
 Search::Search(const Compact& compact)
     : c_(compact)
-    , decoder_(compact, choices_)
-    , envy_(compact, decoder_)
+    , choices_(no_choices(compact))
+    , usher_(compact, choices_)
+    , timetable_(compact, choices_, usher_)
+    , envy_(compact, timetable_, usher_)
     , chance_(k_start) {
-  const auto times = static_cast<std::size_t>(c_.times);
-  choices_.grid.resize(times);
-  choices_.beyond.assign(static_cast<std::size_t>(c_.batch_count), 0);
-  choices_.excused = choices_.beyond;
-  moments_.assign(times + 1, decoder_.start());
-  trial_moments_ = moments_;
-  records_.resize(times);
-  trial_records_.resize(times);
   std::vector<std::int64_t> missing(static_cast<std::size_t>(c_.subject_count), 0);
   for (int b : c_.model.line) {
     if (could_ever_sit(b)) {
@@ -81,7 +83,7 @@ void Search::run(std::int64_t work_limit, const Told& told, const Seating& rival
   for (const Seating& plan : {fill(c_.model, best_seating()), rival}) {
     const Score before = best_;
     start_from(plan);
-    if (best_ < before) loosen(decoder_.work() + work_limit / 10);
+    if (best_ < before) loosen(work() + work_limit / 10);
   }
   back_to_best();
   descend(work_limit - work_limit / 8, told);
@@ -93,17 +95,17 @@ void Search::run(std::int64_t work_limit, const Told& told, const Seating& rival
 void Search::widen() {
   if (std::tie(best_.unplaced, best_.exceptions) <= std::tie(rival_.unplaced, rival_.exceptions)) return;
   back_to_best();
+  leave_best();
   for (int b : unplaced()) at(choices_.beyond, b) = 1;
-  decode_from(0);
-  keep(0);
+  decode_all();
   if (current_ < best_) remember();
 }
 
 void Search::back_to_best() {
+  if (at_best_) return;
   choices_ = best_choices_;
-  worst_worth_ = k_worst;
-  decode_from(0);
-  keep(0);
+  decode_all();
+  at_best_ = true;
 }
 
 /// From the best on, with less of what bent the rule of first come, first served.
@@ -116,29 +118,24 @@ void Search::be_fairer(std::int64_t work_limit) {
 void Search::descend(std::int64_t work_limit, const Told& told) {
   late_.assign(k_late, current_);
   last_best_ = last_tight_gain_ = trials_;
-  while (decoder_.work() < work_limit) {
-    const bool tight = best_is_tight() && decoder_.work() < work_limit / 2;
+  while (work() < work_limit) {
+    const bool tight = best_is_tight() && work() < work_limit / 2;
     if (trials_ - last_best_ > k_stale || (tight && trials_ - last_tight_gain_ > k_tight_stale)) kick();
     trial(Acceptance::Late);
-    if (++steps_ % 256 == 0 && told) told(decoder_.work(), best_);
+    if (++steps_ % 256 == 0 && told) told(work(), best_);
   }
 }
 
 void Search::draft_grid() {
-  worst_worth_ = k_worst;
   std::fill(choices_.excused.begin(), choices_.excused.end(), 0);
-  for (int t = 0; t < c_.times; ++t) {
-    at(moments_, t + 1) = at(moments_, t);
-    at(choices_.grid, t) = decoder_.draft(t, k_few_times, at(moments_, t + 1), at(records_, t));
-  }
-  decode_from(0);
-  keep(0);
+  choices_.grid = ankao::draw::draft_grid(c_, usher_, k_few_times);
+  decode_all();
 }
 
 /// Opens sessions for those whom the draft left out, batch by batch in first-come order, as long as that helps.
 void Search::repair(std::int64_t work_limit) {
   for (int b : unplaced())
-    for (int i = 0; i < 3 && decoder_.work() < work_limit && decoder_.left(moments_.back(), b) > 0; ++i)
+    for (int i = 0; i < 3 && work() < work_limit && timetable_.left(b) > 0; ++i)
       if (!repair_batch(b)) break;
 }
 
@@ -152,18 +149,19 @@ bool Search::repair_batch(int batch) {
     if (!pick_opening(batch, spot)) break;
     put(spot);
     swap_edits();
-    decode_from(spot.time);
+    decode();
     swap_edits();
     if (trial_score_ >= best_score) continue;
     best_score = trial_score_;
     best_spot = spot;
   }
+  timetable_.begin_trial();
   if (best_score == current_) return false;
   edits_.clear();
   put(best_spot);
   swap_edits();
-  decode_from(best_spot.time);
-  keep(best_spot.time);
+  decode();
+  keep();
   remember();
   return true;
 }
@@ -173,22 +171,22 @@ void Search::trial(Acceptance acceptance) {
   toggled_.clear();
   ++trials_;
   if (!propose()) {
-    decoder_.spend(1);
+    undo_toggles();
+    usher_.spend(1);
     return;
   }
-  trial_from_ = toggled_.empty() ? c_.times : 0;
-  for (const Edit& edit : edits_) trial_from_ = std::min(trial_from_, edit.time);
   Score& late = late_[late_at_];
   late_at_ = (late_at_ + 1) % late_.size();
   worst_worth_ = acceptance == Acceptance::Any ? k_worst : std::max(current_, late);
   swap_edits();
-  decode_from(trial_from_);
+  decode();
   if (trial_score_ <= worst_worth_) {
-    keep(trial_from_);
+    keep();
     if (current_ < best_) remember();
   } else {
     swap_edits();
-    for (const Toggle& toggle : toggled_) at(*toggle.flags, toggle.batch) ^= 1;
+    undo_toggles();
+    timetable_.begin_trial();
   }
   late = std::min(late, current_);
 }
@@ -210,7 +208,7 @@ bool Search::best_is_tight() const {
 std::vector<int> Search::unplaced() const {
   std::vector<int> batches;
   for (int b : hopeful_)
-    if (decoder_.left(moments_.back(), b) > 0) batches.push_back(b);
+    if (timetable_.left(b) > 0) batches.push_back(b);
   return batches;
 }
 
@@ -238,10 +236,10 @@ bool Search::propose() {
 bool Search::pick_session(Spot& spot) {
   for (int tries = 0; tries < 8; ++tries) {
     const int t = chance_.below(c_.times);
-    const Record& record = at(records_, t);
-    if (record.count == 0) continue;
-    const Held& held = at(record.held, chance_.below(record.count));
-    spot = {t, held.room, held.subject};
+    const std::vector<Cell>& cells = at(choices_.grid, t);
+    if (cells.empty()) continue;
+    const Cell& cell = at(cells, chance_.below(count_of(cells)));
+    spot = {t, cell.room, cell.subject};
     return true;
   }
   return false;
@@ -302,6 +300,10 @@ void Search::toggle(std::vector<char>& flags, int batch, char value) {
   toggled_.push_back({&flags, batch});
 }
 
+void Search::undo_toggles() {
+  for (const Toggle& toggle : toggled_) at(*toggle.flags, toggle.batch) ^= 1;
+}
+
 bool Search::propose_open() {
   const int t = chance_.below(c_.times);
   const auto& rooms = at(c_.open_rooms, t);
@@ -338,9 +340,8 @@ bool Search::propose_fairness() {
 bool Search::propose_bend() {
   Spot spot;
   if (!pick_session(spot)) return false;
-  const Record& record = at(records_, spot.time);
-  const auto held = std::find_if(record.held.begin(), record.held.begin() + record.count,
-                                 [&](const Held& h) { return h.room == spot.room && h.subject == spot.subject; });
+  const Held* held = held_at(spot);
+  if (held == nullptr) return false;
   std::vector<Cell>& cells = edited(spot.time);
   const auto cell =
       std::find_if(cells.begin(), cells.end(), [&](const Cell& x) { return x.room == spot.room && x.subject == spot.subject; });
@@ -425,7 +426,7 @@ void Search::put(const Spot& spot) {
     return cell.room == spot.room && (at(c_.room_exclusive, spot.room) || cell.subject == spot.subject);
   });
   cells.push_back({spot.room, spot.subject, 0, -1, -1, false});
-  decoder_.sort_cells(cells);
+  sort_cells(c_, cells);
 }
 
 /// The batch is asked first in that cell.
@@ -439,66 +440,75 @@ void Search::take(const Spot& spot) {
 }
 
 void Search::swap_edits() {
-  for (Edit& edit : edits_) std::swap(edit.cells, at(choices_.grid, edit.time));
+  const auto unfair = [](const std::vector<Cell>& cells) { return static_cast<int>(std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return cell.unfair(); })); };
+  for (Edit& edit : edits_) {
+    unfair_ += unfair(edit.cells) - unfair(at(choices_.grid, edit.time));
+    std::swap(edit.cells, at(choices_.grid, edit.time));
+  }
 }
 
-void Search::decode_from(int time) {
-  const Moment* before = &at(moments_, time);
-  for (int t = time; t < c_.times; ++t) {
-    Moment& after = at(trial_moments_, t + 1);
-    after = *before;
-    decoder_.step(t, at(choices_.grid, t), after, at(trial_records_, t));
-    before = &after;
-  }
-  trial_score_ = decoder_.score(*before);
+/// Decodes the month with the prepared edits and toggles; they are in the choices already.
+void Search::decode() {
+  timetable_.begin_trial();
+  for (const Edit& edit : edits_) timetable_.cells_changed(edit.time, edit.cells);
+  for (const Toggle& toggle : toggled_) timetable_.flags_changed(at(c_.batches, toggle.batch).subject);
+  weigh();
+}
+
+/// Decodes the whole month from the choices as they are, and keeps it.
+void Search::decode_all() {
+  unfair_ = 0;
+  for (const auto& cells : choices_.grid)
+    unfair_ += static_cast<int>(std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return cell.unfair(); }));
+  edits_.clear();
+  toggled_.clear();
+  worst_worth_ = k_worst;
+  at_best_ = false;
+  timetable_.clear();
+  envy_.keep_none();
+  timetable_.all_changed();
+  weigh();
+  keep();
+}
+
+void Search::weigh() {
+  timetable_.decode();
+  trial_score_ = timetable_.score();
   trial_score_.unfit = unfit(trial_score_);
-  trial_pairs_.clear();
-  if (trial_score_ > worst_worth_ || !has_unfair_cells()) return;
-  trial_score_.envy = envy_of_trial(time);
+  counted_envy_ = trial_score_ <= worst_worth_ && unfair_ > 0;
+  if (!counted_envy_) return;
+  trial_score_.envy = envy_.count();
   trial_score_.unfit = unfit(trial_score_);
 }
 
 std::int64_t Search::unfit(const Score& score) const { return rival_ == k_worst ? 0 : unfitness(score, rival_); }
 
-bool Search::has_unfair_cells() const {
-  return std::any_of(choices_.grid.begin(), choices_.grid.end(), [](const std::vector<Cell>& cells) {
-    return std::any_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.unfair(); });
-  });
-}
-
-std::int64_t Search::envy_of_trial(int from) {
-  std::vector<const Moment*> moments;
-  std::vector<const Record*> records;
-  for (int t = 0; t <= c_.times; ++t) moments.push_back(t <= from ? &at(moments_, t) : &at(trial_moments_, t));
-  for (int t = 0; t < c_.times; ++t) records.push_back(t < from ? &at(records_, t) : &at(trial_records_, t));
-  decoder_.spend(c_.batch_count * 8);
-  const std::int64_t count = envy_.count(moments, records);
-  trial_pairs_ = envy_.pairs();
-  return count;
-}
-
-void Search::append(Seating& seating, int time, const Record& record) {
-  for (int i = 0; i < record.count; ++i) {
-    const Held& held = at(record.held, i);
-    seating.push_back({held.room, time, held.subject, held.seats});
-  }
-}
-
 /// Makes the last decoding the current one and drops cells where nobody sits.
-void Search::keep(int from) {
-  for (int t = from; t < c_.times; ++t) {
-    std::swap(at(moments_, t + 1), at(trial_moments_, t + 1));
-    std::swap(at(records_, t), at(trial_records_, t));
-    auto& cells = at(choices_.grid, t);
-    const Record& record = at(records_, t);
-    if (record.count == count_of(cells)) continue;
-    std::erase_if(cells, [&](const Cell& cell) {
-      return std::none_of(record.held.begin(), record.held.begin() + record.count,
-                          [&](const Held& held) { return held.room == cell.room && held.subject == cell.subject; });
-    });
+void Search::keep() {
+  if (trial_score_ > best_) secure_best();
+  if (counted_envy_) {
+    envy_.keep();
+  } else {
+    envy_.keep_none();
   }
+  reseated_ = timetable_.reseated();
+  timetable_.keep();
+  drop_empty_cells();
   current_ = trial_score_;
-  pairs_.swap(trial_pairs_);
+}
+
+void Search::drop_empty_cells() {
+  for (const Edit& edit : edits_) drop_empty_cells_at(edit.time);
+  for (const auto& [time, subject] : reseated_) drop_empty_cells_at(time);
+}
+
+void Search::drop_empty_cells_at(int time) {
+  std::erase_if(at(choices_.grid, time), [&](const Cell& cell) {
+    const Record& record = timetable_.record(time, cell.subject);
+    const bool empty = std::none_of(record.begin(), record.end(), [&](const Held& held) { return held.room == cell.room; });
+    unfair_ -= empty && cell.unfair();
+    return empty;
+  });
 }
 
 void Search::remember() {
@@ -506,15 +516,39 @@ void Search::remember() {
   const auto tight_part = [](const Score& s) { return std::tuple(s.unfit, s.unplaced, s.exceptions, s.beyond_offer, s.envy); };
   if (tight_part(current_) < tight_part(best_)) last_tight_gain_ = trials_;
   best_ = current_;
-  best_records_ = records_;
-  best_choices_ = choices_;
+  at_best_ = true;
   last_best_ = trials_;
 }
 
-Seating Search::best_seating() const {
+/// The month is about to be decoded from other choices altogether.
+void Search::leave_best() {
+  edits_.clear();
+  toggled_.clear();
+  secure_best();
+}
+
+/// The month is about to leave the best one by the trial's edits and toggles.
+void Search::secure_best() {
+  if (!at_best_) return;
+  best_choices_ = choices_;
+  for (const Edit& edit : edits_) at(best_choices_.grid, edit.time) = edit.cells;
+  for (const Toggle& toggle : toggled_) at(toggle.flags == &choices_.beyond ? best_choices_.beyond : best_choices_.excused, toggle.batch) ^= 1;
+  at_best_ = false;
+}
+
+Seating Search::best_seating() {
+  back_to_best();
   Seating seating;
-  for (int t = 0; t < c_.times; ++t) append(seating, t, at(best_records_, t));
+  for (int t = 0; t < c_.times; ++t)
+    for (int j = 0; j < c_.subject_count; ++j)
+      for (const Held& held : timetable_.record(t, j)) seating.push_back({held.room, t, held.subject, held.seats});
   return seating;
+}
+
+const Held* Search::held_at(const Spot& spot) const {
+  const Record& record = timetable_.record(spot.time, spot.subject);
+  const auto held = std::find_if(record.begin(), record.end(), [&](const Held& h) { return h.room == spot.room; });
+  return held == record.end() ? nullptr : held;
 }
 
 } // namespace ankao::draw

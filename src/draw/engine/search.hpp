@@ -10,8 +10,9 @@
 #include <vector>
 
 #include "draw/engine/chance.hpp"
-#include "draw/engine/decoder.hpp"
+#include "draw/engine/draft.hpp"
 #include "draw/engine/envy_count.hpp"
+#include "draw/engine/timetable.hpp"
 
 namespace ankao::draw {
 
@@ -25,7 +26,8 @@ public:
   /// Runs until `work_limit` engine units are spent. Where the first half of them does not lead to less unplaced, fewer exceptions
   /// and fewer beyond their offer than the rival (an empty seating = none), the second half starts from the rival.
   void run(std::int64_t work_limit, const Told& told, const Seating& rival = {});
-  Seating best_seating() const;
+  /// The best plan found. The search stands there afterwards.
+  Seating best_seating();
   const Score& best_score() const { return best_; }
   int trials() const { return trials_; }
 
@@ -72,15 +74,14 @@ private:
   bool propose();
   bool propose_open();
   bool propose_bend();
-  bool has_unfair_cells() const;
-  std::int64_t envy_of_trial(int from);
-  static void append(Seating& seating, int time, const Record& record);
+  const Held* held_at(const Spot& spot) const;
   bool propose_close();
   bool propose_move();
   bool propose_swap();
   bool propose_for_unplaced();
   bool propose_tightening();
   void toggle(std::vector<char>& flags, int batch, char value);
+  void undo_toggles();
   bool could_ever_sit(int batch) const;
   bool pick_session(Spot& spot);
   bool pick_opening(int batch, Spot& spot);
@@ -89,32 +90,39 @@ private:
   void take(const Spot& spot);
   std::vector<Cell>& edited(int time);
   void swap_edits();
-  void decode_from(int time);
-  void keep(int from);
+  void decode();
+  void decode_all();
+  void weigh();
+  void keep();
+  void drop_empty_cells();
+  void drop_empty_cells_at(int time);
   void remember();
+  void secure_best();
+  void leave_best();
   std::vector<int> unplaced() const;
+  std::int64_t work() const { return usher_.work(); }
 
   const Compact& c_;
   Choices choices_;
-  Decoder decoder_;
+  Usher usher_;
+  Timetable timetable_;
   EnvyCount envy_;
   Sequence chance_;
-  std::vector<Moment> moments_, trial_moments_; ///< [time], the last one after the month
-  std::vector<Record> records_, trial_records_;
   std::vector<Edit> edits_;
   std::vector<Toggle> toggled_;
-  std::vector<std::pair<int, int>> pairs_, trial_pairs_; ///< with justified envy
-  std::vector<int> hopeful_;                             ///< batches that could sit somewhere, in first-come order
+  std::vector<std::pair<int, int>> reseated_; ///< of the trial that was kept last
+  std::vector<int> hopeful_; ///< batches that could sit somewhere, in first-come order
   int trials_ = 0, steps_ = 0, last_gain_ = 0, last_best_ = 0, last_tight_gain_ = 0;
+  int unfair_ = 0;            ///< cells that bend the rule
+  bool counted_envy_ = false; ///< in the last trial
   std::int64_t hopeless_ = 0; ///< level U of those who can sit nowhere at all
   bool forcing_ = false;      ///< the next trial seats somebody who has no seat, or none in the offer
   Choices best_choices_;
-  int trial_from_ = 0;
+  bool at_best_ = false; ///< the month is the best one, and best_choices_ may be older
   Score current_, trial_score_, best_;
   Score rival_ = k_worst;
   bool exchanging_ = false; ///< pairs with envy are proposed for an exchange
   Score worst_worth_;       ///< a trial above this will not be kept, so its envy need not be counted
-  std::vector<Record> best_records_;
   std::vector<Score> late_;
   std::size_t late_at_ = 0;
 };

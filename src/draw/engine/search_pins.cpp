@@ -20,7 +20,7 @@ Choices Search::pinned_choices(const Seating& seating) const {
     for (const Share& share : s.seats)
       if (at(c_.batches, share.batch).counts) visits[c_.place(share.batch, at(c_.room_site, s.room)).key].push_back(s.time);
   }
-  for (auto& cells : choices.grid) decoder_.sort_cells(cells);
+  for (auto& cells : choices.grid) sort_cells(c_, cells);
   for (auto& [key, times] : visits) {
     std::sort(times.begin(), times.end());
     times.erase(std::unique(times.begin(), times.end()), times.end());
@@ -35,10 +35,9 @@ Choices Search::pinned_choices(const Seating& seating) const {
 }
 
 void Search::start_from(const Seating& seating) {
+  leave_best();
   choices_ = pinned_choices(seating);
-  worst_worth_ = k_worst;
-  decode_from(0);
-  keep(0);
+  decode_all();
   if (current_ < best_) remember();
 }
 
@@ -54,7 +53,7 @@ void Search::loosen(std::int64_t work_limit) {
 }
 
 void Search::loosen_spots(const Spot* from, const Spot* to, std::int64_t work_limit) {
-  if (from == to || decoder_.work() >= work_limit || try_loosening(from, to)) return;
+  if (from == to || work() >= work_limit || try_loosening(from, to)) return;
   if (to - from == 1) return loosen_shares(*from, work_limit);
   const Spot* middle = from + (to - from) / 2;
   loosen_spots(middle, to, work_limit);
@@ -79,7 +78,7 @@ void Search::loosen_shares(const Spot& spot, std::int64_t work_limit) {
     return {};
   };
   for (const Share& pin : pins()) {
-    if (decoder_.work() >= work_limit) return;
+    if (work() >= work_limit) return;
     edits_.clear();
     if (Cell* cell = edited_cell(spot)) std::erase(cell->pins, pin);
     try_edits();
@@ -90,16 +89,16 @@ void Search::loosen_shares(const Spot& spot, std::int64_t work_limit) {
 bool Search::try_edits() {
   ++trials_;
   if (edits_.empty()) return false;
-  int from = c_.times;
-  for (const Edit& edit : edits_) from = std::min(from, edit.time);
+  toggled_.clear();
   worst_worth_ = current_;
   swap_edits();
-  decode_from(from);
+  decode();
   if (trial_score_ > current_) {
     swap_edits();
+    timetable_.begin_trial();
     return false;
   }
-  keep(from);
+  keep();
   if (current_ < best_) remember();
   return true;
 }
@@ -116,11 +115,9 @@ bool Search::propose_ejection(int batch) {
   std::vector<Spot> spots;
   for (int t = 0; t < c_.times; ++t) {
     if (!c_.ready(batch, t)) continue;
-    const Record& record = at(records_, t);
-    for (int i = 0; i < record.count; ++i) {
-      const Held& held = at(record.held, i);
+    for (const Held& held : timetable_.record(t, b.subject)) {
       const int place = c_.place(batch, at(c_.room_site, held.room)).place;
-      if (held.subject == b.subject && place >= 0 && place < b.offer) spots.push_back({t, held.room, held.subject});
+      if (place >= 0 && place < b.offer) spots.push_back({t, held.room, held.subject});
     }
   }
   if (spots.empty()) return false;
@@ -134,11 +131,9 @@ bool Search::propose_ejection(int batch) {
 /// A batch that sits beyond its offer goes back into it, in the place of others.
 bool Search::propose_return() {
   std::vector<int> away;
-  for (const Record& record : records_)
-    for (int i = 0; i < record.count; ++i)
-      for (const Share& share : at(record.held, i).seats)
-        if (c_.place(share.batch, at(c_.room_site, at(record.held, i).room)).place >= at(c_.batches, share.batch).offer)
-          away.push_back(share.batch);
+  for (int b = 0; b < c_.batch_count; ++b)
+    for (const Seat& seat : timetable_.seats(b))
+      if (c_.place(b, at(c_.room_site, seat.room)).place >= at(c_.batches, b).offer) away.push_back(b);
   if (away.empty()) return false;
   const int batch = at(away, chance_.below(count_of(away)));
   toggle(choices_.beyond, batch, 0);
@@ -147,8 +142,8 @@ bool Search::propose_return() {
 
 /// Somebody who envies gets the place of the one who is envied; that one gets the envious one's later place, or another session.
 bool Search::propose_exchange() {
-  if (pairs_.empty()) return false;
-  const auto [envious, envied] = at(pairs_, chance_.below(count_of(pairs_)));
+  if (envy_.kept() == 0) return false;
+  const auto [envious, envied] = envy_.pair(chance_.below(static_cast<int>(envy_.kept())));
   Spot first, later;
   if (!find_seat(envied, 0, first)) return false;
   if (chance_.below(4) == 0) find_seat(envied, first.time + 1, first); // split over several sessions: any but the last may be meant
@@ -174,15 +169,10 @@ bool Search::propose_exchange() {
 
 /// The first seat of the batch from `time` on; `spot` stays when there is none.
 bool Search::find_seat(int batch, int time, Spot& spot) const {
-  for (int t = time; t < c_.times; ++t) {
-    const Record& record = at(records_, t);
-    for (int i = 0; i < record.count; ++i) {
-      const Held& held = at(record.held, i);
-      if (held.subject != at(c_.batches, batch).subject) continue;
-      if (std::none_of(held.seats.begin(), held.seats.end(), [&](const Share& share) { return share.batch == batch; })) continue;
-      spot = {t, held.room, held.subject};
-      return true;
-    }
+  for (const Seat& seat : timetable_.seats(batch)) {
+    if (seat.time < time) continue;
+    spot = {seat.time, seat.room, at(c_.batches, batch).subject};
+    return true;
   }
   return false;
 }
