@@ -2,7 +2,6 @@
 // ankao-ledger-verify FILE [--key HEX] [--seen SIZE:ROOT ...]: exit 0 when the export holds, 1 when it does not, 2 when it cannot be read.
 #include <cstdio>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "verifier.hpp"
@@ -52,8 +51,15 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "无法读取 · cannot be read: %s\n", argv[1]);
     return 2;
   }
-  const std::string file((std::istreambuf_iterator<char>(in)), {});
-  const auto out = ankao_ledger_verify::verify(file, expected);
+  const ankao_ledger_verify::Source source = [&in](char* into, std::size_t room) {
+    in.read(into, static_cast<std::streamsize>(room));
+    return static_cast<std::size_t>(in.gcount());
+  };
+  const auto out = ankao_ledger_verify::verify(source, expected);
+  if (in.bad()) {
+    std::fprintf(stderr, "读取中断 · reading broke off: %s\n", argv[1]);
+    return 2;
+  }
   const auto number = [](auto n) { return static_cast<unsigned long long>(n); };
   if (!out.good) {
     std::printf("不符 · does not hold: event %llu, byte %llu: %s\n", number(out.event), number(out.offset), out.fault.c_str());

@@ -36,31 +36,76 @@ std::string hex(const std::uint8_t* bytes, std::size_t count) {
   return out;
 }
 
-class Reader {
+constexpr std::size_t k_room = 1 << 20;
+
+/// The parts of a record that lies in memory.
+class Parts {
 public:
-  explicit Reader(std::string_view file)
-      : file_(file) {}
+  explicit Parts(std::string_view bytes)
+      : rest_(bytes) {}
   std::string_view take(std::size_t count) {
-    if (count > file_.size() - at_) throw Fault{"the file ends too early"};
-    at_ += count;
-    return file_.substr(at_ - count, count);
-  }
-  std::uint64_t number(std::size_t bytes) {
-    std::uint64_t out = 0;
-    for (const char c : take(bytes)) out = (out << 8) | static_cast<std::uint8_t>(c);
+    if (count > rest_.size()) throw Fault{"an event is shorter than its parts"};
+    const auto out = rest_.substr(0, count);
+    rest_.remove_prefix(count);
     return out;
   }
+  std::uint64_t number(std::size_t bytes) { return number_of(take(bytes)); }
+  std::string_view text() { return take(static_cast<std::size_t>(number(4))); }
+  bool ended() const { return rest_.empty(); }
+  static std::uint64_t number_of(std::string_view bytes) {
+    std::uint64_t out = 0;
+    for (const char c : bytes) out = (out << 8) | static_cast<std::uint8_t>(c);
+    return out;
+  }
+
+private:
+  std::string_view rest_;
+};
+
+/// The file through a window; what take() gives stands until the next take().
+class Reader {
+public:
+  explicit Reader(const Source& source)
+      : source_(source) {}
+  std::string_view take(std::size_t count) {
+    if (end_ - begin_ < count) fill(count);
+    begin_ += count;
+    at_ += count;
+    return {window_.data() + begin_ - count, count};
+  }
+  std::uint64_t number(std::size_t bytes) { return Parts::number_of(take(bytes)); }
   std::string_view text() {
     const std::uint64_t size = number(4);
     if (size > k_text_limit) throw Fault{"a record is longer than any can be"};
     return take(static_cast<std::size_t>(size));
   }
-  bool ended() const { return at_ == file_.size(); }
-  std::size_t at() const { return at_; }
+  bool ended() {
+    if (begin_ == end_) read();
+    return begin_ == end_;
+  }
+  std::uint64_t at() const { return at_; }
 
 private:
-  std::string_view file_;
-  std::size_t at_ = 0;
+  void fill(std::size_t count) {
+    std::copy(window_.begin() + static_cast<std::ptrdiff_t>(begin_), window_.begin() + static_cast<std::ptrdiff_t>(end_), window_.begin());
+    end_ -= begin_;
+    begin_ = 0;
+    while (end_ < count)
+      if (!read()) throw Fault{"the file ends too early"};
+  }
+  /// Room is made as bytes come, not as a length in the file promises.
+  bool read() {
+    if (begin_ == end_) begin_ = end_ = 0;
+    if (end_ == window_.size()) window_.resize(window_.size() + k_room);
+    const std::size_t got = source_(window_.data() + end_, window_.size() - end_);
+    end_ += got;
+    return got > 0;
+  }
+  const Source& source_;
+  std::vector<char> window_ = std::vector<char>(k_room);
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::uint64_t at_ = 0;
 };
 
 /// The right edge of the tree of RFC 9162: roots of complete subtrees, largest first.
@@ -121,8 +166,8 @@ bool signature_holds(std::string_view point, std::string_view text, std::string_
 
 class Verification {
 public:
-  Verification(std::string_view file, const Expected& expected)
-      : reader_(file)
+  Verification(const Source& source, const Expected& expected)
+      : reader_(source)
       , expected_(expected) {}
 
   Outcome run() {
@@ -184,7 +229,7 @@ private:
 
   void read_event() {
     const auto bytes = reader_.text();
-    Reader event(bytes);
+    Parts event(bytes);
     if (event.number(1) != 1) throw Fault{"the event is of an unknown format"};
     if (event.number(8) != tree_.size + 1) throw Fault{"the event's number is not the next one: an event is missing, doubled or moved"};
     event.take(8 + 32);
@@ -222,13 +267,22 @@ private:
   const Expected& expected_;
   Outcome out_;
   Tree tree_;
-  std::string_view point_;
+  std::string point_;
   std::string origin_;
-  std::size_t record_ = 0;
+  std::uint64_t record_ = 0;
 };
 
 } // namespace
 
-Outcome verify(std::string_view file, const Expected& expected) { return Verification(file, expected).run(); }
+Outcome verify(const Source& source, const Expected& expected) { return Verification(source, expected).run(); }
+
+Outcome verify(std::string_view file, const Expected& expected) {
+  const Source source = [&file](char* into, std::size_t room) {
+    const std::size_t count = file.copy(into, room);
+    file.remove_prefix(count);
+    return count;
+  };
+  return verify(source, expected);
+}
 
 } // namespace ankao_ledger_verify

@@ -2,7 +2,9 @@
 // Reads an export of the log and recomputes everything in it. Nothing of the platform is used but the byte format.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,7 +20,7 @@ struct Outcome {
   bool good = false;
   std::string fault;           ///< what is wrong at the first bad place
   std::uint64_t event = 0;     ///< the event there, from 1; 0 before the first
-  std::size_t offset = 0;      ///< byte of the file
+  std::uint64_t offset = 0;    ///< byte of the file
   std::uint64_t events = 0;
   std::uint64_t expired = 0;   ///< events of which only the hash is left
   std::uint64_t checkpoints = 0;
@@ -27,6 +29,11 @@ struct Outcome {
   std::string root;            ///< hexadecimal
 };
 
+/// Puts up to `room` bytes of the file into `into`; 0 at its end.
+using Source = std::function<std::size_t(char* into, std::size_t room)>;
+
+/// Piece by piece: the memory needed does not grow with the file.
+Outcome verify(const Source& source, const Expected& expected = {});
 Outcome verify(std::string_view file, const Expected& expected = {});
 
 } // namespace ankao_ledger_verify

@@ -72,12 +72,12 @@ std::optional<Name> name_of(std::string file) {
   return name;
 }
 
-/// Every regular file below, in order of name; none when there is no folder.
+/// Every regular file in a folder of this one, in order of name; none when there is no folder. What lies deeper belongs to another store.
 std::vector<fs::path> files_below(const std::string& folder) {
   std::vector<fs::path> out;
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    if (at->is_regular_file(error)) out.push_back(at->path());
+    if (at.depth() == 1 && at->is_regular_file(error)) out.push_back(at->path());
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -132,6 +132,17 @@ Result<std::string> Store::read(const std::string& sm3, Form form) const {
 }
 
 bool Store::has(const std::string& sm3, Form form) const { return digest_from_hex(sm3).has_value() && ::access(path_of(sm3, form).c_str(), R_OK) == 0; }
+
+std::vector<Stored> Store::list() const {
+  std::vector<Stored> out;
+  for (const fs::path& path : files_below(folder_)) {
+    const auto name = name_of(path.filename().string());
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (name && !error) out.push_back({name->sm3, static_cast<std::int64_t>(size), name->form});
+  }
+  return out;
+}
 
 Scrubbed Store::scrub() const {
   Scrubbed out;

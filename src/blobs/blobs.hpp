@@ -68,6 +68,8 @@ public:
   Result<std::string> read(const std::string& sm3, Form form) const;
   bool has(const std::string& sm3, Form form) const;
 
+  /// Every content there is, with its size on the disk.
+  std::vector<Stored> list() const;
   /// Every content, read again.
   Scrubbed scrub() const;
   /// Removes contents whose SM3 is not in `named` and passing files, when last changed before `before`; returns how many.

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "http/words/fields.hpp"
+#include "problems/clauses.hpp"
 
 namespace ankao::http {
 namespace {
@@ -16,6 +17,12 @@ Json describe(const Problem& problem, problems::Language language) {
   Json json = {{"type", "urn:ankao:problem:" + problem.id}, {"title", text.title}, {"status", catalogue.entry(problem.id).status}};
   if (!text.remedy.empty()) json["detail"] = text.remedy;
   if (!problem.at.empty()) json["at"] = problem.at;
+  // What the why panel asks with: only where a clause stands behind the refusal.
+  if (const auto clauses = problems::clauses_of(problem); !clauses.empty()) {
+    json["clauses"] = clauses;
+    json["facts"] = Json::array();
+    for (const Detail& detail : problem.details) json["facts"].push_back({{"name", detail.name}, {"value", detail.value}});
+  }
   if (problem.parts.empty()) return json;
   json["parts"] = Json::array();
   for (const Problem& part : problem.parts) json["parts"].push_back(describe(part, language));

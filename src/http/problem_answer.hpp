@@ -15,7 +15,8 @@ problems::Language language_of(const Request& request);
 /// From the raw texts, for the server's fast way. `query` is undecoded.
 problems::Language language_of(std::string_view query, std::string_view accept_language);
 
-/// application/problem+json: type (urn:ankao:problem:ID), title, status, detail (the remedy), instance (the request id), at, parts.
+/// application/problem+json: type (urn:ankao:problem:ID), title, status, detail (the remedy), instance (the request id), at, parts; clauses and
+/// facts where a clause of the notice stands behind the refusal.
 Response problem_answer(const Problem& problem, problems::Language language, const std::string& request_id);
 
 } // namespace ankao::http

@@ -47,10 +47,10 @@ void run_text(xml_node paragraph, const std::string& text, const Style& style) {
   }
 }
 
-xml_node paragraph(xml_node parent, const Style& style) {
+xml_node paragraph(xml_node parent, const Style& style, bool keep = false) {
   xml_node out = add(parent, "w:p");
   xml_node properties = add(out, "w:pPr");
-  if (style.face == Face::Hei && style.pitch > 0) add(properties, "w:keepNext");
+  if (keep || (style.face == Face::Hei && style.pitch > 0)) add(properties, "w:keepNext");
   xml_node spacing = add(properties, "w:spacing");
   spacing.append_attribute("w:before") = style.before * 2;
   spacing.append_attribute("w:after") = style.after * 2;
@@ -58,7 +58,10 @@ xml_node paragraph(xml_node parent, const Style& style) {
     spacing.append_attribute("w:line") = style.pitch * 2;
     spacing.append_attribute("w:lineRule") = "exact";
   }
-  if (style.indent > 0) {
+  if (style.indent > 0 && style.align == Align::Right) {
+    xml_node indent = add(properties, "w:ind", "w:rightChars", std::to_string(style.indent * 100));
+    indent.append_attribute("w:right") = style.indent * style.size * 10;
+  } else if (style.indent > 0) {
     xml_node indent = add(properties, "w:ind", "w:firstLineChars", std::to_string(style.indent * 100));
     indent.append_attribute("w:firstLine") = style.indent * style.size * 10;
   }
@@ -137,17 +140,17 @@ void rule(xml_node body, Colour colour) {
   line.append_attribute("w:color") = colour == Colour::Red ? "CC0000" : "000000";
 }
 
-void gap(xml_node body, int height) {
+void gap(xml_node body, int height, bool keep) {
   Style style;
   style.size = 8;
   style.pitch = std::max(10, height * 720 / 254);
-  paragraph(body, style);
+  paragraph(body, style, keep);
 }
 
 void code(xml_node body, const Block& block) {
   Style style;
   style.size = 18;
-  xml_node out = paragraph(body, style);
+  xml_node out = paragraph(body, style, true);
   constexpr const char* k_picture =
       R"(<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="864000" cy="864000"/><wp:docPr id="1" name="code"/>)"
       R"(<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="code.png"/>)"
@@ -155,19 +158,19 @@ void code(xml_node body, const Block& block) {
       R"(<a:off x="0" y="0"/><a:ext cx="864000" cy="864000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>)"
       R"(</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>)";
   out.append_buffer(k_picture, std::char_traits<char>::length(k_picture));
-  for (const std::string& text : block.lines) run_text(paragraph(body, style), text, style);
+  for (const std::string& text : block.lines) run_text(paragraph(body, style, &text != &block.lines.back()), text, style);
 }
 
-void put(xml_node body, const Block& block) {
+void put(xml_node body, const Block& block, bool keep) {
   switch (block.kind) {
   case Block::Kind::Paragraph:
-    return run_text(paragraph(body, block.style), block.text, block.style);
+    return run_text(paragraph(body, block.style, keep), block.text, block.style);
   case Block::Kind::Table:
     return table(body, block.table);
   case Block::Kind::Rule:
     return rule(body, block.style.colour);
   case Block::Kind::Gap:
-    return gap(body, block.height);
+    return gap(body, block.height, keep);
   case Block::Kind::Break:
     add(add(add(body, "w:p"), "w:r"), "w:br", "w:type", "page");
     return;
@@ -199,7 +202,9 @@ std::string text_of(const pugi::xml_document& document) {
 std::string document_part(const Sheet& sheet) {
   pugi::xml_document document;
   xml_node body = add(root(document, "w:document"), "w:body");
-  for (const Block& block : sheet.blocks) put(body, block);
+  // From the line above the signature on: Word may not leave the code alone on a page.
+  const std::size_t tail = tail_of(sheet.blocks);
+  for (std::size_t i = 0; i < sheet.blocks.size(); ++i) put(body, sheet.blocks[i], i + 1 >= tail && i + 1 < sheet.blocks.size());
   xml_node section = add(body, "w:sectPr");
   add(section, "w:headerReference", "w:type", "default").append_attribute("r:id") = "rId1";
   add(section, "w:footerReference", "w:type", "default").append_attribute("r:id") = "rId2";

@@ -19,7 +19,7 @@ struct Style {
   bool bold = false;
   Align align = Align::Left;
   Colour colour = Colour::Black;
-  int indent = 0; ///< characters before the first line
+  int indent = 0; ///< characters before the first line; of text on the right: kept free behind it
   int pitch = 0;  ///< tenths of a point from line to line; 0: 1.3 times the size
   int before = 0; ///< tenths of a point
   int after = 0;
@@ -87,6 +87,15 @@ struct Sheet {
   std::vector<Block> blocks;
   long long made_at = 0; ///< seconds since 1970, for the file's own properties
 };
+
+/// Where signature, date, checkpoint and code begin: they are kept together, and never alone on a page. The number of blocks when there
+/// is no signature.
+inline std::size_t tail_of(const std::vector<Block>& blocks) {
+  std::size_t begin = blocks.size();
+  for (std::size_t i = blocks.size(); i-- > 0 && blocks[i].kind != Block::Kind::Table && blocks[i].kind != Block::Kind::Break;)
+    if (blocks[i].kind == Block::Kind::Paragraph && blocks[i].style.align == Align::Right) begin = i;
+  return begin;
+}
 
 using Texts = std::map<std::string, std::string>;
 struct Values {

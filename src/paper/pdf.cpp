@@ -5,8 +5,7 @@
 
 #include <ctime>
 
-#include "paper/pages.hpp"
-#include "paper/qr.hpp"
+#include "paper/draw.hpp"
 
 namespace ankao::paper {
 namespace {
@@ -14,47 +13,6 @@ namespace {
 cairo_status_t collect(void* into, const unsigned char* bytes, unsigned int count) {
   static_cast<std::string*>(into)->append(reinterpret_cast<const char*>(bytes), count);
   return CAIRO_STATUS_SUCCESS;
-}
-
-void pick(cairo_t* cairo, Colour colour) {
-  if (colour == Colour::Red)
-    cairo_set_source_rgb(cairo, 0.8, 0, 0);
-  else
-    cairo_set_source_rgb(cairo, colour == Colour::Grey ? 0.45 : 0, colour == Colour::Grey ? 0.45 : 0, colour == Colour::Grey ? 0.45 : 0);
-}
-
-void draw(cairo_t* cairo, const Line& line) {
-  PangoLayoutLine* found = pango_layout_get_line_readonly(line.layout.get(), line.index);
-  int start = 0;
-  // Where alignment and indent put the line: pango knows it only of the layout as a whole.
-  PangoLayoutIter* walk = pango_layout_get_iter(line.layout.get());
-  for (int i = 0; i < line.index; ++i) pango_layout_iter_next_line(walk);
-  PangoRectangle logical;
-  pango_layout_iter_get_line_extents(walk, nullptr, &logical);
-  start = logical.x;
-  pango_layout_iter_free(walk);
-  pick(cairo, line.colour);
-  cairo_move_to(cairo, line.x + static_cast<double>(start) / PANGO_SCALE, line.baseline);
-  pango_cairo_show_layout_line(cairo, found);
-}
-
-void draw(cairo_t* cairo, const Stroke& stroke) {
-  pick(cairo, stroke.colour);
-  cairo_set_line_width(cairo, stroke.width);
-  cairo_set_line_cap(cairo, CAIRO_LINE_CAP_SQUARE);
-  cairo_move_to(cairo, stroke.x1, stroke.y1);
-  cairo_line_to(cairo, stroke.x2, stroke.y2);
-  cairo_stroke(cairo);
-}
-
-void draw(cairo_t* cairo, const Picture& code) {
-  const auto modules = qr_modules(code.text);
-  const double unit = code.side / static_cast<double>(modules.size());
-  pick(cairo, Colour::Black);
-  for (std::size_t y = 0; y < modules.size(); ++y)
-    for (std::size_t x = 0; x < modules.size(); ++x)
-      if (modules[y][x]) cairo_rectangle(cairo, code.x + unit * static_cast<double>(x), code.y + unit * static_cast<double>(y), unit, unit);
-  cairo_fill(cairo);
 }
 
 std::string iso_time(long long seconds) {
@@ -78,9 +36,7 @@ Result<std::string> to_pdf(const Sheet& sheet, Faces faces) {
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, iso_time(sheet.made_at).c_str());
   cairo_t* cairo = cairo_create(surface);
   for (const LaidPage& page : *pages) {
-    for (const Stroke& stroke : page.strokes) draw(cairo, stroke);
-    for (const Picture& code : page.codes) draw(cairo, code);
-    for (const Line& line : page.lines) draw(cairo, line);
+    draw(cairo, page);
     cairo_show_page(cairo);
   }
   cairo_destroy(cairo);

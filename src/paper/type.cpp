@@ -85,7 +85,7 @@ std::shared_ptr<PangoLayout> Typesetter::set(const std::string& text, const Styl
   pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment(layout.get(), align_of(style.align));
-  pango_layout_set_indent(layout.get(), style.indent * style.size * PANGO_SCALE / 2);
+  if (style.align != Align::Right) pango_layout_set_indent(layout.get(), style.indent * style.size * PANGO_SCALE / 2);
   pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
   return layout;
 }

@@ -1,46 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "paper/xlsx.hpp"
 
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <cstdint>
 #include <set>
-#include <stdexcept>
 
 #include "base/ensure.hpp"
 #include "paper/grid.hpp"
 #include "paper/pdf.hpp"
 #include "paper/qr.hpp"
 #include "paper/type.hpp"
+#include "tables/passing_file.hpp"
 
 namespace ankao::paper {
 namespace {
-
-/// libxlsxwriter of Debian 12 writes to files only.
-class TemporaryFile {
-public:
-  TemporaryFile()
-      : path_((std::filesystem::temp_directory_path() / "ankao-form-XXXXXX").string()) {
-    const int handle = ::mkstemp(path_.data());
-    if (handle < 0) throw std::runtime_error("cannot create a temporary file in " + std::filesystem::temp_directory_path().string());
-    ::close(handle);
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() { ::unlink(path_.c_str()); }
-  const std::string& path() const { return path_; }
-  std::string bytes() const {
-    std::ifstream file(path_, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  }
-
-private:
-  std::string path_;
-};
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
   for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
@@ -109,6 +84,9 @@ private:
     format_set_num_format(out, "@");
     format_set_align(out, LXW_ALIGN_VERTICAL_CENTER);
     format_set_align(out, style.align == Align::Center ? LXW_ALIGN_CENTER : style.align == Align::Right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+    // Without it the text touches the line.
+    if (border && style.align != Align::Center) format_set_indent(out, 1);
+    if (!border && style.align == Align::Right && style.indent > 0) format_set_indent(out, static_cast<std::uint8_t>(style.indent));
     if (border) format_set_border(out, LXW_BORDER_THIN);
     return out;
   }
@@ -122,7 +100,7 @@ private:
 
   void text(const std::string& words, const Style& style) {
     std::string shown = words;
-    for (int i = 0; i < style.indent; ++i) shown.insert(0, "　");
+    for (int i = 0; i < style.indent && style.align == Align::Left; ++i) shown.insert(0, "　");
     const double height = type_.height(shown, style, points(sheet_.page.text_width()) - 8) + (style.before + style.after) / 10.0;
     worksheet_set_row(page_, row_, std::min(height + 2, 409.0), nullptr);
     range(row_, 0, row_, last(), shown, format(style, false));
@@ -148,6 +126,15 @@ private:
     row_ += static_cast<lxw_row_t>(heights.size());
   }
 
+  void rule(Colour colour) {
+    lxw_format* line = workbook_add_format(book_);
+    format_set_bottom(line, colour == Colour::Red ? LXW_BORDER_MEDIUM : LXW_BORDER_THIN);
+    format_set_bottom_color(line, colour == Colour::Red ? 0xCC0000 : 0x000000);
+    worksheet_set_row(page_, row_, 6, nullptr);
+    range(row_, 0, row_, last(), "", line);
+    ++row_;
+  }
+
   void put(const Block& block) {
     switch (block.kind) {
     case Block::Kind::Paragraph:
@@ -155,8 +142,7 @@ private:
     case Block::Kind::Table:
       return table(block.table);
     case Block::Kind::Rule:
-      worksheet_set_row(page_, row_++, 6, nullptr);
-      return;
+      return rule(block.style.colour);
     case Block::Kind::Gap:
       worksheet_set_row(page_, row_++, std::min(points(block.height), 409.0), nullptr);
       return;
@@ -198,7 +184,7 @@ private:
 } // namespace
 
 std::string to_xlsx(const Sheet& sheet) {
-  const TemporaryFile file;
+  const tables::PassingFile file;
   Book(sheet, file.path()).write();
   return file.bytes();
 }

@@ -29,6 +29,21 @@ bool write_all(int handle, std::string_view bytes) {
   return true;
 }
 
+/// However writing ends, with a throw too: the handle is closed, and nothing half-written stays under the passing name.
+struct Unfinished {
+  int handle;
+  std::string temporary; ///< gone when it was renamed
+  Unfinished(int open, std::string path)
+      : handle(open)
+      , temporary(std::move(path)) {}
+  ~Unfinished() {
+    ::close(handle);
+    if (!temporary.empty()) ::unlink(temporary.c_str());
+  }
+  Unfinished(const Unfinished&) = delete;
+  Unfinished& operator=(const Unfinished&) = delete;
+};
+
 } // namespace
 
 Result<std::string> read_file(const std::string& path) {
@@ -52,21 +67,22 @@ Result<std::string> read_file(const std::string& path) {
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {
-  if (path == "-") {
-    if (!write_all(STDOUT_FILENO, bytes)) return unwritable(path);
-    return {};
-  }
+  return write_file(path, [bytes](const Piece& piece) { piece(bytes); });
+}
+
+Result<void> write_file(const std::string& path, const std::function<void(const Piece&)>& make) {
+  const bool standard = path == "-";
   const std::string temporary = path + ".part-" + std::to_string(::getpid());
-  const int handle = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  const int handle = standard ? ::dup(STDOUT_FILENO) : ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (handle < 0) return unwritable(path);
-  const bool written = write_all(handle, bytes) && ::fsync(handle) == 0;
-  if (!written || ::rename(temporary.c_str(), path.c_str()) != 0) {
-    const Problem refused = unwritable(path);
-    ::close(handle);
-    ::unlink(temporary.c_str());
-    return refused;
-  }
-  ::close(handle);
+  const Unfinished unfinished{handle, standard ? "" : temporary};
+  int failed = 0;
+  make([&](std::string_view bytes) {
+    if (failed == 0 && !write_all(handle, bytes)) failed = errno;
+  });
+  errno = failed;
+  if (failed != 0) return unwritable(path);
+  if (!standard && (::fsync(handle) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0)) return unwritable(path);
   return {};
 }
 

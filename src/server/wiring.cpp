@@ -9,12 +9,21 @@
 #include "http/problem_answer.hpp"
 #include "problems/catalogue.hpp"
 #include "server/owners.hpp"
+#include "server/second_news.hpp"
+#include "server/subjects.hpp"
 #include "server/system_clock.hpp"
 
 #include "api/once/once.hpp"
+#include "attachments/files/law.hpp"
+#include "attachments/routes/routes.hpp"
+#include "attachments/service/keeping.hpp"
 #include "vault/vault.hpp"
+#include "blobs/blobs.hpp"
 #include "law/routes.hpp"
+#include "lists/routes/routes.hpp"
+#include "lists/service/saved.hpp"
 #include "ledger/files/terms.hpp"
+#include "ledger/routes/lists.hpp"
 #include "ledger/routes/routes.hpp"
 #include "ledger/service/ledger.hpp"
 #include "ledger/service/retention.hpp"
@@ -23,6 +32,7 @@
 #include "jobs/service/jobs.hpp"
 #include "jobs/service/workers.hpp"
 #include "notices/routes/routes.hpp"
+#include "notices/service/channels.hpp"
 #include "notices/service/notices.hpp"
 #include "identity/files/access.hpp"
 #include "identity/files/roles.hpp"
@@ -33,6 +43,8 @@
 #include "identity/routes/routes.hpp"
 #include "identity/service/identity.hpp"
 #include "identity/service/personal.hpp"
+#include "identity/routes/second.hpp"
+#include "identity/service/second.hpp"
 #include "identity/routes/oidc_routes.hpp"
 #include "identity/routes/routes.hpp"
 #include "identity/service/identity.hpp"
@@ -45,6 +57,7 @@
 #include "registry/service/snapshot.hpp"
 #include "planning/routes/routes.hpp"
 #include "planning/store/migrations.hpp"
+#include "documents/routes/routes.hpp"
 
 namespace ankao::server {
 namespace {
@@ -75,14 +88,29 @@ outbound::Settings outbound_settings() {
   return {};
 }
 
+/// How people reach the platform, for the codes on documents: ANKAO_ADDRESS, e.g. "https://ankao.example"; "" when the operator has not said.
+std::string public_address() {
+  std::string address = outbound::environment("ANKAO_ADDRESS").value_or("");
+  while (!address.empty() && address.back() == '/') address.pop_back();
+  return address;
+}
+
+attachments::ScannerSettings scanner_settings() {
+  auto settings = attachments::scanner_settings(outbound::environment);
+  if (settings.ok()) return *settings;
+  say(problems::Catalogue::shipped().lines(settings.problem(), problems::Language::Chinese));
+  return {};
+}
+
 /// Tells the administrator which process ran a job.
 std::string process_name() { return "ankao:" + std::to_string(::getpid()); }
 
 bool reads(http::Verb verb) { return verb == http::Verb::Get || verb == http::Verb::Head; }
 
-/// Answers that hold secrets are not kept, and what is handed to another thread must be committed before it starts.
+/// Answers that hold secrets are not kept, and what is handed to another thread must be committed before it starts. Uploads know
+/// themselves what was sent before.
 bool may_be_draft(const std::string& path) {
-  for (const char* start : {"/api/session", "/api/accounts", "/api/desk"})
+  for (const char* start : {"/api/session", "/api/accounts", "/api/desk", "/api/uploads"})
     if (path.rfind(start, 0) == 0) return false;
   return true;
 }
@@ -127,7 +155,32 @@ std::vector<db::Migration> migrations() {
   join(planning::migrations());
   join(identity::migrations());
   join(deadlines::migrations());
+  join(documents::migrations());
+  join(attachments::migrations());
   join(api::once::migrations());
+  join(lists::migrations());
+  return all;
+}
+
+namespace {
+
+/// A saved filter may be shared with any role.
+lists::Options role_options() {
+  return [](problems::Language language) {
+    std::vector<lists::Option> out;
+    for (const identity::Role& role : identity::shipped_roles().roles) out.push_back({role.id, language == problems::Language::English ? role.en : role.zh});
+    return out;
+  };
+}
+
+} // namespace
+
+std::vector<const lists::List*> all_lists() {
+  std::vector<const lists::List*> all{&ledger::event_list(), &ankao::jobs::job_list(), &notices::delivery_list()};
+  const auto join = [&all](const std::vector<const lists::List*>& more) { all.insert(all.end(), more.begin(), more.end()); };
+  join(ankao::identity::described_lists());
+  join(registry::described_lists());
+  join(planning::described_lists());
   return all;
 }
 
@@ -147,9 +200,13 @@ struct Platform::Parts {
   identity::oidc::Oidc oidc;
   identity::SessionAuthenticator authenticator;
   identity::Personal personal;
+  identity::Second second;
+  attachments::Room files;
   planning::World world;
   planning::DrawnPlans drawn;
   planning::Draws draws;
+  blobs::Store contents;
+  documents::Desk documents;
   api::Endpoints endpoints;
   outbound::Settings outbound;
   jobs::Kinds kinds;
@@ -173,17 +230,24 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     , personal(database, *vault, identity.roles(), [this](db::Transaction& transaction, identity::ScopeKind kind, const std::string& id) {
       return district_of(transaction, kind, id, date_of(clock.now()));
     })
+    , second(database, identity, *vault, random, tell_second)
+    , files(database, *vault, attachments::shipped_file_law(), places.files, [this](db::Transaction& transaction, const std::string& kind, const std::string& id) {
+      return subject_of(transaction, kind, id, date_of(clock.now()));
+    }, scanner_settings())
     , world(planning::shipped_world(database))
     , draws(world, [this] { return clock.now(); })
+    , contents(places.files, *vault)
+    , documents{database, contents, *vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, ankao::documents::shipped_kinds()}
     , endpoints(authenticator, clock)
     , outbound(outbound_settings())
     , workers(database, kinds, [this] { return clock.now(); }, say) {
   database.write([](db::Transaction& transaction) { ledger::prepare(transaction); });
   law::add_routes(endpoints);
-  ledger::add_routes(endpoints, database, sealer);
+  ledger::add_routes(endpoints, database, sealer, places.files);
   add_ledger_jobs();
   ankao::identity::add_routes(endpoints, identity);
   ankao::identity::add_personal_routes(endpoints, personal, identity);
+  ankao::identity::add_second_routes(endpoints, identity, second);
   ankao::identity::add_oidc_routes(endpoints, identity, oidc);
   registry::add_routes(endpoints, database, changed);
   const auto take_up_calendar = [this] { database.read([this](db::Transaction& transaction) { world.live_calendar->refresh(transaction); }); };
@@ -199,10 +263,15 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     return {};
   });
   world.changed = changed;
-  notices::add_jobs(kinds, database, outbound);
-  notices::add_routes(endpoints, database, outbound, [this] { workers.wake(); });
+  notices::seal_old_addresses(database, *vault);
+  notices::add_jobs(kinds, database, *vault, outbound);
+  notices::add_routes(endpoints, database, *vault, outbound, [this] { workers.wake(); });
+  attachments::add_jobs(kinds, files);
+  attachments::add_routes(endpoints, files, [this] { workers.wake(); });
   ankao::jobs::add_routes(endpoints, database, kinds, [this] { workers.wake(); });
   planning::add_routes(endpoints, world, draws, drawn);
+  lists::add_routes(endpoints, database, all_lists(), role_options());
+  ankao::documents::add_routes(endpoints, documents, public_address());
   ankao::identity::require_matrix(endpoints, ankao::identity::shipped_access(), ankao::identity::shipped_roles());
 }
 

@@ -10,12 +10,16 @@
 #include "api/endpoints.hpp"
 #include "db/db.hpp"
 #include "identity/words/oidc.hpp"
+#include "lists/words/list.hpp"
 #include "server/places.hpp"
 
 namespace ankao::server {
 
 /// The schema steps of every capability.
 std::vector<db::Migration> migrations();
+
+/// Every list that has a description.
+std::vector<const lists::List*> all_lists();
 
 /// What the operator of this installation set.
 struct Operated {

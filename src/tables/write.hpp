@@ -9,7 +9,8 @@
 
 namespace ankao::tables {
 
-enum class ColumnKind { Text, Number };
+/// Day: "2024-03-05", Moment: "2024-03-05 09:30:00" as they stand on a Chinese clock. What does not read as its kind is written as text.
+enum class ColumnKind { Text, Number, Day, Moment };
 
 struct OutColumn {
   std::string title;
@@ -21,9 +22,11 @@ struct OutSheet {
   std::string name; ///< characters that Excel forbids are replaced, more than 31 cut off
   std::vector<OutColumn> columns;
   std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> lead = {}; ///< lines above the head row, e.g. what the table is and when it was made
 };
 
-/// Head row in bold on grey and frozen, an automatic filter, text columns as text (a telephone keeps its leading 0), long texts wrapped.
+/// Head row in bold on grey and frozen with what stands above it and the first column, an automatic filter, text columns as text (a
+/// telephone keeps its leading 0), long texts wrapped; prints on A4 landscape, as wide as the paper, the head row on every page.
 /// Input never becomes a formula: "=1+1" is the four characters it is. Problem tables.cell_too_long.
 Result<std::string> write_xlsx(const std::vector<OutSheet>& sheets);
 
@@ -37,7 +40,7 @@ struct TextStyle {
   FormulaGuard guard = FormulaGuard::Guarded;
 };
 
-/// Head row and rows, lines end in CRLF (LF after tab-separated cells). Problem tables.not_in_encoding.
+/// Lead lines, head row and rows, lines end in CRLF (LF after tab-separated cells). Problem tables.not_in_encoding.
 Result<std::string> write_text(const OutSheet& sheet, const TextStyle& style = {});
 
 } // namespace ankao::tables

@@ -36,7 +36,9 @@ std::string line_of(const std::vector<std::string>& cells, const OutSheet& sheet
 Result<std::string> write_text(const OutSheet& sheet, const TextStyle& style) {
   std::vector<std::string> titles;
   for (const OutColumn& column : sheet.columns) titles.push_back(column.title);
-  std::string text = line_of(titles, sheet, style);
+  std::string text;
+  for (const std::string& line : sheet.lead) text += line_of({line}, {}, style);
+  text += line_of(titles, {}, style);
   for (const auto& row : sheet.rows) text += line_of(row, sheet, style);
   if (style.encoding == TextEncoding::Utf8) return text;
   if (style.encoding == TextEncoding::Utf8WithMark) return "\xEF\xBB\xBF" + text;

@@ -27,4 +27,12 @@ struct Resealed {
 /// Every row of every column that is not under the newest key; stops for nothing but a failing database.
 Resealed reseal(db::Database& database, const Vault& vault, const std::vector<Column>& columns, int batch = 100);
 
+/// A column of digests of what another column holds sealed.
+struct Digested {
+  Column column; ///< its context without the row's key is that of the digest, too
+  std::string digest;
+};
+/// Brings every digest under the newest digest key, a few rows a transaction; meanwhile values are searched under all (Vault::digests).
+Resealed redigest(db::Database& database, const Vault& vault, const std::vector<Digested>& columns, int batch = 100);
+
 } // namespace ankao::vault

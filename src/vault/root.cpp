@@ -78,12 +78,7 @@ bool write_new(const std::string& path, const std::string& text) {
   return done;
 }
 
-} // namespace
-
-std::string root_path(const std::string& folder) { return (std::filesystem::path(folder) / "root.key").string(); }
-
-Result<std::optional<Root>> read_root(const std::string& folder) {
-  const std::string path = root_path(folder);
+Result<std::optional<Root>> read_file(const std::string& path) {
   const Handle handle{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   if (handle.fd < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::optional<Root>();
   if (handle.fd < 0) return failed("vault.root_unreadable", path, std::strerror(errno));
@@ -99,19 +94,48 @@ Result<std::optional<Root>> read_root(const std::string& folder) {
   return std::optional<Root>(*root);
 }
 
-Result<Root> make_root(const std::string& folder, const Chance& chance) {
-  const std::string path = root_path(folder);
-  std::error_code error;
-  if (std::filesystem::create_directories(folder, error)) ::chmod(folder.c_str(), 0700);
-  if (error) return failed("vault.root_unwritable", path, error.message());
+Result<Root> make_file(const std::string& path, const std::string& folder, const Chance& chance) {
   const Digest secret = fresh_secret(chance);
   const std::string hex = to_hex(secret);
   if (!write_new(path, std::string(k_head) + hex + "\n" + check_of(hex) + "\n") || !flush_folder(folder))
     return failed("vault.root_unwritable", path, std::strerror(errno));
-  const auto root = read_root(folder); // another process may have been first: what stands counts
+  const auto root = read_file(path); // another process may have been first: what stands counts
   if (!root.ok()) return root.problem();
   if (!*root) return failed("vault.root_unwritable", path, "");
   return **root;
+}
+
+} // namespace
+
+std::string root_path(const std::string& folder) { return (std::filesystem::path(folder) / "root.key").string(); }
+
+std::string next_root_path(const std::string& folder) { return root_path(folder) + ".next"; }
+
+Result<std::optional<Root>> read_root(const std::string& folder) { return read_file(root_path(folder)); }
+
+Result<std::vector<Root>> read_roots(const std::string& folder) {
+  std::vector<Root> out;
+  for (const std::string& path : {root_path(folder), next_root_path(folder)}) {
+    const auto root = read_file(path);
+    if (!root.ok()) return root.problem();
+    if (*root) out.push_back(**root);
+  }
+  return out;
+}
+
+Result<Root> make_root(const std::string& folder, const Chance& chance) {
+  std::error_code error;
+  if (std::filesystem::create_directories(folder, error)) ::chmod(folder.c_str(), 0700);
+  if (error) return failed("vault.root_unwritable", root_path(folder), error.message());
+  return make_file(root_path(folder), folder, chance);
+}
+
+Result<Root> make_next_root(const std::string& folder, const Chance& chance) { return make_file(next_root_path(folder), folder, chance); }
+
+Result<void> take_up_next_root(const std::string& folder) {
+  if (::rename(next_root_path(folder).c_str(), root_path(folder).c_str()) != 0 || !flush_folder(folder))
+    return failed("vault.root_unwritable", root_path(folder), std::strerror(errno));
+  return {};
 }
 
 Root passing_root(const Chance& chance) { return root_of(fresh_secret(chance)); }

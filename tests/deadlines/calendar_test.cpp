@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "db/support/stores.hpp"
+#include "deadlines/support/started.hpp"
 #include "deadlines/support/years.hpp"
 #include "ledger/service/ledger.hpp"
 
@@ -20,11 +20,6 @@ const Instant k_now{start_of(day_of("2026-11-22")).ms + 36'000'000};
 
 class Calendar : public ::testing::TestWithParam<std::string> {
 protected:
-  Calendar() {
-    auto steps = ledger::migrations();
-    for (auto& step : migrations()) steps.push_back(step);
-    db::migrate(store_.database(), steps);
-  }
 
   Result<EnteredYear> enter(const YearEntry& entry) { return enter_year(store_.database(), k_bureau, k_now, entry); }
   WorkingDays days() { return calendar(*store_.database().begin(db::Mode::Read)); }
@@ -37,7 +32,7 @@ protected:
     return done.problem().parts.empty() ? done.problem().id : done.problem().id + " " + done.problem().parts.front().id;
   }
 
-  tests::Store store_{GetParam()};
+  tests::Store store_{GetParam(), tests::calendar_and_terms()};
 };
 
 INSTANTIATE_TEST_SUITE_P(Databases, Calendar, ::testing::ValuesIn(tests::k_stores),

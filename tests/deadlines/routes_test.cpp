@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "api/support/uploads.hpp"
 #include "db/support/stores.hpp"
 #include "deadlines/service/calendar.hpp"
 #include "deadlines/support/years.hpp"
@@ -156,6 +157,45 @@ TEST_F(CalendarRoutes, versions_are_for_those_who_are_signed_in) {
   const json versions = json::parse(send("exam_site", Verb::Get, "/api/calendar/2027/versions").body)["versions"];
   ASSERT_EQ(versions.size(), 1u);
   EXPECT_EQ(versions[0]["person"], "王五");
+}
+
+/// The year as a table, one row a range.
+std::string table_2027() {
+  const YearEntry entry = tests::year_2027();
+  std::string text = "类型,开始日期,结束日期,节日\n";
+  for (const auto& one : entry.rest) text += "放假," + to_string(one.from) + "," + to_string(one.to) + "," + one.name + "\n";
+  for (const auto& one : entry.worked) text += "调休上班," + to_string(one.date) + ",," + one.name + "\n";
+  return text;
+}
+
+TEST_F(CalendarRoutes, a_year_is_imported_from_a_table_after_a_dry_run) {
+  const auto sent = [&](const std::string& bytes, const char* dry_run, const std::string& tail = "", const std::string& role = "city_bureau") {
+    authenticator_.role = role;
+    auto request = tests::upload_of("/api/calendar/2027/import" + tail, bytes, {{"dry_run", dry_run}, {"source", tests::year_2027().source}});
+    return endpoints_.handle(request);
+  };
+  const json checked = json::parse(sent(table_2027(), "true").body);
+  EXPECT_EQ(checked["errors"].size(), 0u) << checked.dump();
+  EXPECT_EQ(checked["added"], 11);
+  EXPECT_EQ(answer("/api/calendar")["years"][0]["year"], 2026);
+  // Each fault at its row and cell; nothing is stored.
+  const json wrong = json::parse(sent(table_2027() + "放假,2027-05-05,2027-05-06,劳动节\n放假,明天,,x\n", "false").body);
+  ASSERT_EQ(wrong["errors"].size(), 1u) << wrong.dump();
+  EXPECT_EQ(wrong["errors"][0]["row"], 14);
+  const json doubled = json::parse(sent(table_2027() + "放假,2027-05-05,2027-05-06,劳动节\n", "false").body);
+  EXPECT_EQ(doubled["errors"][0]["problem"], "deadlines.day_doubled") << doubled.dump();
+  EXPECT_EQ(doubled["errors"][0]["row"], 13);
+  EXPECT_EQ(doubled["errors"][0]["column"], "开始日期");
+  EXPECT_EQ(changed_, 0);
+  EXPECT_EQ(sent(table_2027(), "false", "", "institution").status, 403);
+  EXPECT_EQ(sent(table_2027(), "true", "/marked").status, 200);
+  const json stored = json::parse(sent(table_2027(), "false").body);
+  EXPECT_EQ(stored["stored"], true) << stored.dump();
+  EXPECT_EQ(changed_, 1);
+  EXPECT_EQ(answer("/api/calendar")["years"][0]["year"], 2027);
+  authenticator_.role = "city_bureau";
+  auto astray = tests::upload_of("/api/calendar/next/import", table_2027());
+  EXPECT_EQ(endpoints_.handle(astray).status, 422);
 }
 
 } // namespace

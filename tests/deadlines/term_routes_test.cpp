@@ -82,8 +82,16 @@ TEST_F(TermRoutes, why_shows_the_count_and_what_would_have_changed_it) {
   EXPECT_EQ(view["term"]["due_day"], "2024-10-08");
   EXPECT_EQ(view["term"]["days_left"], -1);
   EXPECT_EQ(view["term"]["overdue"], true);
-  EXPECT_EQ(view["days"].size(), 12u);
-  EXPECT_EQ(view["changes"].back()["due_day"], "2024-09-30");
+  const json& why = view["why"];
+  EXPECT_EQ(why["decision"]["zh"], "开班后预约考试：2024-10-08 到期");
+  EXPECT_NE(why["rules"][0]["clauses"][0]["text"].get<std::string>().find("3个工作日"), std::string::npos);
+  ASSERT_EQ(why["days"].size(), 12u);
+  EXPECT_EQ(why["days"][0], (json{{"date", "2024-09-27"}, {"kind", "work"}, {"holiday", ""}, {"number", 0}, {"starts", true}}));
+  EXPECT_EQ(why["days"][2]["kind"], "worked_weekend");
+  EXPECT_EQ(why["days"][4]["holiday"], "国庆节");
+  EXPECT_EQ(why["days"][11]["number"], 3);
+  EXPECT_EQ(why["changes"][0]["zh"], "按日历日计算，到期日为 2024-09-30");
+  EXPECT_EQ(why["event"], view["steps"][0]["index"]);
   EXPECT_EQ(view["steps"][0]["action"], "term.open");
 }
 

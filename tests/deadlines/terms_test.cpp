@@ -5,11 +5,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "db/support/stores.hpp"
 #include "deadlines/files/holidays.hpp"
 #include "deadlines/service/calendar.hpp"
 #include "deadlines/service/sweep.hpp"
 #include "deadlines/store/terms.hpp"
+#include "deadlines/support/started.hpp"
 #include "deadlines/support/years.hpp"
 #include "ledger/service/ledger.hpp"
 
@@ -31,11 +31,6 @@ Instant at(const char* day, int hour = 10) { return {start_of(day_of(day)).ms + 
 
 class Terms : public ::testing::TestWithParam<std::string> {
 protected:
-  Terms() {
-    auto steps = ledger::migrations();
-    for (auto& step : migrations()) steps.push_back(step);
-    db::migrate(store_.database(), steps);
-  }
   void tell(const char* event, const char* day, Instant now, const Owner& owner = k_school, const std::string& subject = "class:GZ-A01/C1") {
     db().write([&](db::Transaction& transaction) { happened(transaction, {{k_clerk, now, event, subject, "C1", owner, day_of(day)}}); });
   }
@@ -62,7 +57,7 @@ protected:
   }
   db::Database& db() { return store_.database(); }
 
-  tests::Store store_{GetParam()};
+  tests::Store store_{GetParam(), tests::calendar_and_terms()};
   std::map<std::string, std::vector<Owner>> owners_;
   std::vector<std::string> sent_, titles_;
   std::set<std::string> keys_;
@@ -184,6 +179,46 @@ TEST_P(Terms, colleagues_take_work_and_give_it_back_strangers_see_nothing) {
   ASSERT_TRUE(confirm_term(db(), k_colleague, at("2024-09-27"), "T-1", "已办").ok());
   EXPECT_EQ(confirm_term(db(), k_colleague, at("2024-09-27"), "T-1", "已办").problem().id, "deadlines.term_closed");
   EXPECT_FALSE(store::visible(*db().begin(db::Mode::Read), {"b02", "institution", "institution", "GZ-A02"}, 1));
+}
+
+TEST_P(Terms, a_suspension_starts_the_term_of_its_clause_and_ends_on_the_decided_day) {
+  const auto suspended = [&](const char* subject, const char* clause, const char* until) {
+    db().write([&](db::Transaction& transaction) {
+      happened(transaction, {{k_bureau, at("2024-01-10"), "suspension.record", subject, "甲", {"city", "", "广州市", ""}, day_of("2024-01-10"), clause, day_of(until)}});
+    });
+  };
+  const auto found = [&](const char* deadline, const char* subject) { return store::term(*db().begin(db::Mode::Read), deadline, subject); };
+  suspended("site:S1/SP-1", "P-3.2.5", "2024-04-09");
+  ASSERT_TRUE(found("site_suspension", "site:S1/SP-1"));
+  EXPECT_EQ(to_string(*found("site_suspension", "site:S1/SP-1")->due_day), "2024-04-09");
+  EXPECT_FALSE(found("circular_suspension", "site:S1/SP-1"));
+  suspended("site:S1/SP-2", "C-4.1a", "2024-07-09");
+  EXPECT_EQ(to_string(*found("circular_suspension", "site:S1/SP-2")->due_day), "2024-07-09");
+  suspended("institution:GZ-A01/SP-3", "C-4.2.1", "2024-07-09");
+  EXPECT_EQ(to_string(*found("institution_suspension", "institution:GZ-A01/SP-3")->due_day), "2024-07-09");
+  suspended("institution:GZ-A01/SP-4", "C-4.2.1", "2024-07-10");
+  EXPECT_FALSE(found("institution_suspension", "institution:GZ-A01/SP-4")) << "longer than six months is no lawful period of this clause";
+  suspended("institution:GZ-A01/SP-5", "C-40.2", "2024-07-09");
+  EXPECT_FALSE(found("institution_suspension", "institution:GZ-A01/SP-5"));
+  EXPECT_EQ(count(k_bureau_sees, store::Box::ToDo), 3);
+}
+
+TEST_P(Terms, each_day_of_a_month_says_what_ends_on_it) {
+  tell("class.open", "2024-09-27", at("2024-09-27"));
+  tell("class.open", "2024-09-27", at("2024-09-27"), k_school, "class:GZ-A01/C2");
+  tell("class.open", "2024-09-29", at("2024-09-29"), k_school, "class:GZ-A01/C3");
+  tell("booking.create", "2024-09-29", at("2024-09-29"), k_school, "class:GZ-A01/C2");
+  store::TermFilter october;
+  october.box = store::Box::All;
+  october.from = day_of("2024-10-01");
+  october.to = day_of("2024-10-31");
+  const auto days = store::count_by_day(*db().begin(db::Mode::Read), k_bureau_sees, october);
+  ASSERT_EQ(days.size(), 2u);
+  EXPECT_EQ(to_string(days[0].day), "2024-10-08");
+  EXPECT_EQ(days[0].open, 1);
+  EXPECT_EQ(days[0].closed, 1);
+  EXPECT_EQ(to_string(days[1].day), "2024-10-09");
+  EXPECT_EQ(store::count_by_deadline(*db().begin(db::Mode::Read), k_bureau_sees, october)[0].second, 3);
 }
 
 TEST_P(Terms, by_hand_with_a_reason_and_waived_with_a_reason) {

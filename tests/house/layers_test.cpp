@@ -11,7 +11,7 @@
 namespace {
 
 // The ground every capability stands on, from the bottom up: a part may include itself and what stands before it.
-const std::vector<std::string> k_ground = {"base", "program", "embedded", "problems", "tables", "paper", "db", "vault", "blobs", "http", "ledger", "jobs", "outbound", "api", "law"};
+const std::vector<std::string> k_ground = {"base", "program", "embedded", "problems", "tables", "paper", "look", "db", "vault", "blobs", "http", "ledger", "jobs", "outbound", "api", "lists", "law"};
 // Rooms of a capability, and the rooms of the same capability that each may include.
 const std::map<std::string, std::set<std::string>> k_rooms = {
     {"words", {"words"}},
@@ -19,17 +19,18 @@ const std::map<std::string, std::set<std::string>> k_rooms = {
     {"engine", {"words", "rules", "engine"}},
     {"check", {"words", "check"}},
     {"explain", {"words", "check", "explain"}},
-    {"files", {"words", "rules", "files", "service"}},
+    {"bounds", {"words", "rules", "check", "bounds"}},
+    {"files", {"words", "rules", "files", "service", "bounds"}},
     {"store", {"words", "rules", "files", "store", "service"}},
     {"service", {"words", "rules", "files", "store", "service", "engine", "check", "explain"}},
     // Lists are read straight from the store: a use case that only passes rows on would say nothing.
     {"routes", {"words", "rules", "files", "service", "store", "routes"}},
     {"demo", {"words", "rules", "files", "service", "store", "demo"}},
-    {"commands", {"words", "rules", "files", "service", "store", "engine", "check", "explain", "commands", "routes", "demo"}},
+    {"commands", {"words", "rules", "files", "service", "store", "engine", "check", "explain", "bounds", "commands", "routes", "demo"}},
 };
 // Of another capability only these rooms may be seen.
-const std::set<std::string> k_open_rooms = {"words", "service", "files", "rules", "engine", "check", "explain"};
-const std::set<std::string> k_pure = {"words", "rules", "engine", "check", "explain"};
+const std::set<std::string> k_open_rooms = {"words", "service", "files", "rules", "engine", "check", "explain", "bounds"};
+const std::set<std::string> k_pure = {"words", "rules", "engine", "check", "explain", "bounds"};
 
 bool is_ground(const std::string& name) { return std::find(k_ground.begin(), k_ground.end(), name) != k_ground.end(); }
 

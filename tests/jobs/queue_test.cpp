@@ -167,13 +167,13 @@ TEST_P(Queue, a_person_retries_and_cancels) {
   handler_ = fails;
   Worker worker(database(), kinds_, "a");
   const auto number = due_now("k");
-  EXPECT_EQ(cancel(database(), k_administrator, 99, k_start).problem().id, "jobs.unknown");
-  ASSERT_TRUE(cancel(database(), k_administrator, number, k_start).ok());
+  EXPECT_EQ(cancel(database(), kinds_, k_administrator, 99, k_start).problem().id, "jobs.unknown");
+  ASSERT_TRUE(cancel(database(), kinds_, k_administrator, number, k_start).ok());
   EXPECT_FALSE(worker.run_once(k_start).has_value());
-  EXPECT_EQ(cancel(database(), k_administrator, number, k_start).problem().id, "jobs.not_waiting");
+  EXPECT_EQ(cancel(database(), kinds_, k_administrator, number, k_start).problem().id, "jobs.not_waiting");
   const auto rival = due_now("k");
   EXPECT_EQ(retry(database(), k_administrator, number, k_start).problem().id, "jobs.key_taken");
-  ASSERT_TRUE(cancel(database(), k_administrator, rival, k_start).ok());
+  ASSERT_TRUE(cancel(database(), kinds_, k_administrator, rival, k_start).ok());
   ASSERT_TRUE(retry(database(), k_administrator, number, k_start).ok());
   for (int i = 0; i < 3; ++i) worker.run_once(after_ms(i * 10'000));
   ASSERT_EQ(job_of(database(), number).state, State::Dead);
@@ -189,7 +189,7 @@ TEST_P(Queue, a_person_retries_and_cancels) {
 TEST_P(Queue, a_running_job_cannot_be_cancelled_or_retried) {
   const auto number = due_now();
   handler_ = [&](const jobs::Run&) -> Result<void> {
-    EXPECT_EQ(cancel(database(), k_administrator, number, k_start).problem().id, "jobs.not_waiting");
+    EXPECT_EQ(cancel(database(), kinds_, k_administrator, number, k_start).problem().id, "jobs.not_waiting");
     EXPECT_EQ(retry(database(), k_administrator, number, k_start).problem().id, "jobs.not_stopped");
     return {};
   };

@@ -11,7 +11,7 @@
 #include "ledger/rules/leaf.hpp"
 #include "ledger/store/events.hpp"
 #include "ledger/store/nodes.hpp"
-#include "db/support/stores.hpp"
+#include "ledger/support/log.hpp"
 
 namespace ankao {
 namespace {
@@ -33,7 +33,6 @@ Event event_on(const std::string& subject, const std::string& action = "plan.pub
 
 class Ledger : public ::testing::TestWithParam<std::string> {
 protected:
-  void SetUp() override { db::migrate(database(), ledger::migrations()); }
   db::Database& database() { return store_.database(); }
   std::int64_t append(const Event& event) {
     std::int64_t number = 0;
@@ -45,7 +44,7 @@ protected:
     database().read([&](Transaction& t) { out = ledger::time_line(t, subject); });
     return out;
   }
-  tests::Store store_{GetParam()};
+  tests::Store store_{GetParam(), tests::empty_ledger()};
 };
 
 TEST_P(Ledger, GivesBackWhatWasWritten) {

@@ -95,7 +95,10 @@ TEST_P(Seal, ACheckpointIsMadeWhenSomethingHappenedSinceTheLast) {
     EXPECT_EQ(count_checkpoints(t), 2);
     EXPECT_TRUE(verify_consistency(3, 4, one.root, two.root, *prove_consistency(t, 3, 4)));
   });
-  EXPECT_EQ(log.sealer.witness.seen().size(), 2u);
+  WitnessLines seen(log.sealer.witness);
+  EXPECT_EQ(seen.take(3)->root, one.root);
+  EXPECT_EQ(seen.take(4)->root, two.root);
+  EXPECT_FALSE(seen.next_size().has_value());
 }
 
 TEST_P(Seal, EveryEventIsProvedAgainstTheCheckpoint) {

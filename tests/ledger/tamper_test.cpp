@@ -108,6 +108,11 @@ TEST_P(Tamper, AnotherDatabaseInThePlaceOfThisOneIsNoticedByTheWitness) {
   EXPECT_THAT(found, ElementsAre(Finding{Kind::Replaced, 1, 20}));
 }
 
+TEST_P(Tamper, ACheckpointThatIsGoneIsNoticedByTheWitness) {
+  log.sql("DELETE FROM ledger_checkpoint WHERE size = 10");
+  EXPECT_THAT(findings(), ElementsAre(Finding{Kind::Checkpoint, 1, 10}));
+}
+
 TEST_P(Tamper, ACheckpointUnderAnotherKeyIsNoticed) {
   log.sql("DELETE FROM ledger_checkpoint WHERE size = 20");
   const Sealer stranger("");

@@ -10,15 +10,16 @@ namespace {
 
 const Month k_2027{2027, 2};
 
+City& city_of_2027() {
+  static City city{{7, 1, k_2027, day("2027-01-20")}, "2027-01-20"};
+  return city;
+}
+
 class EnteredYear : public Story {
 protected:
-  EnteredYear() { request_ = {7, 1, k_2027, day("2027-01-20")}; }
+  EnteredYear()
+      : Story(city_of_2027()) {}
 
-  void open_city_of_2027() {
-    const auto laid = lay_ground(world_, at(k_bureau, "2027-01-20"), request_);
-    ASSERT_TRUE(laid.ok()) << laid.problem().id;
-    bookings_ = lay_bookings(world_, at(k_desk, "2027-01-20"), request_, true);
-  }
   void enter_2027() {
     const auto done = deadlines::enter_year(store_.database(), k_bureau, {start_of(day("2026-11-22")).ms}, tests::year_2027());
     ASSERT_TRUE(done.ok()) << done.problem().id;
@@ -41,13 +42,11 @@ INSTANTIATE_TEST_SUITE_P(Databases, EnteredYear, ::testing::Values("memory", "po
                          tests::store_name<::testing::TestParamInfo<std::string>>);
 
 TEST_P(EnteredYear, withoutDataTheMonthCannotBeFrozen) {
-  open_city_of_2027();
   EXPECT_TRUE(blocked());
   EXPECT_FALSE(freeze_demo(world_, at(k_desk, "2027-01-20"), k_2027).ok());
 }
 
 TEST_P(EnteredYear, onceEnteredTheMonthIsPlannedOnItsWorkingDays) {
-  open_city_of_2027();
   ASSERT_TRUE(blocked());
   enter_2027();
   EXPECT_FALSE(blocked());
@@ -60,7 +59,6 @@ TEST_P(EnteredYear, onceEnteredTheMonthIsPlannedOnItsWorkingDays) {
 }
 
 TEST_P(EnteredYear, aBookingThatMayBeLateWaitsForTheCalendar) {
-  open_city_of_2027();
   const auto& sample = bookings_.front();
   BookingInput input;
   input.institution = sample.institution;

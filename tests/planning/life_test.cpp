@@ -57,7 +57,6 @@ private:
 };
 
 TEST_P(Story, AMonthFromOpeningToPublication) {
-  open_city();
   Desk desk(world_);
   EXPECT_EQ(freeze(world_, at(k_desk, "2024-02-20"), k_march).problem().id, "planning.month_unknown");
   BookingInput gas;
@@ -110,7 +109,6 @@ TEST_P(Story, AMonthFromOpeningToPublication) {
 }
 
 TEST_P(Story, ThePublishedRecordIsRepeatedByteForByte) {
-  open_city();
   Desk desk(world_);
   desk.up_to_submitted();
   const auto published = publish(world_, at(k_bureau, "2024-02-23"), k_march, "");
@@ -126,7 +124,6 @@ TEST_P(Story, ThePublishedRecordIsRepeatedByteForByte) {
 }
 
 TEST_P(Story, AReturnedVersionStaysAndTheNextOneSupersedes) {
-  open_city();
   Desk desk(world_);
   desk.up_to_submitted();
   EXPECT_EQ(send_back(world_, at(k_bureau, "2024-02-23"), k_march, "").problem().id, "planning.text_missing");
@@ -157,7 +154,6 @@ TEST_P(Story, AReturnedVersionStaysAndTheNextOneSupersedes) {
 }
 
 TEST_P(Story, ADrawThatDiedCanBeStartedAgain) {
-  open_city();
   Desk desk(world_);
   ASSERT_TRUE(desk.open().ok());
   desk.approve_all();
@@ -182,7 +178,6 @@ TEST_P(Story, ADrawThatDiedCanBeStartedAgain) {
 }
 
 TEST_P(Story, AnInstitutionBooksForItselfOnly) {
-  open_city();
   const auto& sample = bookings_.front();
   const ledger::Actor own{"jigou", "赵六", "institution", "institution:" + sample.institution};
   const ledger::Actor other{"jigou2", "钱七", "institution", "institution:GZ-X99"};
@@ -222,7 +217,6 @@ TEST_P(Story, AnInstitutionBooksForItselfOnly) {
 }
 
 TEST_P(Story, AFrozenBookingCannotBeChanged) {
-  open_city();
   Desk desk(world_);
   ASSERT_TRUE(desk.open().ok());
   desk.approve_all();
@@ -233,7 +227,6 @@ TEST_P(Story, AFrozenBookingCannotBeChanged) {
 }
 
 TEST_P(Story, AnImportStoresAllOrNothing) {
-  open_city();
   const auto before = count("SELECT COUNT(*) AS n FROM planning_booking");
   BookingRow good;
   good.row = 2;

@@ -8,7 +8,7 @@ namespace ankao::planning {
 namespace {
 
 const std::string k_head = "培训机构,班级编号,考试科目,类别,本校学生,人数,开班日期,培训开始日期,计划结业日期,实际结业日期,正考日期\r\n";
-const SheetNames k_names{{{"广州市技师学院", "GZ-A01"}, {"GZ-A01", "GZ-A01"}}, {{"低压电工作业", "OP01"}, {"OP01", "OP01"}}, ""};
+const SheetNames k_names{{{"GZ-A01", "广州市技师学院", "", {}}}, {{"OP01", "低压电工作业", "", {}}}, ""};
 
 TEST(BookingSheet, ReadsDatesAsPeopleWriteThem) {
   const auto rows =
@@ -38,36 +38,35 @@ TEST(BookingSheet, NamesEveryWrongCellOfARow) {
   ASSERT_TRUE(rows.ok());
   std::vector<std::pair<std::string, std::string>> found;
   for (const auto& fault : rows->front().faults) found.emplace_back(fault.at, fault.id);
-  EXPECT_EQ(found, (std::vector<std::pair<std::string, std::string>>{{"institution", "planning.booking_institution_unknown"},
-                                                                     {"subject", "planning.booking_subject_unknown"},
-                                                                     {"kind", "planning.cell_kind"},
-                                                                     {"own_school", "planning.cell_yes_no"},
-                                                                     {"candidates", "planning.cell_number"},
-                                                                     {"class_opened", "planning.cell_date"},
-                                                                     {"started", "planning.cell_missing"},
-                                                                     {"completed", "planning.cell_date"}}));
-  EXPECT_EQ(heading_of("candidates"), "人数");
+  EXPECT_EQ(found, (std::vector<std::pair<std::string, std::string>>{{"institution", "tables.form_cell_choice"},
+                                                                     {"subject", "tables.form_cell_choice"},
+                                                                     {"kind", "tables.form_cell_choice"},
+                                                                     {"own_school", "tables.form_cell_yes_no"},
+                                                                     {"candidates", "tables.form_cell_number"},
+                                                                     {"class_opened", "tables.form_cell_date"},
+                                                                     {"started", "tables.form_cell_missing"},
+                                                                     {"completed", "tables.form_cell_date"}}));
 }
 
 TEST(BookingSheet, RefusesUnknownDoubledAndMissingColumns) {
-  EXPECT_EQ(read_bookings("班级编号,身份证号\r\nC-1,1\r\n", k_names).problem().id, "planning.sheet_column_unknown");
-  EXPECT_EQ(read_bookings("班级编号,班级编号\r\nC-1,1\r\n", k_names).problem().id, "planning.sheet_column_doubled");
-  EXPECT_EQ(read_bookings("班级编号,人数\r\nC-1,1\r\n", k_names).problem().id, "planning.sheet_column_missing");
-  EXPECT_EQ(read_bookings(k_head, k_names).problem().id, "planning.sheet_empty");
+  EXPECT_EQ(read_bookings("班级编号,身份证号\r\nC-1,1\r\n", k_names).problem().id, "tables.form_column_unknown");
+  EXPECT_EQ(read_bookings("班级编号,班级编号\r\nC-1,1\r\n", k_names).problem().id, "tables.form_column_doubled");
+  EXPECT_EQ(read_bookings("班级编号,人数\r\nC-1,1\r\n", k_names).problem().id, "tables.form_column_missing");
+  EXPECT_EQ(read_bookings(k_head, k_names).problem().id, "tables.form_empty");
   EXPECT_FALSE(read_bookings("%PDF-1.4 ...", k_names).ok());
   EXPECT_FALSE(read_bookings("", k_names).ok());
 }
 
 TEST(BookingSheet, ItsOwnTemplateIsReadBackAsEmpty) {
-  const auto bytes = booking_template();
+  const auto bytes = tables::form_template(booking_form(k_names), tables::FormLanguage::Chinese);
   ASSERT_TRUE(bytes.ok());
-  EXPECT_EQ(read_bookings(*bytes, k_names).problem().id, "planning.sheet_empty");
+  EXPECT_EQ(read_bookings(*bytes, k_names).problem().id, "tables.form_empty");
 }
 
 TEST(BookingSheet, AtMostSoManyRows) {
   std::string sheet = k_head;
   for (std::size_t i = 0; i <= k_max_booking_rows; ++i) sheet += "GZ-A01,C,OP01,,,20,2024-02-01,2024-02-01,2024-02-20,,\r\n";
-  EXPECT_EQ(read_bookings(sheet, k_names).problem().id, "planning.sheet_too_long");
+  EXPECT_EQ(read_bookings(sheet, k_names).problem().id, "tables.form_rows");
 }
 
 } // namespace

@@ -141,11 +141,11 @@ TEST_P(Routes, TheExportHoldsExactlyTheRowsOfTheList) {
       call(http::Verb::Get, "/api/registry/institutions/export", "", nullptr, {{"district", "440118"}, {"format", "xlsx"}});
   ASSERT_EQ(response.status, 200);
   const auto sheets = must(tables::read_xlsx(response.body));
-  EXPECT_EQ(static_cast<int>(sheets.at(0).rows.size()) - 1,
+  EXPECT_EQ(static_cast<int>(sheets.at(0).rows.size()) - 5,
             get("/api/registry/institutions", "", {{"district", "440118"}})["total"].get<int>());
-  EXPECT_EQ(sheets.at(0).rows.at(0).cell(1), "机构名称");
+  EXPECT_EQ(sheets.at(0).rows.at(4).cell(0), "机构名称");
   const auto csv = call(http::Verb::Get, "/api/registry/sites/export", "", nullptr, {{"format", "csv"}});
-  EXPECT_EQ(must(tables::read_text(csv.body)).rows.size(), 39u);
+  EXPECT_EQ(must(tables::read_text(csv.body)).rows.size(), 43u);
 }
 
 TEST_P(Routes, WithoutSignInOrPermissionNothingIsChanged) {
@@ -222,6 +222,30 @@ TEST_P(Routes, AnUploadWithFaultyRowsReportsRowAndColumnAndStoresNothing) {
   EXPECT_TRUE(stored["stored"]) << stored.dump();
   EXPECT_EQ(stored["added"], 1);
   EXPECT_EQ(changes_, 1);
+}
+
+TEST_P(Routes, AFaultyFileComesBackMarked) {
+  const std::string head = "序号,培训机构名称,区域,地址,培训项目,联系人,电话\n";
+  const auto answer = upload("/api/registry/imports/marked", head + "63,新机构,不存在区,某地,特种作业【低压电工作业】,张三,020-11112222\n", "false");
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  const auto sheets = must(tables::read_xlsx(answer.body));
+  EXPECT_EQ(sheets.front().rows[0].cell(7), "错误");
+  EXPECT_NE(sheets.front().rows[1].cell(7).find("不存在区"), std::string::npos);
+  EXPECT_EQ(changes_, 0);
+}
+
+TEST_P(Routes, ASuspensionAndAnExceptionSayWhy) {
+  const json made = json::parse(call(http::Verb::Post, "/api/registry/suspensions", "chen",
+                                     {{"subject", "institution:GZ-A01"}, {"from", "2024-03-01"}, {"to", "2024-06-30"}, {"clause", "C-1a"}, {"reason", "代其他机构报考"}}).body);
+  EXPECT_NE(made.at("why").at("rules").at(0).at("clauses").at(0).at("text").get<std::string>().find("代其他机构报考"), std::string::npos) << made.dump();
+  EXPECT_EQ(made.at("why").at("rules").at(1).at("id"), "R4");
+  EXPECT_GT(made.at("why").at("event").get<int>(), 0);
+  const json site = json::parse(call(http::Verb::Post, "/api/registry/sites", "chen",
+                                     {{"name", "新考试点"}, {"owner", "GZ-A08"}, {"public_base", false}, {"kind", "both"}, {"district", "440111"}, {"address", "广州市白云区某路1号"}, {"subjects", {"OP01"}},
+                                      {"override_reason", "该科目全市仅有两个考试点"}, {"effective_date", "2024-03-01"}, {"reason", "新设"}}).body);
+  ASSERT_TRUE(site.contains("override_why")) << site.dump();
+  EXPECT_EQ(site.at("override_why").at("rules").at(0).at("clauses").at(0).at("id"), "P-2.2b");
+  EXPECT_EQ(site.at("override_why").at("rules").at(0).at("since"), "2023-08-10");
 }
 
 TEST_P(Routes, EveryTemplateIsAWorkbook) {

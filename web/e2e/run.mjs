@@ -10,6 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-core'
 
+import { accountsOf, setClock } from '../tools/codes.mjs'
+
 const here = dirname(fileURLToPath(import.meta.url))
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -24,16 +26,6 @@ const today = '2026-04-10 09:00:00'
 const environment = { ...process.env, TZ: 'Asia/Shanghai', LD_PRELOAD: process.env.FAKETIME_LIBRARY ?? '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1', FAKETIME: `@${today}`, FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' }
 const published = '2026-05'
 const collecting = '2026-06'
-
-/** The demo accounts, as `ankao demo city` prints them: "account  password  name". */
-function personas(printed) {
-  const found = {}
-  for (const line of printed.split('\n')) {
-    const match = line.match(/^\s+([a-z]+)\s+(\S{10,})\s+演示/)
-    if (match) found[match[1]] = { account: match[1], password: match[2] }
-  }
-  return found
-}
 
 async function startServer(database) {
   const server = spawn(ankao, ['serve', '--database', database, '--port', '0', '--assets', join(here, '../dist')], { stdio: ['ignore', 'pipe', openSync(join(out, 'server.log'), 'a')], env: environment })
@@ -91,12 +83,14 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'ankao-e2e-'))
   const database = `sqlite:${join(folder, 'ankao.db')}`
   const { stdout } = await promisify(execFile)(ankao, ['demo', 'city', '--database', database, '--month', published], { maxBuffer: 1 << 24, env: environment })
+  const started = Date.now()
   const { server, address } = await startServer(database)
+  setClock(address, Date.parse(`${today.replace(' ', 'T')}+08:00`) - started)
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
   })
-  const world = { address, ankao, database, environment, assets: join(here, '../dist'), people: personas(stdout), published, collecting, out }
+  const world = { address, ankao, database, environment, assets: join(here, '../dist'), people: accountsOf(stdout), published, collecting, out }
   const results = []
   for (const name of readdirSync(join(here, 'stories')).sort())
     if (name.endsWith('.mjs') && name.includes(only)) results.push(...(await runStory(name, browser, world)))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import './base/tokens.css'
 import './base/base.css'
+import './base/print.css'
 
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'

@@ -137,7 +137,7 @@ Document problem_schema() {
   const Document text = {{"type", "string"}};
   const Document self = {{"$ref", "#/components/schemas/Problem"}};
   return {{"type", "object"},
-          {"description", "RFC 9457. type is urn:ankao:problem:ID, detail the remedy, instance the request id, at the place of the fault."},
+          {"description", "RFC 9457. type is urn:ankao:problem:ID, detail the remedy, instance the request id, at the place of the fault, clauses those of the notice behind it."},
           {"properties",
            {{"type", text},
             {"title", text},
@@ -145,6 +145,10 @@ Document problem_schema() {
             {"detail", text},
             {"instance", text},
             {"at", text},
+            {"clauses", {{"type", "array"}, {"items", text}}},
+            {"facts",
+             {{"type", "array"},
+              {"items", {{"type", "object"}, {"properties", {{"name", text}, {"value", text}}}, {"required", Document::array({"name", "value"})}}}}},
             {"parts", {{"type", "array"}, {"items", self}}}}},
           {"required", Document::array({"type", "title", "status"})}};
 }

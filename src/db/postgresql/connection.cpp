@@ -153,12 +153,42 @@ void Connection::set_up() {
   run("SET bytea_output = 'hex'");
 }
 
+Connection::Known& Connection::known(std::string key) {
+  const auto found = by_key_.find(key);
+  if (found != by_key_.end()) {
+    recent_.splice(recent_.begin(), recent_, found->second);
+    return recent_.front();
+  }
+  if (recent_.size() >= k_cached_statements) {
+    const Known last = recent_.back();
+    by_key_.erase(recent_.back().key);
+    recent_.pop_back();
+    if (!last.name.empty()) checked(PQexec(handle_, ("DEALLOCATE " + last.name).c_str()), "DEALLOCATE");
+  }
+  recent_.push_front({std::move(key), ""});
+  by_key_[recent_.front().key] = recent_.begin();
+  return recent_.front();
+}
+
+const std::string& Connection::prepared(const std::string& sql, const std::vector<Oid>& types) {
+  std::string key = sql;
+  for (const Oid type : types) key += '\0' + std::to_string(type);
+  const std::size_t met = by_key_.count(key);
+  Known& one = known(std::move(key));
+  if (met == 0 || !one.name.empty()) return one.name;
+  const std::string name = "s" + std::to_string(++names_);
+  checked(PQprepare(handle_, name.c_str(), sql.c_str(), static_cast<int>(types.size()), types.data()), sql);
+  one.name = name;
+  return one.name;
+}
+
 Result Connection::run(std::string_view sql, const Values& values) {
   const std::string text(sql);
-  const Parameters parameters(values);
-  return checked(PQexecParams(handle_, text.c_str(), static_cast<int>(values.size()), parameters.types.data(), parameters.pointers.data(),
-                              parameters.lengths.data(), parameters.formats.data(), 0),
-                 text);
+  const Parameters p(values);
+  const int count = static_cast<int>(values.size());
+  const std::string& name = prepared(text, p.types);
+  if (name.empty()) return checked(PQexecParams(handle_, text.c_str(), count, p.types.data(), p.pointers.data(), p.lengths.data(), p.formats.data(), 0), text);
+  return checked(PQexecPrepared(handle_, name.c_str(), count, p.pointers.data(), p.lengths.data(), p.formats.data(), 0), text);
 }
 
 Result Connection::checked(PGresult* raw, const std::string& sql) {
@@ -175,6 +205,7 @@ void Connection::fail(const PGresult* result, const std::string& sql) {
   const char* primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
   const std::string what = without_line_end(primary != nullptr ? primary : PQerrorMessage(handle_)) + "; " + sql;
   ensure(sqlstate != "25006", "a write in a read transaction: " + sql);
+  outdated_ = outdated_ || sqlstate == "0A000";
   throw failure(sqlstate, what, place_);
 }
 

@@ -16,6 +16,7 @@ struct Meaning {
 constexpr Meaning k_meanings[] = {
     {"40", Kind::Conflict, "与另一项操作冲突，请重试", "the transaction met another one; try again"},
     {"55P03", Kind::Conflict, "数据库正忙，另一项写入尚未结束，请稍后再试", "the database is busy with another write; try again"},
+    {"0A000", Kind::Conflict, "数据表刚刚变更，请重试", "a table was just changed; try again"},
     {"23", Kind::Constraint, "数据与已有记录冲突", "the data breaks a constraint"},
     {"53100", Kind::Full, "数据库服务器磁盘已满，未作任何改动，请清理磁盘后重试",
      "the server's disk is full and nothing was changed; make room and try again"},

@@ -36,7 +36,7 @@ public:
       if (!connection_->lost() && connection_->in_transaction()) connection_->run("ROLLBACK");
     } catch (const Failure&) { // the connection is thrown away just below
     }
-    if (connection_->lost() || connection_->in_transaction()) connection_.discard();
+    if (connection_->lost() || connection_->in_transaction() || connection_->outdated()) connection_.discard();
   }
 
 private:

@@ -104,7 +104,7 @@ std::vector<int> numbers(const YAML::Node& node, const std::string& key) {
 Bilingual words(const YAML::Node& node) { return {text(node, "zh"), text(node, "en")}; }
 
 Start read_start(const YAML::Node& node) {
-  check_keys(node, {"kind", "zh", "en"}, {"event", "day"}, "starts");
+  check_keys(node, {"kind", "zh", "en"}, {"event", "of", "under", "day"}, "starts");
   Start out;
   out.kind = one_of(node, "kind", k_starts);
   out.words = words(node);
@@ -114,7 +114,11 @@ Start read_start(const YAML::Node& node) {
   };
   only("event", StartKind::Event);
   only("day", StartKind::Date);
+  for (const char* key : {"of", "under"})
+    if (out.kind != StartKind::Event && node[key]) fail("deadlines.register_key_unknown", node.Mark(), {{"key", key}, {"in", "starts"}});
   if (out.kind == StartKind::Event) out.event = text(node, "event");
+  if (node["of"]) out.of = text(node, "of");
+  if (node["under"]) out.under = names(node, "under");
   if (out.kind == StartKind::Date) out.day = day(node, "day");
   return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "deadlines/routes/routes.hpp"
 
+#include "deadlines/routes/calendar_import.hpp"
 #include "deadlines/routes/views.hpp"
 #include "deadlines/service/calendar.hpp"
 
@@ -72,6 +73,7 @@ void add_reads(api::Endpoints& endpoints, db::Database& database) {
 
 void add_routes(api::Endpoints& endpoints, db::Database& database, std::function<void()> changed) {
   add_reads(endpoints, database);
+  add_calendar_import_routes(endpoints, database, changed);
   endpoints.add<dto::CalendarForm, dto::HolidayYear>(
       {.verb = Verb::Put,
        .path = "/api/calendar/{year}",

@@ -7,6 +7,7 @@
 #include "deadlines/rules/schedule.hpp"
 #include "deadlines/service/calendar.hpp"
 #include "deadlines/service/term_step.hpp"
+#include "deadlines/service/why.hpp"
 #include "law/law.hpp"
 #include "ledger/service/ledger.hpp"
 
@@ -34,20 +35,6 @@ const char* word_of(Unit unit) {
   return words[static_cast<std::size_t>(unit)];
 }
 
-const char* word_of(DayKind::Kind kind) {
-  switch (kind) {
-  case DayKind::Kind::Workday:
-    return "work";
-  case DayKind::Kind::Holiday:
-    return "rest";
-  case DayKind::Kind::WorkedWeekend:
-    return "worked_weekend";
-  case DayKind::Kind::Weekend:
-    break;
-  }
-  return "weekend";
-}
-
 const char* word_of(Deed deed) {
   static constexpr const char* words[] = {"before", "missed", "after", "escalate"};
   return words[static_cast<std::size_t>(deed)];
@@ -59,24 +46,25 @@ std::string last_of(const Length& length) {
   return "";
 }
 
-std::vector<dto::TermWhatIf> changes_of(const Term& term, const WorkingDays& days) {
-  std::vector<dto::TermWhatIf> out;
-  const auto add = [&](const char* what, const Deadline& deadline, const Anchor& anchor) {
-    const auto found = due(deadline, anchor, days);
-    if (found && *found && (*found)->day != term.due_day) out.push_back({what, (*found)->day});
-  };
+law::WhySaid decision_of(const Term& term) {
   const Deadline& rule = deadline_of(term);
-  if (rule.starts.kind != StartKind::Month && rule.starts.kind != StartKind::Year) {
-    Anchor later = anchor_of(term);
-    later.day = later.day + 1;
-    add("day_later", rule, later);
-  }
-  if (rule.length.unit == Unit::WorkingDay) {
-    Deadline civil = rule;
-    civil.length.unit = Unit::Day;
-    add("civil_days", civil, anchor_of(term));
-  }
-  return out;
+  if (!term.due_day) return {rule.title.zh + "：没有到期日", rule.title.en + ": no last day"};
+  const std::string day = to_string(*term.due_day);
+  return {rule.title.zh + "：" + day + " 到期", rule.title.en + ": due on " + day};
+}
+
+law::Why why_of_term(const Term& term, const WorkingDays& days, std::int64_t event) {
+  const Deadline& rule = deadline_of(term);
+  law::Why why = why_of(rule, anchor_of(term), days);
+  why.decision = decision_of(term);
+  why.facts.push_back(law::fact({"事项", "Subject"}, term.title));
+  why.facts.push_back(law::fact({rule.starts.words.zh, rule.starts.words.en}, to_string(term.anchor), law::WhyKind::Day));
+  if (term.until) why.facts.push_back(law::fact({"决定的截止日", "Last day decided"}, to_string(*term.until), law::WhyKind::Day));
+  if (term.due_day) why.facts.push_back(law::fact({"到期日", "Last day"}, to_string(*term.due_day), law::WhyKind::Day));
+  why.facts.push_back({{"办结条件", "Done when"}, {rule.done.zh, rule.done.en}, law::WhyKind::Text, ""});
+  if (term.state == TermState::Open) why.changes.push_back({rule.done.zh + "后即办结", "it ends once " + rule.done.en});
+  why.event = event;
+  return why;
 }
 
 std::vector<dto::TermDeed> deeds_of(db::Transaction& transaction, const Term& term, const WorkingDays& days) {
@@ -94,6 +82,20 @@ std::vector<dto::TermDeed> deeds_of(db::Transaction& transaction, const Term& te
 }
 
 } // namespace
+
+const char* word_of(DayKind::Kind kind) {
+  switch (kind) {
+  case DayKind::Kind::Workday:
+    return "work";
+  case DayKind::Kind::Holiday:
+    return "rest";
+  case DayKind::Kind::WorkedWeekend:
+    return "worked_weekend";
+  case DayKind::Kind::Weekend:
+    break;
+  }
+  return "weekend";
+}
 
 dto::DeadlineRow row_of(const Deadline& d) {
   dto::DeadlineRow row;
@@ -173,14 +175,12 @@ dto::TermView view_of(db::Transaction& transaction, const Term& t, const store::
   view.reason = t.reason;
   view.opened_by = t.opened_by;
   view.close_reason = t.close_reason;
-  for (const CountedDay& day : counted_days(deadline_of(t), anchor_of(t), days))
-    view.days.push_back({day.day, word_of(day.kind.kind), day.kind.holiday, day.number});
-  view.changes = changes_of(t, days);
   view.deeds = deeds_of(transaction, t, days);
   for (const auto& one : store::findings(transaction, t.number)) view.findings.push_back({one.clause, one.text.zh, one.text.en, one.at, one.withdrawn_at});
   view.copies = store::copies(transaction, t.number);
   for (const auto& one : ledger::time_line(transaction, "term:" + t.id()))
     view.steps.push_back({one.event.action, one.event.actor.name, one.event.at, one.event.reason, one.number});
+  view.why = why_of_term(t, days, view.steps.empty() ? 0 : view.steps.front().index);
   return view;
 }
 

@@ -9,6 +9,8 @@
 
 namespace ankao::deadlines {
 
+/// "work", "rest", "worked_weekend", "weekend".
+const char* word_of(DayKind::Kind kind);
 dto::DeadlineRow row_of(const Deadline& deadline);
 dto::TermRow row_of(const Term& term, const store::Viewer& viewer, const WorkingDays& days, Instant now);
 dto::TermView view_of(db::Transaction& transaction, const Term& term, const store::Viewer& viewer, Instant now);

@@ -42,7 +42,7 @@ dto::TermCounts counts_of(db::Transaction& transaction, const store::Viewer& vie
     filter.overdue = overdue;
     return store::count(transaction, viewer, filter);
   };
-  return {count(store::Box::ToDo, {}), count(store::Box::Done, {}), count(store::Box::Copied, {}), count(store::Box::ToDo, true)};
+  return {count(store::Box::ToDo, {}), count(store::Box::Done, {}), count(store::Box::Copied, {}), count(store::Box::All, {}), count(store::Box::ToDo, true)};
 }
 
 dto::TermPage page_of(db::Transaction& transaction, const Call& call, const dto::TermQuery& query) {
@@ -56,7 +56,36 @@ dto::TermPage page_of(db::Transaction& transaction, const Call& call, const dto:
   page.size = filter.size;
   for (const Term& term : found.terms) page.items.push_back(row_of(term, viewer, days, call.now));
   page.counts = counts_of(transaction, viewer);
+  store::TermFilter box;
+  box.box = filter.box;
+  for (const auto& [id, n] : store::count_by_deadline(transaction, viewer, box)) {
+    const Deadline* rule = shipped_register().find(id);
+    if (rule != nullptr) page.kinds.push_back({id, rule->title.zh, rule->title.en, n});
+  }
   return page;
+}
+
+Result<dto::TermMonth> month_of(db::Transaction& transaction, const Call& call, const dto::TermMonthQuery& query) {
+  const auto month = parse_month(query.month);
+  if (!month) return problem("deadlines.month_invalid", {{"value", query.month}}, "month");
+  store::TermFilter filter;
+  filter.box = static_cast<store::Box>(query.box);
+  filter.from = month->first();
+  filter.to = month->last();
+  const WorkingDays days = calendar(transaction);
+  dto::TermMonth out{to_string(*month), true, {}};
+  for (Date day = month->first(); day <= month->last(); day = day + 1) {
+    const auto kind = days.kind(day);
+    if (!kind) out.known = false;
+    out.days.push_back({day, static_cast<int>(day.weekday()), kind ? word_of(kind->kind) : "", kind ? kind->holiday : "", 0, 0, 0});
+  }
+  for (const auto& one : store::count_by_day(transaction, viewer_of(call), filter)) {
+    auto& cell = out.days[static_cast<std::size_t>(one.day - month->first())];
+    cell.open = one.open;
+    cell.overdue = one.overdue;
+    cell.closed = one.closed;
+  }
+  return out;
 }
 
 Result<dto::TermView> show(db::Transaction& transaction, const Call& call, const std::string& id) {
@@ -89,6 +118,10 @@ void add_reads(api::Endpoints& endpoints, db::Database& database) {
   endpoints.add<dto::TermQuery, dto::TermPage>(
       {.verb = Verb::Get, .path = "/api/terms", .operation = "term.list", .summary = "The terms to do, done or copied", .clauses = {"S-4.2"}, .permission = "work.list"},
       [&database](const Call& call, const dto::TermQuery& query) -> Result<dto::TermPage> { return page_of(*database.begin(db::Mode::Read), call, query); });
+  // Before the single term: the first path that fits is taken.
+  endpoints.add<dto::TermMonthQuery, dto::TermMonth>(
+      {.verb = Verb::Get, .path = "/api/terms/calendar", .operation = "term.calendar", .summary = "How many terms end on each day of a month", .clauses = {"G-63"}, .permission = "work.list"},
+      [&database](const Call& call, const dto::TermMonthQuery& query) -> Result<dto::TermMonth> { return month_of(*database.begin(db::Mode::Read), call, query); });
   endpoints.add<dto::TermOf, dto::TermView>(
       {.verb = Verb::Get, .path = "/api/terms/{id}", .operation = "term.show", .summary = "A term and why it ends when it does", .clauses = {"G-63"}, .permission = "work.list"},
       [&database](const Call& call, const dto::TermOf& query) -> Result<dto::TermView> { return show(*database.begin(db::Mode::Read), call, query.id); });

@@ -10,6 +10,7 @@
 #include "api/endpoints.hpp"
 #include "db/db.hpp"
 #include "deadlines/service/terms.hpp"
+#include "law/why.hpp"
 
 namespace ankao::deadlines {
 
@@ -113,9 +114,18 @@ struct TermCounts {
   std::int64_t to_do = 0;
   std::int64_t done = 0;
   std::int64_t copied = 0;
+  std::int64_t all = 0;
   std::int64_t overdue = 0; ///< of to_do
 };
-BOOST_DESCRIBE_STRUCT(TermCounts, (), (to_do, done, copied, overdue))
+BOOST_DESCRIBE_STRUCT(TermCounts, (), (to_do, done, copied, all, overdue))
+
+/// How many terms of a deadline stand in the box.
+struct TermKind {
+  std::string deadline;
+  std::string zh, en;
+  std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(TermKind, (), (deadline, zh, en, count))
 
 struct TermPage {
   std::int64_t total = 0;
@@ -123,23 +133,33 @@ struct TermPage {
   int size = 50;
   std::vector<TermRow> items;
   TermCounts counts;
+  std::vector<TermKind> kinds; ///< of the box, whatever else is filtered
 };
-BOOST_DESCRIBE_STRUCT(TermPage, (), (total, page, size, items, counts))
+BOOST_DESCRIBE_STRUCT(TermPage, (), (total, page, size, items, counts, kinds))
 
-struct CountedCell {
+struct TermMonthQuery {
+  std::string month; ///< "2026-04"
+  TermBox box = TermBox::ToDo;
+};
+BOOST_DESCRIBE_STRUCT(TermMonthQuery, (), (month, box))
+
+struct TermDay {
   Date date;
-  std::string kind; ///< work, rest, worked_weekend, weekend
-  std::string name;
-  int number = 0;
+  int weekday = 1;  ///< 1 = Monday
+  std::string kind; ///< work, rest, worked_weekend, weekend; "" for a year without data
+  std::string name; ///< of the holiday
+  std::int64_t open = 0;
+  std::int64_t overdue = 0;
+  std::int64_t closed = 0;
 };
-BOOST_DESCRIBE_STRUCT(CountedCell, (), (date, kind, name, number))
+BOOST_DESCRIBE_STRUCT(TermDay, (), (date, weekday, kind, name, open, overdue, closed))
 
-/// What would have changed the last day: "day_later" (it had started the next day), "civil_days" (holidays did not matter).
-struct TermWhatIf {
-  std::string what;
-  Date due_day;
+struct TermMonth {
+  std::string month;
+  bool known = true; ///< the year's holidays are entered
+  std::vector<TermDay> days;
 };
-BOOST_DESCRIBE_STRUCT(TermWhatIf, (), (what, due_day))
+BOOST_DESCRIBE_STRUCT(TermMonth, (), (month, known, days))
 
 struct TermDeed {
   std::string what; ///< before, missed, after, escalate
@@ -174,14 +194,13 @@ struct TermView {
   std::string reason; ///< of opening by hand
   std::string opened_by;
   std::string close_reason;
-  std::vector<CountedCell> days;
-  std::vector<TermWhatIf> changes;
   std::vector<TermDeed> deeds;
   std::vector<TermFinding> findings;
   std::vector<std::string> copies;
   std::vector<TermStep> steps;
+  law::Why why; ///< of the last day
 };
-BOOST_DESCRIBE_STRUCT(TermView, (), (term, rule, reason, opened_by, close_reason, days, changes, deeds, findings, copies, steps))
+BOOST_DESCRIBE_STRUCT(TermView, (), (term, rule, reason, opened_by, close_reason, deeds, findings, copies, steps, why))
 
 struct TermOf {
   std::string id;

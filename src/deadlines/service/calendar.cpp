@@ -41,8 +41,8 @@ std::string digest_before(const std::optional<EnteredYear>& last, int year) {
   return shipped == nullptr ? "" : digest(year, 0, shipped->source, shipped->rest, shipped->worked);
 }
 
-Result<EnteredYear> enter(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const YearEntry& entry) {
-  const auto last = store::newest(transaction, entry.year);
+/// Whether the entry can stand on the version it was made on.
+Result<void> check(const std::optional<EnteredYear>& last, Instant now, const YearEntry& entry) {
   const int version = last ? last->version : 0;
   if (version != entry.version)
     return problem("deadlines.version_stale", {{"year", std::to_string(entry.year)}, {"version", std::to_string(version)}}, "/version");
@@ -52,7 +52,13 @@ Result<EnteredYear> enter(db::Transaction& transaction, const ledger::Actor& act
     refusal.parts = std::move(found);
     return refusal;
   }
-  EnteredYear made{entry.year,         version + 1,   entry.source, entry.reason, rest_days(entry),
+  return {};
+}
+
+Result<EnteredYear> enter(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const YearEntry& entry) {
+  const auto last = store::newest(transaction, entry.year);
+  if (const auto sound = check(last, now, entry); !sound.ok()) return sound.problem();
+  EnteredYear made{entry.year,         entry.version + 1,   entry.source, entry.reason, rest_days(entry),
                    worked_days(entry), actor.account, actor.name,   now};
   store::insert(transaction, made);
   ledger::append(transaction, {actor, now, "calendar.enter", "calendar:" + std::to_string(entry.year), digest_before(last, entry.year),
@@ -70,6 +76,8 @@ Result<EnteredYear> enter_year(db::Database& database, const ledger::Actor& acto
   database.write([&](db::Transaction& transaction) { done = enter(transaction, actor, now, entry); });
   return std::move(*done);
 }
+
+Result<void> check_year(db::Transaction& transaction, Instant now, const YearEntry& entry) { return check(store::newest(transaction, entry.year), now, entry); }
 
 std::optional<EnteredYear> entered_year(db::Transaction& transaction, int year) { return store::newest(transaction, year); }
 std::vector<EnteredYear> entered_years(db::Transaction& transaction) { return store::all_newest(transaction); }

@@ -25,6 +25,9 @@ WorkingDays calendar(db::Transaction& transaction);
 /// a part per fault and its place; deadlines.version_stale when somebody entered the year since. The caller holds calendar.enter.
 Result<EnteredYear> enter_year(db::Database& database, const ledger::Actor& actor, Instant now, const YearEntry& entry);
 
+/// Whether enter_year would keep it; nothing is written.
+Result<void> check_year(db::Transaction& transaction, Instant now, const YearEntry& entry);
+
 /// The newest entered version; nothing when the year was never entered (it may be shipped all the same).
 std::optional<EnteredYear> entered_year(db::Transaction& transaction, int year);
 std::vector<EnteredYear> entered_years(db::Transaction& transaction);

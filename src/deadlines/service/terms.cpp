@@ -24,13 +24,27 @@ Term term_of(const Happening& what) {
   term.owner = what.owner.name;
   term.district = what.owner.district;
   term.anchor = what.day;
+  term.until = what.until;
   return term;
+}
+
+/// C-4.1a stands below C-4.1; a clause numbered ten would not.
+bool stands_below(const std::string& clause, const std::string& above) {
+  if (clause.rfind(above, 0) != 0) return false;
+  return clause.size() == above.size() || clause[above.size()] < '0' || clause[above.size()] > '9';
+}
+
+bool starts_with(const Start& starts, const Happening& what) {
+  if (starts.kind != StartKind::Event || starts.event != what.event) return false;
+  if (!starts.of.empty() && what.subject.rfind(starts.of + ":", 0) != 0) return false;
+  const auto& under = starts.under;
+  return under.empty() || std::any_of(under.begin(), under.end(), [&](const std::string& above) { return stands_below(what.clause, above); });
 }
 
 bool recurs(const Deadline& deadline) { return deadline.starts.kind == StartKind::Month || deadline.starts.kind == StartKind::Year; }
 
 void apply(db::Transaction& transaction, const WorkingDays& days, const Deadline& deadline, const Happening& what) {
-  const bool starts = deadline.starts.kind == StartKind::Event && deadline.starts.event == what.event;
+  const bool starts = starts_with(deadline.starts, what);
   const bool completes = deadline.done_event == what.event;
   if ((!starts && !completes) || deadline.scope != what.owner.kind || !deadline.holds_on(what.day)) return;
   auto term = store::term(transaction, deadline.id, what.subject);
@@ -86,7 +100,11 @@ void happened(db::Transaction& transaction, const std::vector<Happening>& all) {
 int recompute_terms(db::Transaction& transaction, const ledger::Actor& actor, Instant now) {
   const WorkingDays days = calendar(transaction);
   int changed = 0;
-  for (Term& term : store::all_open(transaction)) {
+  // Only what counts in working days can move: the others are not even read.
+  std::vector<std::string> moving;
+  for (const Deadline& one : shipped_register().deadlines)
+    if (one.calendar == DayCalendar::StateHolidays) moving.push_back(one.id);
+  for (Term& term : store::open_of(transaction, moving)) {
     const auto fresh = due_of(term, days);
     const std::optional<Instant> at = fresh ? std::optional(fresh->at) : std::nullopt;
     if (at == term.due_at) continue;

@@ -157,7 +157,12 @@ bool any_of(db::Transaction& transaction, const std::string& deadline) {
 std::vector<Term> due_for_sweep(db::Transaction& transaction, Instant now, int most) {
   return read_all(transaction.query("SELECT * FROM term WHERE state = 'open' AND next_at <= $1 ORDER BY next_at, number LIMIT $2", {now.ms, std::int64_t{most}}));
 }
-std::vector<Term> all_open(db::Transaction& transaction) { return read_all(transaction.query("SELECT * FROM term WHERE state = 'open' ORDER BY number")); }
+std::vector<Term> open_of(db::Transaction& transaction, const std::vector<std::string>& deadlines) {
+  std::vector<Term> out;
+  for (const auto& id : deadlines)
+    for (auto& one : read_all(transaction.query("SELECT * FROM term WHERE deadline = $1 AND state = 'open' ORDER BY number", {id}))) out.push_back(std::move(one));
+  return out;
+}
 
 void insert_deed(db::Transaction& transaction, const Deeds& deed) {
   transaction.execute("INSERT INTO term_deed (term, deed, at, passed) VALUES ($1, $2, $3, $4)", {deed.term, deed.key, deed.at.ms, bit(deed.passed)});
@@ -236,6 +241,29 @@ std::int64_t count(db::Transaction& transaction, const Viewer& viewer, const Ter
   db::Values values{viewer.role, viewer.scope_kind, viewer.scope_id};
   const std::string condition = where(filter, values);
   return transaction.query("SELECT COUNT(*) AS n FROM term t WHERE " + condition, values).integer(0, "n");
+}
+
+std::vector<DayCount> count_by_day(db::Transaction& transaction, const Viewer& viewer, const TermFilter& filter) {
+  db::Values values{viewer.role, viewer.scope_kind, viewer.scope_id};
+  const std::string condition = where(filter, values);
+  const auto rows = transaction.query("SELECT t.due_day AS day, CAST(SUM(CASE WHEN t.state = 'open' AND t.overdue = 0 THEN 1 ELSE 0 END) AS BIGINT) AS open, "
+                                      "CAST(SUM(CASE WHEN t.state = 'open' AND t.overdue = 1 THEN 1 ELSE 0 END) AS BIGINT) AS overdue, "
+                                      "CAST(SUM(CASE WHEN t.state <> 'open' THEN 1 ELSE 0 END) AS BIGINT) AS closed FROM term t WHERE " +
+                                          condition + " AND t.due_day IS NOT NULL GROUP BY t.due_day ORDER BY t.due_day",
+                                      values);
+  std::vector<DayCount> out;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    out.push_back({*read_day(rows, i, "day"), rows.integer(i, "open"), rows.integer(i, "overdue"), rows.integer(i, "closed")});
+  return out;
+}
+
+std::vector<std::pair<std::string, std::int64_t>> count_by_deadline(db::Transaction& transaction, const Viewer& viewer, const TermFilter& filter) {
+  db::Values values{viewer.role, viewer.scope_kind, viewer.scope_id};
+  const std::string condition = where(filter, values);
+  const auto rows = transaction.query("SELECT t.deadline AS deadline, COUNT(*) AS n FROM term t WHERE " + condition + " GROUP BY t.deadline ORDER BY t.deadline", values);
+  std::vector<std::pair<std::string, std::int64_t>> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.emplace_back(rows.text(i, "deadline"), rows.integer(i, "n"));
+  return out;
 }
 
 TermsFound list(db::Transaction& transaction, const Viewer& viewer, const TermFilter& filter) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "db/db.hpp"
@@ -23,7 +24,8 @@ std::optional<Term> term(db::Transaction& transaction, const std::string& deadli
 bool any_of(db::Transaction& transaction, const std::string& deadline);
 /// Open terms to be looked at, the longest waiting first.
 std::vector<Term> due_for_sweep(db::Transaction& transaction, Instant now, int most);
-std::vector<Term> all_open(db::Transaction& transaction);
+/// Open terms of these deadlines.
+std::vector<Term> open_of(db::Transaction& transaction, const std::vector<std::string>& deadlines);
 
 struct Deeds {
   std::int64_t term = 0;
@@ -72,6 +74,14 @@ struct TermsFound {
 };
 TermsFound list(db::Transaction& transaction, const Viewer& viewer, const TermFilter& filter);
 std::int64_t count(db::Transaction& transaction, const Viewer& viewer, const TermFilter& filter);
+
+/// How many of the filtered terms end on each day, and how many of each deadline there are.
+struct DayCount {
+  Date day;
+  std::int64_t open = 0, overdue = 0, closed = 0;
+};
+std::vector<DayCount> count_by_day(db::Transaction& transaction, const Viewer& viewer, const TermFilter& filter);
+std::vector<std::pair<std::string, std::int64_t>> count_by_deadline(db::Transaction& transaction, const Viewer& viewer, const TermFilter& filter);
 bool visible(db::Transaction& transaction, const Viewer& viewer, std::int64_t number);
 
 } // namespace ankao::deadlines::store

@@ -21,7 +21,9 @@ enum class StartKind { Event, Date, Month, Year, Hand };
 struct Start {
   StartKind kind = StartKind::Hand;
   std::string event; ///< Event only: "class.open"
-  Date day;          ///< Date only
+  std::string of;    ///< Event only: the kind of subject, e.g. "site"; "" any
+  std::vector<std::string> under; ///< Event only: clauses the event was recorded under, each with all that stand below it; empty: any
+  Date day;                       ///< Date only
   Bilingual words;
 };
 

@@ -62,6 +62,8 @@ struct Happening {
   std::string title;
   Owner owner;
   Date day; ///< what a deadline counts from
+  std::string clause = {};              ///< under which the event was recorded
+  std::optional<Date> until = std::nullopt; ///< the last day that a decision names
 };
 
 /// A message to everybody of a role within a scope; the same once_key to the same person never twice.

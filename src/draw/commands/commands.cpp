@@ -9,6 +9,7 @@ std::vector<Command> commands() {
   return {{"draw", k_draw_usage, "排考 · draw a month's plan from an instance and a seed", run_draw},
           {"check", k_check_usage, "核验计划 · check a plan: every rule, every level", run_check},
           {"explain", k_explain_usage, "说明批次为何如此安排 · why a batch got its places", run_explain},
+          {"bounds", k_bounds_usage, "证明下界 · prove lower bounds of a plan's levels, or verify a file of them", run_bounds},
           {"digest", k_digest_usage, "摘要 · SM3 of the canonical JSON of a file", run_digest}};
 }
 

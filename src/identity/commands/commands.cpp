@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "identity/commands/totp.hpp"
 #include "identity/files/roles.hpp"
 #include "identity/files/settings.hpp"
 #include "identity/service/identity.hpp"
@@ -103,13 +104,13 @@ int list(const Words& words) {
   const auto arguments = parsed(words, {k_list_usage, 0, 0, {}, {"--database", "--role", "--lang"}}, {"--database"});
   if (!arguments.ok()) return refuse(arguments.problem(), words);
   Desk desk(*arguments->option("--database"));
-  for (int page = 1;; ++page) {
-    const AccountPage found = desk.identity->accounts({"", arguments->option("--role").value_or(""), page, k_list_page});
+  for (std::int64_t offset = 0;; offset += k_list_page) {
+    const AccountPage found = desk.identity->accounts({"", arguments->option("--role").value_or(""), offset, k_list_page});
     for (const Account& account : found.accounts)
       std::printf("%-20s %-18s %-16s %-9s %s\n", account.id.c_str(), account.role.c_str(),
                   account.scope_id.empty() ? "-" : account.scope_id.c_str(), account.enabled ? "enabled" : "disabled",
                   account.name.c_str());
-    if (std::int64_t{page} * k_list_page >= found.total) return k_exit_done;
+    if (offset + k_list_page >= found.total) return k_exit_done;
   }
 }
 
@@ -137,7 +138,7 @@ int set_enabled(const Words& words, const char* usage, Enabling enabling) {
 } // namespace
 
 std::vector<Command> commands() {
-  return {
+  std::vector<Command> all = {
       {"account create", k_create_usage, "账户 · create an account; without --password-stdin a password is made and shown once", create},
       {"account list", k_list_usage, "账户 · list the accounts", list},
       {"account password", k_password_usage, "账户 · give an account a new password", password},
@@ -146,6 +147,8 @@ std::vector<Command> commands() {
       {"account enable", k_enable_usage, "账户 · enable an account",
        [](const auto& words) { return set_enabled(words, k_enable_usage, Enabling::Enable); }},
   };
+  for (auto& one : totp_commands()) all.push_back(std::move(one));
+  return all;
 }
 
 } // namespace ankao::identity

@@ -94,6 +94,18 @@ bool is_signed(const Json& entry, const std::string& algorithm, const std::strin
   }
 }
 
+/// One text or a list of them; anything else is none.
+std::vector<std::string> texts_of(const Json& json, const char* name) {
+  std::vector<std::string> out;
+  const auto found = json.find(name);
+  if (found == json.end()) return out;
+  if (found->is_string()) out.push_back(found->get<std::string>());
+  if (found->is_array())
+    for (const Json& one : *found)
+      if (one.is_string()) out.push_back(one.get<std::string>());
+  return out;
+}
+
 Claims claims_of(const Json& json) {
   Claims out;
   out.issuer = text_of(json, "iss");
@@ -102,12 +114,9 @@ Claims claims_of(const Json& json) {
   out.authorized_party = text_of(json, "azp");
   out.expires = number_of(json, "exp");
   out.issued = number_of(json, "iat");
-  const auto audience = json.find("aud");
-  if (audience == json.end()) return out;
-  if (audience->is_string()) out.audience.push_back(audience->get<std::string>());
-  if (audience->is_array())
-    for (const Json& one : *audience)
-      if (one.is_string()) out.audience.push_back(one.get<std::string>());
+  out.audience = texts_of(json, "aud");
+  out.methods = texts_of(json, "amr");
+  out.context = text_of(json, "acr");
   return out;
 }
 
@@ -186,10 +195,15 @@ Result<Provider> read_provider(const std::string& yaml) {
     if (out.empty() && missing.empty()) missing = name;
     return out;
   };
-  Provider out{value("issuer"), value("client_id"), value("client_secret"), value("redirect"), value("name_zh"), value("name_en")};
+  Provider out{value("issuer"), value("client_id"), value("client_secret"), value("redirect"), value("name_zh"), value("name_en"), {}, {}};
   if (missing.empty() && !is_safe_address(out.issuer)) missing = "issuer";
   if (missing.empty() && !is_safe_address(out.redirect)) missing = "redirect";
   if (!missing.empty()) return problem("identity.oidc_settings", {{"reason", missing}});
+  for (const auto& [name, words] : {std::pair{"second_amr", &out.second_amr}, {"second_acr", &out.second_acr}}) {
+    if (!file[name]) continue;
+    if (!file[name].IsSequence()) return problem("identity.oidc_settings", {{"reason", name}});
+    for (const YAML::Node& word : file[name]) words->insert(word.Scalar());
+  }
   return out;
 }
 

@@ -48,10 +48,17 @@ void read_permissions(const YAML::Node& list, Roles& roles) {
 }
 
 Role read_role(const YAML::Node& node, const std::string& at, const Roles& roles) {
-  only_keys(node, {"id", "zh", "en", "scope", "source", "permissions"}, at);
+  only_keys(node, {"id", "zh", "en", "scope", "source", "decides", "deputies", "permissions"}, at);
   text(node, "source", at);
-  Role role{text(node, "id", at), text(node, "zh", at), text(node, "en", at), scope_kind(text(node, "scope", at), at), {}};
+  Role role{text(node, "id", at), text(node, "zh", at), text(node, "en", at), scope_kind(text(node, "scope", at), at), {}, false, {}};
   if (roles.find(role.id) != nullptr) throw Fault{at, "role " + role.id + " stands twice"};
+  if (node["decides"]) {
+    const std::string word = node["decides"].Scalar();
+    if (word != "true" && word != "false") throw Fault{at, "decides is true or false"};
+    role.decides = word == "true";
+  }
+  if (node["deputies"] && !node["deputies"].IsSequence()) throw Fault{at, "a list of deputies is expected"};
+  for (const YAML::Node& item : node["deputies"]) role.deputies.insert(item.Scalar());
   if (!node["permissions"] || !node["permissions"].IsSequence()) throw Fault{at, "a list of permissions is expected"};
   for (const YAML::Node& item : node["permissions"]) {
     const std::string id = item.Scalar();
@@ -69,6 +76,12 @@ void refuse_unused(const Roles& roles) {
   }
 }
 
+void refuse_strangers(const Roles& roles) {
+  for (const Role& role : roles.roles)
+    for (const std::string& deputy : role.deputies)
+      if (roles.find(deputy) == nullptr) throw Fault{"roles", "deputy " + deputy + " of " + role.id + " is no role"};
+}
+
 Roles read(const YAML::Node& file) {
   only_keys(file, {"source", "from", "permissions", "roles"}, "");
   text(file, "source", "");
@@ -78,6 +91,7 @@ Roles read(const YAML::Node& file) {
   for (std::size_t i = 0; i < file["roles"].size(); ++i)
     roles.roles.push_back(read_role(file["roles"][i], "roles/" + std::to_string(i), roles));
   refuse_unused(roles);
+  refuse_strangers(roles);
   return roles;
 }
 

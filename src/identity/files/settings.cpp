@@ -56,7 +56,11 @@ const Settings& shipped_settings() {
     out.password = {size(law["password"], "shortest"), size(law["password"], "longest"), words(file("data/identity/common_passwords.txt"))};
     out.throttle_account = throttle(law["throttle"]["account"]);
     out.throttle_peer = throttle(law["throttle"]["peer"]);
+    out.throttle_code = throttle(law["throttle"]["code"]);
     out.hash = {size(law["argon2id"], "memory_kib"), size(law["argon2id"], "passes"), size(law["argon2id"], "lanes")};
+    constexpr std::int64_t k_ms_per_day = 86'400'000;
+    out.delegation = {value(law["delegation"], "longest_days") * k_ms_per_day};
+    out.sign_in_log_ms = value(law["sign_in_log"], "keep_days") * k_ms_per_day;
     return out;
   }();
   return settings;

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "api/api.hpp"
+#include "identity/routes/authenticator.hpp"
+#include "identity/service/identity.hpp"
 
 namespace ankao::identity {
 
@@ -16,5 +18,17 @@ inline std::vector<std::pair<std::string, std::string>> cookie_headers(const api
   return {{"set-cookie", name + "=" + value + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds) + (secure ? "; Secure" : "")},
           {"cache-control", "no-store"}};
 }
+
+/// The browser's own secret outlives its sessions; `device` is "" when the browser is not known yet.
+inline void add_device(const api::Call& call, const std::string& device, std::vector<std::pair<std::string, std::string>>& headers) {
+  constexpr std::int64_t k_year_seconds = 365 * 86'400;
+  if (!device.empty()) headers.push_back(cookie_headers(call, k_device_cookie, device, k_year_seconds).front());
+}
+
+inline Origin origin_of(const api::Call& call) {
+  return {call.request.peer, call.request.header("user-agent").value_or(""), call.request.cookie(k_device_cookie).value_or("")};
+}
+
+inline std::string token_of(const api::Call& call) { return call.request.cookie(k_cookie).value_or(""); }
 
 } // namespace ankao::identity

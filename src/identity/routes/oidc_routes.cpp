@@ -46,11 +46,12 @@ void add_sign_in(api::Endpoints& endpoints, Identity& identity, oidc::Oidc& oidc
       {.verb = Verb::Post, .path = "/api/oidc/finish", .operation = "oidc.finish", .access = Access::Public, .summary = "Sign in with the provider's answer"},
       [&identity, &oidc](const Call& call, const dto::ProviderAnswer& form) -> Result<Reply<dto::SessionView>> {
         const auto signed_in = oidc.finish({form.code, form.state, call.request.cookie(k_flow_cookie).value_or("")},
-                                           {call.request.peer, call.request.header("user-agent").value_or("")}, call.now);
+                                           origin_of(call), call.now);
         if (!signed_in.ok()) return signed_in.problem();
-        identity.sign_out(call.request.cookie(k_cookie).value_or(""), call.now);
+        identity.sign_out(token_of(call), call.now);
         auto headers = cookie_headers(call, k_cookie, signed_in->token, identity.settings().session.absolute_ms / 1000);
         headers.push_back(cookie_headers(call, k_flow_cookie, "", 0).front());
+        add_device(call, signed_in->device, headers);
         return Reply<dto::SessionView>{view_of(Live{signed_in->session, signed_in->account}, identity, call.language), headers};
       });
 }

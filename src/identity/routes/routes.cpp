@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "identity/routes/routes.hpp"
 
+#include "identity/routes/account_import.hpp"
+
 #include "api/endpoints.hpp"
 #include "identity/routes/authenticator.hpp"
 #include "identity/routes/cookie.hpp"
+#include "identity/routes/posts.hpp"
+#include "identity/routes/lists.hpp"
 #include "identity/routes/views.hpp"
 #include "identity/service/identity.hpp"
+#include "lists/routes/add.hpp"
 
 namespace ankao::identity {
 namespace {
@@ -16,8 +21,6 @@ using api::None;
 using api::Reply;
 using api::Verb;
 
-std::string token_of(const Call& call) { return call.request.cookie(k_cookie).value_or(""); }
-
 void add_session_routes(api::Endpoints& endpoints, Identity& identity) {
   endpoints.add<dto::SignInForm, Reply<dto::SessionView>>(
       {.verb = Verb::Post,
@@ -27,12 +30,12 @@ void add_session_routes(api::Endpoints& endpoints, Identity& identity) {
        .summary = "Sign in",
        .clauses = {}},
       [&identity](const Call& call, const dto::SignInForm& form) -> Result<Reply<dto::SessionView>> {
-        const auto signed_in =
-            identity.sign_in({form.account, form.password}, {call.request.peer, call.request.header("user-agent").value_or("")}, call.now);
+        const auto signed_in = identity.sign_in({form.account, form.password}, origin_of(call), call.now);
         if (!signed_in.ok()) return signed_in.problem();
         identity.sign_out(token_of(call), call.now);
-        return Reply<dto::SessionView>{view_of(Live{signed_in->session, signed_in->account}, identity, call.language),
-                                       cookie_headers(call, k_cookie, signed_in->token, identity.settings().session.absolute_ms / 1000)};
+        auto headers = cookie_headers(call, k_cookie, signed_in->token, identity.settings().session.absolute_ms / 1000);
+        add_device(call, signed_in->device, headers);
+        return Reply<dto::SessionView>{view_of(Live{signed_in->session, signed_in->account}, identity, call.language), std::move(headers)};
       });
   endpoints.add<None, Reply<None>>({.verb = Verb::Delete,
                                     .path = "/api/session",
@@ -110,10 +113,10 @@ dto::AccountOpened opened(const Opened& from, const Identity& identity, const Ca
 }
 
 void add_account_routes(api::Endpoints& endpoints, Identity& identity) {
-  endpoints.add<dto::AccountsQuery, dto::AccountsPage>(
-      {.verb = Verb::Get, .path = "/api/accounts", .operation = "account.list", .summary = "The accounts", .clauses = {}},
-      [&identity](const Call& call, const dto::AccountsQuery& query) -> Result<dto::AccountsPage> {
-        const AccountPage page = identity.accounts({query.q, query.role, query.page, query.size});
+  lists::add<dto::AccountsQuery, dto::AccountsPage>(
+      endpoints, identity.database(), account_list(), {.verb = Verb::Get, .path = "/api/accounts", .operation = "account.list", .summary = "The accounts"}, "account.export",
+      [&identity](const Call& call, const dto::AccountsQuery& query, const lists::Window& window) -> Result<dto::AccountsPage> {
+        const AccountPage page = identity.accounts({query.q, query.role, window.offset, window.limit, window.order});
         dto::AccountsPage out{page.total, query.page, query.size, {}};
         for (const Account& account : page.accounts) out.items.push_back(item_of(account, identity.roles(), call.language));
         return out;
@@ -128,7 +131,7 @@ void add_account_routes(api::Endpoints& endpoints, Identity& identity) {
       [&identity](const Call& call, const None&) -> Result<std::vector<dto::RoleItem>> {
         std::vector<dto::RoleItem> out;
         for (const Role& role : identity.roles().roles)
-          out.push_back({role.id, name_of(role, call.language), word_of(role.scope), {role.permissions.begin(), role.permissions.end()}});
+          out.push_back(item_of(role, identity.roles(), call.language));
         return out;
       });
   endpoints.add<dto::AccountForm, Reply<dto::AccountOpened>>(
@@ -174,11 +177,16 @@ void add_routes(api::Endpoints& endpoints, Identity& identity) {
   add_session_routes(endpoints, identity);
   add_own_routes(endpoints, identity);
   add_account_routes(endpoints, identity);
+  add_post_routes(endpoints, identity);
+  add_delegation_routes(endpoints, identity);
+  add_account_import_routes(endpoints, identity);
   endpoints.name_permissions([&roles = identity.roles()](const std::string& permission, problems::Language language) {
     const auto found = roles.permissions.find(permission);
     if (found == roles.permissions.end()) return permission;
     return language == problems::Language::English ? found->second.en : found->second.zh;
   });
 }
+
+std::vector<const lists::List*> described_lists() { return {&account_list(), &attempt_list()}; }
 
 } // namespace ankao::identity

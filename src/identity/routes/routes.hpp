@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "lists/words/list.hpp"
 
 namespace ankao::api {
 class Endpoints;
@@ -20,6 +21,9 @@ class Identity;
 
 /// The routes; also names the permissions for refusals. `identity` must outlive `endpoints`.
 void add_routes(api::Endpoints& endpoints, Identity& identity);
+
+/// For the description of all lists.
+std::vector<const lists::List*> described_lists();
 
 namespace dto {
 
@@ -41,9 +45,13 @@ struct SessionView {
   std::vector<std::string> permissions;
   bool must_change_password = false;
   std::int64_t idle_seconds = 0; ///< a session without a request ends after this
+  std::string behalf;            ///< account acted for under a delegation; role, scope and permissions are then those given
+  std::string behalf_name;
+  std::string step; ///< what is still to be shown: "code", "enrol" (then signed_in is false, account and name are told), "password", "" nothing
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (),
-                      (signed_in, account, name, role, role_name, scope_kind, scope_id, permissions, must_change_password, idle_seconds))
+                      (signed_in, account, name, role, role_name, scope_kind, scope_id, permissions, must_change_password, idle_seconds,
+                       behalf, behalf_name, step))
 
 struct OwnSession {
   std::string id;
@@ -71,8 +79,9 @@ struct AccountsQuery {
   std::string role;
   int page = 1;
   int size = 50;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(AccountsQuery, (), (q, role, page, size))
+BOOST_DESCRIBE_STRUCT(AccountsQuery, (), (q, role, page, size, sort))
 
 struct AccountItem {
   std::string account;
@@ -82,12 +91,14 @@ struct AccountItem {
   std::string scope_kind;
   std::string scope_id;
   bool enabled = true;
+  std::optional<Instant> left_at;
+  std::optional<Instant> second_at; ///< since when a device for one-time codes is bound
   bool must_change_password = false;
   Instant created_at;
   std::optional<Instant> signed_in_at;
 };
 BOOST_DESCRIBE_STRUCT(AccountItem, (),
-                      (account, name, role, role_name, scope_kind, scope_id, enabled, must_change_password, created_at, signed_in_at))
+                      (account, name, role, role_name, scope_kind, scope_id, enabled, left_at, second_at, must_change_password, created_at, signed_in_at))
 
 struct AccountsPage {
   std::int64_t total = 0;
@@ -117,13 +128,21 @@ struct AccountId {
 };
 BOOST_DESCRIBE_STRUCT(AccountId, (), (id))
 
+struct PermissionItem {
+  std::string id;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(PermissionItem, (), (id, name))
+
 struct RoleItem {
   std::string id;
   std::string name;
   std::string scope_kind;
-  std::vector<std::string> permissions;
+  std::vector<PermissionItem> permissions;
+  std::vector<std::string> deputies; ///< roles that may act for it
+  bool decides = false;              ///< a second factor is required
 };
-BOOST_DESCRIBE_STRUCT(RoleItem, (), (id, name, scope_kind, permissions))
+BOOST_DESCRIBE_STRUCT(RoleItem, (), (id, name, scope_kind, permissions, deputies, decides))
 
 } // namespace dto
 } // namespace ankao::identity

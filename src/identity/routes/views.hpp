@@ -13,5 +13,7 @@ namespace ankao::identity {
 dto::SessionView view_of(const std::optional<Live>& live, const Identity& identity, problems::Language language);
 dto::AccountItem item_of(const Account& account, const Roles& roles, problems::Language language);
 std::string name_of(const Role& role, problems::Language language);
+std::string name_of(const Permission& permission, problems::Language language);
+dto::RoleItem item_of(const Role& role, const Roles& roles, problems::Language language);
 
 } // namespace ankao::identity

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t k_id_shortest = 2;
 constexpr std::size_t k_id_longest = 32;
 constexpr std::size_t k_name_longest = 64;
+constexpr std::size_t k_reason_longest = 200;
 constexpr std::size_t k_scope_longest = 64;
 constexpr std::size_t k_district_digits = 6;
 
@@ -61,6 +62,13 @@ Result<void> check_display_name(const std::string& name) {
   const bool blank = name.find_first_not_of(' ') == std::string::npos;
   if (blank || characters(name) > k_name_longest || std::any_of(name.begin(), name.end(), is_control))
     return problem("identity.display_name", {{"longest", std::to_string(k_name_longest)}}, "/name");
+  return {};
+}
+
+Result<void> check_reason(const std::string& reason) {
+  const bool blank = reason.find_first_not_of(' ') == std::string::npos;
+  if (blank || characters(reason) > k_reason_longest || std::any_of(reason.begin(), reason.end(), is_control))
+    return problem("identity.reason", {{"longest", std::to_string(k_reason_longest)}}, "/reason");
   return {};
 }
 

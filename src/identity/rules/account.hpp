@@ -16,5 +16,7 @@ Result<void> check_account_id(const std::string& id);
 Result<void> check_display_name(const std::string& name);
 /// Problem identity.scope: the city has no id, a district has six digits, institutions and sites have their register id.
 Result<void> check_scope(const Role& role, const std::string& scope_id);
+/// Why a post, a leave or a delegation: 1 to 200 characters. Problem identity.reason.
+Result<void> check_reason(const std::string& reason);
 
 } // namespace ankao::identity

@@ -25,6 +25,11 @@ Result<void> check_claims(const Claims& claims, const Provider& provider, const 
   return {};
 }
 
+bool proves_second(const Claims& claims, const Provider& provider) {
+  return provider.second_acr.contains(claims.context) ||
+         std::any_of(claims.methods.begin(), claims.methods.end(), [&](const std::string& method) { return provider.second_amr.contains(method); });
+}
+
 bool is_safe_address(const std::string& url) {
   if (url.starts_with("https://") && url.size() > 8) return true;
   for (const char* host : {"http://127.0.0.1", "http://localhost", "http://[::1]"})

@@ -18,6 +18,9 @@ bool is_over(const Flow& flow, Instant now);
 Result<void> check_claims(const Claims& claims, const Provider& provider, const std::string& nonce, Instant now);
 
 /// https everywhere; http only on the loopback address, where nothing can listen in.
+/// The provider says that two factors were shown, and the settings say that it is believed.
+bool proves_second(const Claims& claims, const Provider& provider);
+
 bool is_safe_address(const std::string& url);
 
 } // namespace ankao::identity::oidc

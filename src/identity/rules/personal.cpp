@@ -76,7 +76,7 @@ PersonalData masked(const PersonalData& clear) {
   return {masked_id(clear.national_id), masked_telephone(clear.telephone), masked_email(clear.email)};
 }
 
-Result<void> check_reason(const std::string& reason) {
+Result<void> check_reveal_reason(const std::string& reason) {
   const std::size_t count = reason.find_first_not_of(" \t\r\n") == std::string::npos ? 0 : characters(reason);
   if (count < k_reason_shortest) return problem("identity.reason_missing", {{"shortest", std::to_string(k_reason_shortest)}}, "/reason");
   if (count > k_reason_longest) return problem("identity.reason_long", {{"longest", std::to_string(k_reason_longest)}}, "/reason");

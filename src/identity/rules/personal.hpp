@@ -19,6 +19,6 @@ PersonalData masked(const PersonalData& clear);
 
 /// Why somebody wants to see a number: 4 to 200 characters, and no number in it that could be the one asked for: the reason goes to the
 /// ledger, which is kept for ever. Problems identity.reason_missing, reason_long, reason_personal.
-Result<void> check_reason(const std::string& reason);
+Result<void> check_reveal_reason(const std::string& reason);
 
 } // namespace ankao::identity

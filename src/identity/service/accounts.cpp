@@ -12,7 +12,6 @@ namespace ankao::identity {
 namespace {
 
 constexpr const char* k_administrator = "administrator";
-constexpr int k_page_largest = 500;
 
 std::string known_roles(const Roles& roles) {
   std::string out;
@@ -36,6 +35,7 @@ Result<std::optional<store::StoredAccount>> changeable(db::Transaction& transact
                                                        bool enabled) {
   const auto stored = store::find_account(transaction, id);
   if (!stored) return problem("identity.account_unknown", {{"account", id.substr(0, 64)}});
+  if (stored->account.left_at) return problem("identity.account_left", {{"account", id}});
   if (stored->account.enabled == enabled) return std::optional<store::StoredAccount>();
   if (!enabled && id == actor.account) return problem("identity.own_account");
   if (!enabled && stored->account.role == k_administrator && store::count_enabled(transaction, k_administrator) <= 1)
@@ -55,6 +55,7 @@ Result<Opened> Identity::create_account(const ledger::Actor& actor, const NewAcc
   database_.write([&](db::Transaction& transaction) {
     if (store::find_account(transaction, account->id)) return;
     store::insert_account(transaction, {*account, hash});
+    store::insert_post(transaction, {account->id, now, account->role, account->scope_id, actor.account, ""});
     ledger::append(transaction, {actor, now, "account.create", "account:" + account->id, "", digest_of(*account), "", ""});
     result = Opened{*account, wanted.password ? "" : chosen->password};
   });
@@ -71,6 +72,7 @@ Result<void> Identity::set_enabled(const ledger::Actor& actor, const std::string
     if (!before.ok() || !*before) return;
     store::set_enabled(transaction, account, enabled);
     if (!enabled) store::delete_sessions(transaction, account, "");
+    if (!enabled) end_delegations(transaction, actor, account, now);
     const auto after = store::find_account(transaction, account);
     ledger::append(transaction, {actor, now, enabled ? "account.enable" : "account.disable", "account:" + account,
                                  digest_of((*before)->account), digest_of(after->account), "", ""});
@@ -79,8 +81,7 @@ Result<void> Identity::set_enabled(const ledger::Actor& actor, const std::string
 }
 
 AccountPage Identity::accounts(const AccountQuery& query) {
-  const int size = std::clamp(query.size, 1, k_page_largest);
-  const store::AccountFilter filter{query.text, query.role, std::int64_t{std::max(0, query.page - 1)} * size, size};
+  const store::AccountFilter filter{query.text, query.role, query.offset, query.limit, query.order};
   AccountPage page;
   database_.read([&](db::Transaction& transaction) {
     page.total = store::count_accounts(transaction, filter);

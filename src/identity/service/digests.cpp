@@ -16,6 +16,22 @@ std::string digest_of(const Account& account) {
                                {"must_change", account.password == PasswordState::MustChange},
                                {"created_at", account.created_at.ms},
                                {"password_at", account.password_at.ms}};
+  nlohmann::json whole = json;
+  if (account.left_at) whole["left_at"] = account.left_at->ms;
+  if (account.second_at) whole["second_at"] = account.second_at->ms;
+  return to_hex(sm3(whole.dump()));
+}
+
+std::string digest_of(const Delegation& one) {
+  const nlohmann::json json = {{"id", one.id},
+                               {"giver", one.giver},
+                               {"taker", one.taker},
+                               {"role", one.role},
+                               {"scope_id", one.scope_id},
+                               {"permissions", one.permissions},
+                               {"starts_at", one.starts_at.ms},
+                               {"ends_at", one.ends_at.ms},
+                               {"reason", one.reason}};
   return to_hex(sm3(json.dump()));
 }
 

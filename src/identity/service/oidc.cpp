@@ -115,6 +115,15 @@ Result<Begun> Oidc::begin(Instant now) {
 
 Result<SignedIn> Oidc::finish(const Answer& answer, const Origin& origin, Instant now) {
   if (!provider_) return off();
+  auto result = vouched(answer, now);
+  if (!result.ok()) {
+    identity_.note_refusal("", result.problem(), origin, now);
+    return result.problem();
+  }
+  return identity_.sign_in_as(result->account, origin, now, result->proof);
+}
+
+Result<Oidc::Vouched> Oidc::vouched(const Answer& answer, Instant now) {
   if (answer.code.empty() || answer.code.size() > k_code_longest) return problem("identity.oidc_flow");
   std::optional<Flow> flow;
   database_.write([&](db::Transaction& transaction) { flow = store::take_flow(transaction, digest(answer.state)); });
@@ -133,7 +142,7 @@ Result<SignedIn> Oidc::finish(const Answer& answer, const Origin& origin, Instan
   std::optional<std::string> account;
   database_.read([&](db::Transaction& transaction) { account = store::account_of_subject(transaction, provider_->issuer, said->subject); });
   if (!account) return problem("identity.oidc_unlinked", {{"subject", said->subject}});
-  return identity_.sign_in_as(*account, origin, now);
+  return Vouched{*account, proves_second(*said, *provider_) ? Proof::Two : Proof::One};
 }
 
 Result<void> Oidc::link(const ledger::Actor& actor, const std::string& account, const std::string& subject, Instant now) {

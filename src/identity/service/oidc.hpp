@@ -54,6 +54,12 @@ public:
   Result<std::vector<Link>> links(const std::string& account);
 
 private:
+  struct Vouched {
+    std::string account;
+    Proof proof = Proof::One;
+  };
+  /// The account that the provider's answer opens.
+  Result<Vouched> vouched(const Answer& answer, Instant now);
   Result<Endpoints> endpoints();
   Result<Claims> claims(const Endpoints& endpoints, const std::string& token);
   Result<std::string> key_set(const std::string& url, bool anew);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "db/use_case.hpp"
 #include "identity/rules/password.hpp"
+#include "identity/service/counters.hpp"
 #include "identity/service/digests.hpp"
 #include "identity/service/identity.hpp"
 #include "identity/service/password_hash.hpp"
@@ -18,11 +20,13 @@ Result<Opened> Identity::choose_password(const std::string& account, const std::
 
 Result<void> Identity::change_password(const Live& who, const std::string& present, const std::string& fresh, Instant now) {
   const std::string& id = who.account.id;
-  if (const auto reserved = reserve_attempt(id, who.session.peer, now); !reserved.ok()) return reserved.problem();
+  const auto counters = present_counters(settings_, id);
+  const auto reserved = db::decide(database_, [&](db::Transaction& transaction) { return reserve(transaction, counters, settings_, now); });
+  if (!reserved.ok()) return reserved.problem();
   std::optional<store::StoredAccount> stored;
   database_.read([&](db::Transaction& transaction) { stored = store::find_account(transaction, id); });
   if (!stored || !fits_password(present, stored->password_hash)) return problem("identity.password_wrong", {}, "/present");
-  database_.write([&](db::Transaction& transaction) { forgive_attempt(transaction, id, who.session.peer); });
+  database_.write([&](db::Transaction& transaction) { forgive(transaction, counters); });
   if (present == fresh) return problem("identity.password_unchanged", {}, "/password");
   if (const auto checked = check_password(fresh, id, settings_.password); !checked.ok()) return checked.problem();
   const std::string hash = hash_password(fresh, settings_.hash, random_);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "identity/service/personal.hpp"
 
+#include <algorithm>
+
 #include "db/use_case.hpp"
 #include "identity/rules/personal.hpp"
 #include "identity/store/personal.hpp"
@@ -31,6 +33,12 @@ void note(db::Transaction& transaction, const Asker& asker, const char* action, 
 std::vector<vault::Column> personal_columns() {
   std::vector<vault::Column> out;
   for (const PersonalField field : k_fields) out.push_back({"identity_person", "account", word_of(field), kind_of(field)});
+  return out;
+}
+
+std::vector<vault::Digested> personal_digests() {
+  std::vector<vault::Digested> out;
+  for (const vault::Column& column : personal_columns()) out.push_back({column, column.sealed + "_digest"});
   return out;
 }
 
@@ -70,6 +78,15 @@ Result<PersonalData> Personal::clear_of(db::Transaction& transaction, const std:
 
 std::string Personal::digest(PersonalField field, const std::string& clear) const { return clear.empty() ? "" : vault_.digest(kind_of(field), clear); }
 
+/// While a new digest key is brought in, values stand under the old one or the new one.
+std::vector<Account> Personal::with(db::Transaction& transaction, PersonalField field, const std::string& clear) const {
+  std::vector<Account> out;
+  for (const std::string& digest : vault_.digests(kind_of(field), clear))
+    for (Account& account : store::accounts_with(transaction, field, digest)) out.push_back(std::move(account));
+  std::sort(out.begin(), out.end(), [](const Account& a, const Account& b) { return a.id < b.id; });
+  return out;
+}
+
 /// For the ledger: keyed, because an identity number can be guessed from a plain digest.
 std::string Personal::mark_of(const std::string& account, const PersonalData& clear) const {
   if (clear.national_id.empty() && clear.telephone.empty() && clear.email.empty()) return "";
@@ -108,7 +125,7 @@ Result<PersonalData> Personal::change(const Asker& asker, const std::string& acc
       member(person.digests, field) = digest(field, clear);
     }
     if (!after.national_id.empty())
-      for (const Account& other : store::accounts_with(transaction, PersonalField::NationalId, person.digests.national_id))
+      for (const Account& other : with(transaction, PersonalField::NationalId, after.national_id))
         if (other.id != account) return problem("identity.person_taken", {}, "/national_id");
     store::put_person(transaction, account, person, now);
     ledger::append(transaction, {asker.actor, now, "personal.change", "account:" + account, mark_of(account, *before), mark_of(account, after), "", fields});
@@ -119,7 +136,7 @@ Result<PersonalData> Personal::change(const Asker& asker, const std::string& acc
 Result<std::string> Personal::reveal(const Asker& asker, const std::string& account, PersonalField field, const std::string& reason, Instant now) {
   return db::decide(database_, [&](db::Transaction& transaction) -> Result<std::string> {
     if (const auto seen = visible(transaction, asker, account); !seen.ok()) return seen.problem();
-    if (const auto given = check_reason(reason); !given.ok()) return given.problem();
+    if (const auto given = check_reveal_reason(reason); !given.ok()) return given.problem();
     const auto clear = clear_of(transaction, account);
     if (!clear.ok()) return clear.problem();
     note(transaction, asker, "personal.reveal", account, std::string(word_of(field)) + " · " + reason, now);
@@ -135,7 +152,7 @@ Result<std::vector<Account>> Personal::find(const Asker& asker, PersonalField fi
   return db::decide(database_, [&](db::Transaction& transaction) -> Result<std::vector<Account>> {
     std::vector<Account> out;
     if (member(*sound, field)->empty()) return out;
-    for (const Account& account : store::accounts_with(transaction, field, digest(field, *member(*sound, field))))
+    for (const Account& account : with(transaction, field, *member(*sound, field)))
       if (may_see(asker.viewer, home_of(transaction, account))) out.push_back(account);
     for (const Account& account : out) note(transaction, asker, "personal.find", account.id, word_of(field), now);
     return out;

@@ -17,6 +17,8 @@ namespace ankao::identity {
 
 /// For `ankao keys rotate`.
 std::vector<vault::Column> personal_columns();
+/// And of digests.
+std::vector<vault::Digested> personal_digests();
 
 /// The district an institution or site belongs to; "" when unknown. The register answers it.
 using DistrictOf = std::function<std::string(db::Transaction&, ScopeKind, const std::string& id)>;
@@ -46,6 +48,7 @@ private:
   Home home_of(db::Transaction& transaction, const Account& account) const;
   Result<PersonalData> clear_of(db::Transaction& transaction, const std::string& account) const;
   std::string digest(PersonalField field, const std::string& clear) const;
+  std::vector<Account> with(db::Transaction& transaction, PersonalField field, const std::string& clear) const;
   std::string mark_of(const std::string& account, const PersonalData& clear) const;
 
   db::Database& database_;

@@ -4,18 +4,18 @@
 
 namespace ankao::identity {
 
-Result<SignedIn> Identity::sign_in_as(const std::string& account, const Origin& origin, Instant now) {
-  std::optional<SignedIn> out;
-  bool known = false;
+Result<SignedIn> Identity::sign_in_as(const std::string& account, const Origin& origin, Instant now, Proof proof) {
+  Result<SignedIn> result = problem("identity.account_unknown", {{"account", account}});
   database_.write([&](db::Transaction& transaction) {
-    out.reset();
+    result = problem("identity.account_unknown", {{"account", account}});
     const auto stored = store::find_account(transaction, account);
-    known = stored.has_value();
-    if (known && stored->account.enabled) out = open_session(transaction, stored->account, origin, now);
+    if (!stored) return;
+    if (stored->account.left_at) result = problem("identity.account_left", {{"account", account}});
+    else if (!stored->account.enabled) result = problem("identity.account_disabled");
+    else result = open_session(transaction, stored->account, origin, now, proof);
   });
-  if (!known) return problem("identity.account_unknown", {{"account", account}});
-  if (!out) return problem("identity.account_disabled");
-  return *out;
+  if (!result.ok()) note_refusal(account, result.problem(), origin, now);
+  return result;
 }
 
 } // namespace ankao::identity

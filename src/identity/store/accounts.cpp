@@ -15,6 +15,8 @@ Account read_account(const db::Rows& rows, std::size_t i) {
   out.created_at = Instant{rows.integer(i, "created_at")};
   out.password_at = Instant{rows.integer(i, "password_at")};
   if (const auto at = rows.maybe_integer(i, "signed_in_at")) out.signed_in_at = Instant{*at};
+  if (const auto at = rows.maybe_integer(i, "second_at")) out.second_at = Instant{*at};
+  if (const auto at = rows.maybe_integer(i, "left_at")) out.left_at = Instant{*at};
   return out;
 }
 
@@ -63,6 +65,14 @@ void set_enabled(db::Transaction& transaction, const std::string& id, bool enabl
   transaction.execute("UPDATE identity_account SET enabled = $2 WHERE id = $1", {id, flag(enabled)});
 }
 
+void set_post(db::Transaction& transaction, const std::string& id, const std::string& role, const std::string& scope_id) {
+  transaction.execute("UPDATE identity_account SET role = $2, scope_id = $3 WHERE id = $1", {id, role, scope_id});
+}
+
+void set_left(db::Transaction& transaction, const std::string& id, Instant at) {
+  transaction.execute("UPDATE identity_account SET enabled = 0, left_at = $2 WHERE id = $1", {id, at.ms});
+}
+
 void note_sign_in(db::Transaction& transaction, const std::string& id, Instant now) {
   transaction.execute("UPDATE identity_account SET signed_in_at = $2 WHERE id = $1", {id, now.ms});
 }
@@ -72,7 +82,7 @@ std::int64_t count_enabled(db::Transaction& transaction, const std::string& role
 }
 
 std::vector<Account> list_accounts(db::Transaction& transaction, const AccountFilter& filter) {
-  const auto rows = transaction.query(std::string("SELECT *") + k_where + " ORDER BY id LIMIT $3 OFFSET $4",
+  const auto rows = transaction.query(std::string("SELECT *") + k_where + " ORDER BY " + filter.order + " LIMIT $3 OFFSET $4",
                                       {containing(filter.text), filter.role, filter.limit, filter.offset});
   std::vector<Account> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_account(rows, i));

@@ -6,15 +6,15 @@ namespace {
 
 Session read_session(const db::Rows& rows, std::size_t i) {
   return {rows.text(i, "id"),   rows.text(i, "account"), Instant{rows.integer(i, "created_at")}, Instant{rows.integer(i, "seen_at")},
-          rows.text(i, "peer"), rows.text(i, "agent")};
+          rows.text(i, "peer"), rows.text(i, "agent"), rows.text(i, "delegation"), rows.integer(i, "second_shown") != 0};
 }
 
 } // namespace
 
 void insert_session(db::Transaction& transaction, const Session& session, const std::string& token_digest) {
   transaction.execute(
-      "INSERT INTO identity_session (id, token_sm3, account, created_at, seen_at, peer, agent) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-      {session.id, token_digest, session.account, session.created_at.ms, session.seen_at.ms, session.peer, session.agent});
+      "INSERT INTO identity_session (id, token_sm3, account, created_at, seen_at, peer, agent, second_shown) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {session.id, token_digest, session.account, session.created_at.ms, session.seen_at.ms, session.peer, session.agent, std::int64_t{session.second ? 1 : 0}});
 }
 
 std::optional<Session> find_session(db::Transaction& transaction, const std::string& token_digest) {
@@ -28,6 +28,21 @@ std::vector<Session> sessions_of(db::Transaction& transaction, const std::string
   std::vector<Session> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_session(rows, i));
   return out;
+}
+
+std::vector<Session> sessions_since(db::Transaction& transaction, Instant created) {
+  const auto rows = transaction.query("SELECT * FROM identity_session WHERE created_at > $1 ORDER BY seen_at DESC, id", {created.ms});
+  std::vector<Session> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_session(rows, i));
+  return out;
+}
+
+void use_delegation(db::Transaction& transaction, const std::string& session, const std::string& delegation) {
+  transaction.execute("UPDATE identity_session SET delegation = $2 WHERE id = $1", {session, delegation});
+}
+
+void prove_session(db::Transaction& transaction, const std::string& id) {
+  transaction.execute("UPDATE identity_session SET second_shown = 1 WHERE id = $1", {id});
 }
 
 void touch_session(db::Transaction& transaction, const std::string& id, Instant now) {

@@ -21,6 +21,8 @@ struct Account {
   Instant created_at;
   Instant password_at;
   std::optional<Instant> signed_in_at; ///< last time
+  std::optional<Instant> second_at = std::nullopt; ///< since when a device for one-time codes is bound
+  std::optional<Instant> left_at = std::nullopt; ///< the person is gone: never signs in again, the history stays
 };
 
 /// A signed-in browser or program.
@@ -31,6 +33,8 @@ struct Session {
   Instant seen_at; ///< of the last request, up to k_seen_step late
   std::string peer;
   std::string agent; ///< what the browser calls itself, shortened
+  std::string delegation = {}; ///< the delegation in use, "" usually
+  bool second = false; ///< a second factor was shown
 };
 
 } // namespace ankao::identity

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct Provider {
   std::string redirect; ///< this platform's address: .../sign-in/provider
   std::string zh;       ///< what the button says
   std::string en;
+  std::set<std::string> second_amr = {}; ///< methods (RFC 8176) that are believed to be a second factor; none: ours is asked
+  std::set<std::string> second_acr = {}; ///< classes of sign-in believed likewise
 };
 
 /// From the provider's discovery document.
@@ -45,6 +48,8 @@ struct Claims {
   std::string nonce;
   std::int64_t expires = 0; ///< seconds since 1970
   std::int64_t issued = 0;
+  std::vector<std::string> methods; ///< `amr`
+  std::string context;              ///< `acr`
 };
 
 /// An account that the provider's subject opens.

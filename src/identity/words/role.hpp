@@ -25,6 +25,8 @@ struct Role {
   std::string en;
   ScopeKind scope = ScopeKind::City;
   std::set<std::string> permissions;
+  bool decides = false; ///< what it does binds others: it needs a second factor
+  std::set<std::string> deputies = {}; ///< roles whose accounts may act for one of this role; none: the role is not delegated
 };
 
 struct Roles {

@@ -27,6 +27,10 @@ struct ThrottleLimits {
   std::int64_t forget_ms = 0; ///< failures older than this no longer count
 };
 
+struct DelegationLimits {
+  std::int64_t longest_ms = 0; ///< from beginning to end
+};
+
 struct HashCost {
   std::size_t memory_kib = 0;
   std::size_t passes = 0;
@@ -39,7 +43,10 @@ struct Settings {
   PasswordLimits password;
   ThrottleLimits throttle_account; ///< one account from one address
   ThrottleLimits throttle_peer;    ///< any account from one address
+  ThrottleLimits throttle_code = {}; ///< codes for one account from all unknown browsers
   HashCost hash;
+  DelegationLimits delegation = {};
+  std::int64_t sign_in_log_ms = 0; ///< how long attempts to sign in are kept
 };
 
 } // namespace ankao::identity

@@ -4,14 +4,13 @@
 #include <algorithm>
 
 #include "jobs/service/jobs.hpp"
+#include "lists/routes/add.hpp"
 
 namespace ankao::jobs {
 namespace {
 
 using api::Call;
 using api::Verb;
-
-constexpr int k_largest_page = 200;
 
 dto::BackgroundJobRow row_of(const Job& job, const Kinds& kinds, problems::Language language) {
   const Kinds::Kind* kind = kinds.find(job.kind);
@@ -50,22 +49,22 @@ std::vector<dto::BackgroundTurn> turns_of(const std::vector<Turn>& turns, const 
   return out;
 }
 
-Result<dto::BackgroundJobPage> page(db::Transaction& transaction, const Kinds& kinds, const dto::BackgroundJobQuery& query, problems::Language language) {
+Result<dto::BackgroundJobPage> page(db::Transaction& transaction, const Kinds& kinds, const dto::BackgroundJobQuery& query, const lists::Window& window, problems::Language language) {
   const auto state = state_of(query.state);
   if (!query.state.empty() && !state) return problem("jobs.state_unknown", {{"value", query.state}}, "state");
-  const Filter filter{state, query.kind, std::max(query.page, 1), std::clamp(query.size, 1, k_largest_page)};
+  const Filter filter{state, query.kind, window.order, window.offset, window.limit};
   const Listed listed = list(transaction, filter);
-  dto::BackgroundJobPage out{listed.total, filter.page, filter.size, {}, counts_of(counts(transaction)), {}, turns_of(turns(transaction), kinds)};
+  dto::BackgroundJobPage out{listed.total, query.page, query.size, {}, counts_of(counts(transaction)), {}, turns_of(turns(transaction), kinds)};
   for (const Job& job : listed.jobs) out.items.push_back(row_of(job, kinds, language));
   for (const auto& [name, unused] : kinds.all()) out.kinds.push_back(name);
   return out;
 }
 
 void add_reads(api::Endpoints& endpoints, db::Database& database, const Kinds& kinds) {
-  endpoints.add<dto::BackgroundJobQuery, dto::BackgroundJobPage>(
-      {.verb = Verb::Get, .path = "/api/jobs", .operation = "job.list", .summary = "The background jobs, newest first"},
-      [&database, &kinds](const Call& call, const dto::BackgroundJobQuery& query) -> Result<dto::BackgroundJobPage> {
-        return page(*database.begin(db::Mode::Read), kinds, query, call.language);
+  lists::add<dto::BackgroundJobQuery, dto::BackgroundJobPage>(
+      endpoints, database, job_list(), {.verb = Verb::Get, .path = "/api/jobs", .operation = "job.list", .summary = "The background jobs, newest first"}, "job.export",
+      [&database, &kinds](const Call& call, const dto::BackgroundJobQuery& query, const lists::Window& window) -> Result<dto::BackgroundJobPage> {
+        return page(*database.begin(db::Mode::Read), kinds, query, window, call.language);
       });
   endpoints.add<dto::BackgroundJobNumber, dto::BackgroundJob>(
       {.verb = Verb::Get, .path = "/api/jobs/{number}", .operation = "job.show", .summary = "A background job", .permission = "job.list"},
@@ -91,7 +90,7 @@ void add_routes(api::Endpoints& endpoints, db::Database& database, const Kinds& 
   endpoints.add<dto::BackgroundJobNumber, dto::BackgroundJob>(
       {.verb = Verb::Post, .path = "/api/jobs/{number}/cancel", .operation = "job.cancel", .summary = "Cancel a job that waits"},
       [&database, &kinds](const Call& call, const dto::BackgroundJobNumber& input) -> Result<dto::BackgroundJob> {
-        const auto job = cancel(database, call.caller.actor(), input.number, call.now);
+        const auto job = cancel(database, kinds, call.caller.actor(), input.number, call.now);
         if (!job.ok()) return job.problem();
         return view_of(*job, kinds, call.language);
       });

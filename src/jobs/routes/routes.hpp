@@ -11,11 +11,15 @@
 #include "api/endpoints.hpp"
 #include "db/db.hpp"
 #include "jobs/service/kinds.hpp"
+#include "lists/words/list.hpp"
 
 namespace ankao::jobs {
 
 /// `wake` is called when a job was made due. All must outlive the endpoints.
 void add_routes(api::Endpoints& endpoints, db::Database& database, const Kinds& kinds, std::function<void()> wake);
+
+/// The list of jobs.
+const lists::List& job_list();
 
 namespace dto {
 
@@ -27,8 +31,9 @@ struct BackgroundJobQuery {
   std::string kind;
   int page = 1;
   int size = 50;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(BackgroundJobQuery, (), (state, kind, page, size))
+BOOST_DESCRIBE_STRUCT(BackgroundJobQuery, (), (state, kind, page, size, sort))
 
 struct BackgroundJobRow {
   std::int64_t number = 0;

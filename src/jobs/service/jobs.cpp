@@ -59,7 +59,7 @@ Result<Job> retry(db::Database& database, const ledger::Actor& actor, std::int64
   });
 }
 
-Result<Job> cancel(db::Database& database, const ledger::Actor& actor, std::int64_t number, Instant now) {
+Result<Job> cancel(db::Database& database, const Kinds& kinds, const ledger::Actor& actor, std::int64_t number, Instant now) {
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Job> {
     auto job = store::find(transaction, number);
     if (!job) return unknown(number);
@@ -68,6 +68,7 @@ Result<Job> cancel(db::Database& database, const ledger::Actor& actor, std::int6
     job->ended_at = now;
     store::update(transaction, *job);
     note(transaction, actor, now, "job.cancel", *job);
+    kinds.tell_stopped(transaction, *job, now);
     return *job;
   });
 }

@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "db/db.hpp"
+#include "jobs/service/kinds.hpp"
 #include "jobs/words/job.hpp"
 #include "ledger/words/event.hpp"
 
@@ -29,8 +30,9 @@ std::optional<Job> find(db::Transaction& transaction, std::int64_t number);
 struct Filter {
   std::optional<State> state;
   std::string kind;
-  int page = 1; ///< from 1
-  int size = 50;
+  std::string order = "number DESC"; ///< SQL
+  std::int64_t offset = 0;
+  std::int64_t limit = 50;
 };
 struct Listed {
   std::int64_t total = 0;
@@ -47,7 +49,7 @@ std::vector<Turn> turns(db::Transaction& transaction);
 
 /// Makes a waiting, dead or cancelled job due now, with all its tries. jobs.unknown, jobs.not_stopped, jobs.key_taken.
 Result<Job> retry(db::Database& database, const ledger::Actor& actor, std::int64_t number, Instant now);
-/// Stops a job that waits. jobs.unknown, jobs.not_waiting.
-Result<Job> cancel(db::Database& database, const ledger::Actor& actor, std::int64_t number, Instant now);
+/// Stops a job that waits, and tells its kind. jobs.unknown, jobs.not_waiting.
+Result<Job> cancel(db::Database& database, const Kinds& kinds, const ledger::Actor& actor, std::int64_t number, Instant now);
 
 } // namespace ankao::jobs

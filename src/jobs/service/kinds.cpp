@@ -31,6 +31,13 @@ void Kinds::every(const std::string& kind, int minutes, Handler handler, const P
   kinds_.at(kind).every_ms = minutes * k_ms_per_minute;
 }
 
+void Kinds::stopped(const std::string& kind, Stopped told) { kinds_.at(kind).stopped = std::move(told); }
+
+void Kinds::tell_stopped(db::Transaction& transaction, const Job& job, Instant now) const {
+  const Kind* kind = find(job.kind);
+  if (kind != nullptr && kind->stopped) kind->stopped(transaction, job, now);
+}
+
 const Kinds::Kind* Kinds::find(const std::string& kind) const {
   const auto found = kinds_.find(kind);
   return found == kinds_.end() ? nullptr : &found->second;

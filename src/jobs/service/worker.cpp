@@ -114,6 +114,7 @@ std::optional<Run> Worker::take(Instant now) {
         // Whoever had its last try never came back: it must not bring down one process after the other.
         die(transaction, *job, now);
         store::update(transaction, *job);
+        kinds_.tell_stopped(transaction, *job, now);
         continue;
       }
       job->state = State::Running;
@@ -161,6 +162,7 @@ Outcome Worker::end(const Run& run, const Result<void>& result, Instant now) {
       }
     }
     store::update(transaction, job);
+    if (outcome == Outcome::Dead) kinds_.tell_stopped(transaction, job, now);
   });
   return outcome;
 }

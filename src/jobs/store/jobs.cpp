@@ -111,10 +111,10 @@ std::optional<Job> due(db::Transaction& transaction, const std::vector<std::stri
 
 std::vector<Job> list(db::Transaction& transaction, const Filter& filter) {
   db::Values values;
-  std::string sql = "SELECT * FROM job WHERE " + where(filter, values) + " ORDER BY number DESC";
-  values.emplace_back(std::int64_t{filter.size});
+  std::string sql = "SELECT * FROM job WHERE " + where(filter, values) + " ORDER BY " + filter.order;
+  values.emplace_back(filter.limit);
   sql += " LIMIT $" + std::to_string(values.size());
-  values.emplace_back(std::int64_t{filter.page - 1} * filter.size);
+  values.emplace_back(filter.offset);
   sql += " OFFSET $" + std::to_string(values.size());
   const auto rows = transaction.query(sql, values);
   std::vector<Job> out;

@@ -4,13 +4,16 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
 #include <stdexcept>
+#include <utility>
 
 namespace ankao::ledger {
 namespace {
+
+constexpr std::streamoff k_end_bytes = 4096;
 
 std::optional<Seen> read_line(const std::string& line) {
   Seen out;
@@ -37,22 +40,62 @@ void Witness::note(const Checkpoint& checkpoint) const {
   if (!written) throw std::runtime_error("无法写入台账见证文件 · the ledger's witness cannot be written: " + path_);
 }
 
-std::vector<Seen> Witness::seen(int* unreadable) const {
-  std::vector<Seen> out;
-  if (path_.empty()) return out;
-  std::ifstream in(path_);
-  for (std::string line; std::getline(in, line);) {
-    if (const auto seen = read_line(line))
-      out.push_back(*seen);
-    else if (unreadable != nullptr)
-      ++*unreadable;
+std::optional<Seen> Witness::last() const {
+  if (path_.empty()) return std::nullopt;
+  std::ifstream in(path_, std::ios::ate);
+  if (!in) return std::nullopt;
+  // The end is enough, unless it holds nothing that can be read.
+  const std::streamoff size = in.tellg();
+  for (std::streamoff back = k_end_bytes;; back *= 64) {
+    in.clear();
+    in.seekg(std::max<std::streamoff>(0, size - back));
+    std::string line;
+    if (back < size) std::getline(in, line); // the rest of one that began before
+    std::optional<Seen> out;
+    while (std::getline(in, line))
+      if (const auto seen = read_line(line)) out = seen;
+    if (out || back >= size) return out;
   }
-  return out;
 }
 
-std::optional<Seen> Witness::last() const {
-  const auto all = seen();
-  return all.empty() ? std::nullopt : std::optional(all.back());
+WitnessLines::WitnessLines(const Witness& witness) {
+  if (witness.path().empty()) return;
+  in_.open(witness.path());
+  std::int64_t reached = 0;
+  for (std::string line; std::getline(in_, line);)
+    if (const auto seen = read_line(line)) {
+      if (seen->size <= reached) odd_.push_back(*seen);
+      reached = std::max(reached, seen->size);
+    }
+  std::stable_sort(odd_.begin(), odd_.end(), [](const Seen& a, const Seen& b) { return a.size > b.size; });
+  in_.clear();
+  in_.seekg(0);
+  ahead_ = read_in_order();
+}
+
+std::optional<Seen> WitnessLines::read_in_order() {
+  for (std::string line; std::getline(in_, line);)
+    if (const auto seen = read_line(line); seen && seen->size > reached_) {
+      reached_ = seen->size;
+      return seen;
+    }
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> WitnessLines::next_size() {
+  if (!ahead_) return odd_.empty() ? std::nullopt : std::optional(odd_.back().size);
+  return odd_.empty() ? ahead_->size : std::min(ahead_->size, odd_.back().size);
+}
+
+std::optional<Seen> WitnessLines::take(std::int64_t size) {
+  std::optional<Seen> out;
+  if (ahead_ && ahead_->size == size) {
+    out = std::exchange(ahead_, read_in_order());
+  } else if (!odd_.empty() && odd_.back().size == size) {
+    out = odd_.back();
+    odd_.pop_back();
+  }
+  return out;
 }
 
 } // namespace ankao::ledger

@@ -86,8 +86,9 @@ struct LedgerSearch {
   std::optional<Date> to;
   int page = 1;
   int size = 50;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(LedgerSearch, (), (q, action, subject, account, from, to, page, size))
+BOOST_DESCRIBE_STRUCT(LedgerSearch, (), (q, action, subject, account, from, to, page, size, sort))
 
 struct LedgerEvent {
   std::int64_t number = 0;
@@ -98,6 +99,8 @@ struct LedgerEvent {
   std::string scope;
   std::string behalf;
   std::string action;
+  std::string action_zh; ///< what the action is called
+  std::string action_en;
   std::string subject;
   std::string before;
   std::string after;
@@ -105,13 +108,15 @@ struct LedgerEvent {
   std::string reason;
   std::string bytes; ///< the leaf bytes (docs/ledger-format.md)
 };
-BOOST_DESCRIBE_STRUCT(LedgerEvent, (), (number, at, account, name, role, scope, behalf, action, subject, before, after, clause, reason, bytes))
+BOOST_DESCRIBE_STRUCT(LedgerEvent, (), (number, at, account, name, role, scope, behalf, action, action_zh, action_en, subject, before, after, clause, reason, bytes))
 
 struct LedgerEvents {
   std::int64_t total = 0;
+  int page = 1;
+  int size = 50;
   std::vector<LedgerEvent> items; ///< newest first
 };
-BOOST_DESCRIBE_STRUCT(LedgerEvents, (), (total, items))
+BOOST_DESCRIBE_STRUCT(LedgerEvents, (), (total, page, size, items))
 
 struct LedgerEventId {
   std::int64_t number = 0;

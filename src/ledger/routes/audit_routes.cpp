@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "api/sent_file.hpp"
 #include "db/use_case.hpp"
 #include "ledger/files/terms.hpp"
 #include "ledger/routes/audit_api.hpp"
@@ -53,17 +54,9 @@ void add_check(api::Endpoints& endpoints, db::Database& database, const Sealer& 
 }
 
 /// Sealed first, so that the file ends with a signature over all of it; that the log left the house is an event of the next one.
-Result<api::Download> take_out(db::Database& database, const Sealer& sealer, const Call& call) {
+Result<api::SentFile> take_out(db::Database& database, const Sealer& sealer, const std::string& folder, const Call& call) {
   if (const auto sealed = seal(database, sealer, call.now); !sealed.ok()) return sealed.problem();
-  api::Download out{"ankao-ledger-" + to_string(date_of(call.now)) + ".bin", "application/octet-stream", ""};
-  database.read([&](db::Transaction& transaction) {
-    out.bytes.clear();
-    export_log(transaction, sealer.key, [&out](std::string_view bytes) { out.bytes += bytes; });
-  });
-  database.write([&](db::Transaction& transaction) {
-    append(transaction, {call.caller.actor(), call.now, "ledger.export", "ledger_export:" + to_string(date_of(call.now)), "", to_hex(sm3(out.bytes)), "P-2.4f", ""});
-  });
-  return out;
+  return api::SentFile{"ankao-ledger-" + to_string(date_of(call.now)) + ".bin", "application/octet-stream", export_to(database, sealer.key, folder, call.caller.actor(), call.now)};
 }
 
 void add_holds(api::Endpoints& endpoints, db::Database& database) {
@@ -87,11 +80,11 @@ void add_holds(api::Endpoints& endpoints, db::Database& database) {
 
 } // namespace
 
-void add_audit_routes(api::Endpoints& endpoints, db::Database& database, const Sealer& sealer) {
+void add_audit_routes(api::Endpoints& endpoints, db::Database& database, const Sealer& sealer, const std::string& folder) {
   add_check(endpoints, database, sealer);
   // POST: taking the log out is itself an event.
-  endpoints.add<None, api::Download>(spec(Verb::Post, "/api/ledger/export", "ledger.export", "The whole log as a file that can be verified without the platform"),
-                                     [&](const Call& call, const None&) { return take_out(database, sealer, call); });
+  endpoints.add<None, api::SentFile>(spec(Verb::Post, "/api/ledger/export", "ledger.export", "The whole log as a file that can be verified without the platform"),
+                                     [&database, &sealer, folder](const Call& call, const None&) { return take_out(database, sealer, folder, call); });
   endpoints.add<None, dto::LedgerRetention>(spec(Verb::Get, "/api/ledger/retention", "retention.list", "How long the log's payload is kept, and what has expired", "ledger.read"),
                                             [&](const Call& call, const None&) -> Result<dto::LedgerRetention> {
                                               return db::look(database, [&](db::Transaction& transaction) { return retention(transaction, call); });

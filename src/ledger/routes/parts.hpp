@@ -6,6 +6,6 @@
 
 namespace ankao::ledger {
 
-void add_audit_routes(api::Endpoints& endpoints, db::Database& database, const Sealer& sealer);
+void add_audit_routes(api::Endpoints& endpoints, db::Database& database, const Sealer& sealer, const std::string& folder);
 
 } // namespace ankao::ledger

@@ -2,11 +2,13 @@
 #include "ledger/routes/routes.hpp"
 
 #include "db/use_case.hpp"
+#include "ledger/routes/lists.hpp"
 #include "ledger/routes/parts.hpp"
 #include "ledger/routes/views.hpp"
 #include "ledger/store/checkpoints.hpp"
 #include "ledger/store/nodes.hpp"
 #include "ledger/store/search.hpp"
+#include "lists/routes/add.hpp"
 
 namespace ankao::ledger {
 namespace {
@@ -79,13 +81,11 @@ void add_proofs(api::Endpoints& endpoints, db::Database& database) {
       });
 }
 
-Result<dto::LedgerEvents> search(db::Database& database, const dto::LedgerSearch& query) {
-  const auto offset = offset_of(query.page, query.size);
-  if (!offset.ok()) return offset.problem();
+Result<dto::LedgerEvents> search(db::Database& database, const dto::LedgerSearch& query, const lists::Window& window) {
   const EventFilter filter{query.q, query.action, query.subject, query.account, query.from, query.to};
   return db::look(database, [&](db::Transaction& transaction) -> Result<dto::LedgerEvents> {
-    const EventPage page = search_events(transaction, filter, *offset, query.size);
-    dto::LedgerEvents out{page.total, {}};
+    const EventPage page = search_events(transaction, filter, window.order, window.offset, window.limit);
+    dto::LedgerEvents out{page.total, query.page, query.size, {}};
     for (const StoredEvent& one : page.events) out.items.push_back(view_of(one));
     return out;
   });
@@ -100,13 +100,10 @@ Result<dto::LedgerEvent> show(db::Transaction& transaction, std::int64_t number)
 }
 
 void add_events(api::Endpoints& endpoints, db::Database& database) {
-  endpoints.add<dto::LedgerSearch, dto::LedgerEvents>({.verb = Verb::Get,
-                                                       .path = "/api/ledger/events",
-                                                       .operation = "event.list",
-                                                       .summary = "What happened, newest first",
-                                                       .clauses = {"P-2.4f"},
-                                                       .permission = "ledger.read"},
-                                                      [&database](const Call&, const dto::LedgerSearch& query) { return search(database, query); });
+  lists::add<dto::LedgerSearch, dto::LedgerEvents>(
+      endpoints, database, event_list(),
+      {.verb = Verb::Get, .path = "/api/ledger/events", .operation = "event.list", .summary = "What happened, newest first", .clauses = {"P-2.4f"}, .permission = "ledger.read"}, "event.export",
+      [&database](const Call&, const dto::LedgerSearch& query, const lists::Window& window) { return search(database, query, window); });
   endpoints.add<dto::LedgerEventId, dto::LedgerEvent>({.verb = Verb::Get,
                                                        .path = "/api/ledger/events/{number}",
                                                        .operation = "event.show",
@@ -120,11 +117,11 @@ void add_events(api::Endpoints& endpoints, db::Database& database) {
 
 } // namespace
 
-void add_routes(api::Endpoints& endpoints, db::Database& database, const Sealer& sealer) {
+void add_routes(api::Endpoints& endpoints, db::Database& database, const Sealer& sealer, const std::string& folder) {
   add_checkpoints(endpoints, database, sealer);
   add_proofs(endpoints, database);
   add_events(endpoints, database);
-  add_audit_routes(endpoints, database, sealer);
+  add_audit_routes(endpoints, database, sealer, folder);
 }
 
 } // namespace ankao::ledger

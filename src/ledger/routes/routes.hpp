@@ -8,7 +8,7 @@
 
 namespace ankao::ledger {
 
-/// Both must outlive the endpoints.
-void add_routes(api::Endpoints& endpoints, db::Database& database, const Sealer& sealer);
+/// `database` and `sealer` must outlive the endpoints. Exports pass through `folder`; "" is the system's passing one.
+void add_routes(api::Endpoints& endpoints, db::Database& database, const Sealer& sealer, const std::string& folder);
 
 } // namespace ankao::ledger

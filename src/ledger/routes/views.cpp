@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/routes/views.hpp"
 
+#include "ledger/files/action_words.hpp"
 #include "ledger/rules/leaf.hpp"
 
 namespace ankao::ledger {
@@ -14,8 +15,9 @@ dto::LedgerCheckpoint view_of(const Checkpoint& c) { return {c.origin, c.size, t
 
 dto::LedgerEvent view_of(const StoredEvent& stored) {
   const Event& e = stored.event;
-  return {stored.number, e.at,     e.actor.account, e.actor.name, e.actor.role, e.actor.scope, e.actor.behalf, e.action,
-          e.subject,     e.before, e.after,         e.clause,     e.reason,     hex_of(leaf_bytes(stored.number, e, stored.salt))};
+  const ActionWords words = words_of_action(e.action);
+  return {stored.number, e.at,      e.actor.account, e.actor.name, e.actor.role, e.actor.scope, e.actor.behalf, e.action,
+          words.zh,      words.en,  e.subject,       e.before,     e.after,      e.clause,      e.reason,       hex_of(leaf_bytes(stored.number, e, stored.salt))};
 }
 
 std::vector<std::string> hex_of(const Hashes& hashes) {

@@ -20,7 +20,40 @@ namespace {
 
 using Kind = Finding::Kind;
 constexpr std::int64_t k_batch = 2000;
+constexpr std::int64_t k_page = 1000;
 constexpr std::size_t k_compared = 300; ///< so many edited rows are compared with each other, to tell moved from edited
+
+std::int64_t newest_size(db::Transaction& transaction) {
+  const auto newest = newest_checkpoint(transaction);
+  return newest ? newest->size : 0;
+}
+
+/// The checkpoints by size, a page at a time.
+class SealedInOrder {
+public:
+  explicit SealedInOrder(db::Transaction& transaction)
+      : transaction_(transaction) {
+    read_page();
+  }
+  /// Asked for rising sizes, none passed over.
+  std::optional<Checkpoint> take(std::int64_t size) {
+    if (next_ == page_.size() || page_[next_].size != size) return std::nullopt;
+    Checkpoint out = std::move(page_[next_++]);
+    if (next_ == page_.size()) read_page();
+    return out;
+  }
+
+private:
+  void read_page() {
+    page_ = checkpoints_after(transaction_, reached_, k_page);
+    next_ = 0;
+    if (!page_.empty()) reached_ = page_.back().size;
+  }
+  db::Transaction& transaction_;
+  std::vector<Checkpoint> page_;
+  std::size_t next_ = 0;
+  std::int64_t reached_ = 0;
+};
 
 class Examination {
 public:
@@ -28,7 +61,9 @@ public:
       : transaction_(transaction)
       , sealer_(sealer)
       , size_(tree_size(transaction))
-      , seen_(sealer.witness.seen()) {}
+      , signed_to_(newest_size(transaction))
+      , sealed_(transaction)
+      , seen_(sealer.witness) {}
 
   CheckReport run() {
     read_shards();
@@ -59,13 +94,18 @@ private:
       const bool logged = event && event->event.action == k_expire_action && event->event.after == shard.digest();
       if (!logged) find(Kind::Shard, shard.event, shard.event);
       if (logged)
-        for (const auto& [first, last] : shard.ranges())
-          for (std::int64_t n = first; n <= last; ++n) expired_.insert(n);
+        for (const auto& [first, last] : shard.ranges()) expired_.emplace_back(first, last);
     }
+    std::sort(expired_.begin(), expired_.end());
+  }
+
+  /// Asked for rising numbers.
+  bool expired(std::int64_t number) {
+    while (next_expired_ < expired_.size() && expired_[next_expired_].second < number) ++next_expired_;
+    return next_expired_ < expired_.size() && expired_[next_expired_].first <= number;
   }
 
   void read_log() {
-    checkpoints_ = checkpoints_after(transaction_, 0, 1'000'000);
     for (std::int64_t first = 1; first <= size_; first += k_batch) read_part(first, std::min(size_, first + k_batch - 1));
     const auto beyond = transaction_.query("SELECT MIN(number) AS first, MAX(number) AS last FROM ledger_event WHERE number > $1 OR number < 1", {size_});
     if (const auto from = beyond.maybe_integer(0, "first")) find(Kind::Added, *from, beyond.integer(0, "last"));
@@ -92,7 +132,7 @@ private:
     const auto logged = leaves_.find(number);
     const std::optional<Digest> made = row ? leaf_of(number, *row) : std::nullopt;
     if (logged == leaves_.end()) find(Kind::Node, number, number);
-    if (!row && !expired_.contains(number)) find(Kind::Deleted, number, number);
+    if (!expired(number) && !row) find(Kind::Deleted, number, number);
     if (row && logged != leaves_.end() && made != logged->second) {
       find(Kind::Edited, number, number);
       if (odd_rows_.size() < k_compared) {
@@ -124,13 +164,16 @@ private:
 
   void pass_checkpoint() {
     const std::int64_t size = tree_.size();
-    const bool sealed = next_ < checkpoints_.size() && checkpoints_[next_].size == size;
-    const bool witnessed = std::any_of(seen_.begin(), seen_.end(), [&](const Seen& one) { return one.size == size; });
-    if (!sealed && !witnessed) return;
+    auto sealed = sealed_.take(size);
+    auto seen = seen_.take(size);
+    if (!sealed && !seen) return;
     const Digest root = tree_.root();
-    if (sealed) compare(checkpoints_[next_++], root);
-    for (const Seen& one : seen_)
-      if (one.size == size && one.root != root) find(Kind::Replaced, sealed_to_ + 1, size);
+    if (sealed) compare(*sealed, root);
+    bool another = false;
+    for (; seen; seen = seen_.take(size)) another = another || seen->root != root;
+    if (another) find(Kind::Replaced, sealed_to_ + 1, size);
+    // The witness is told after the commit, so what it has seen stood in the database.
+    if (!sealed && !another) find(Kind::Checkpoint, sealed_to_ + 1, size);
     sealed_to_ = size;
   }
 
@@ -154,24 +197,27 @@ private:
   }
 
   void read_end() {
-    const std::int64_t signed_to = checkpoints_.empty() ? 0 : checkpoints_.back().size;
-    if (signed_to > size_) find(Kind::Truncated, size_ + 1, signed_to);
+    if (signed_to_ > size_) find(Kind::Truncated, size_ + 1, signed_to_);
     std::int64_t seen_to = 0;
-    for (const Seen& one : seen_) seen_to = std::max(seen_to, one.size);
-    if (seen_to > std::max(size_, signed_to)) find(Kind::Older, size_ + 1, seen_to);
+    while (const auto size = seen_.next_size()) {
+      seen_to = *size;
+      seen_.take(seen_to);
+    }
+    if (seen_to > std::max(size_, signed_to_)) find(Kind::Older, size_ + 1, seen_to);
   }
 
   db::Transaction& transaction_;
   const Sealer& sealer_;
   std::int64_t size_;
-  std::vector<Seen> seen_;
-  std::vector<Checkpoint> checkpoints_;
-  std::size_t next_ = 0;
+  std::int64_t signed_to_;
+  SealedInOrder sealed_;
+  WitnessLines seen_;
   std::int64_t sealed_to_ = 0;
   Growing tree_;
   std::map<std::int64_t, Digest> leaves_;
   std::vector<std::pair<Node, Digest>> made_;
-  std::set<std::int64_t> expired_;
+  std::vector<std::pair<std::int64_t, std::int64_t>> expired_; ///< ranges, by their beginning
+  std::size_t next_expired_ = 0;
   std::vector<StoredEvent> odd_rows_;
   std::map<std::int64_t, Digest> odd_leaves_;
   std::vector<Finding> findings_;

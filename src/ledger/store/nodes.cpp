@@ -9,17 +9,24 @@ namespace ankao::ledger {
 namespace {
 
 constexpr std::size_t k_at_once = 64;
+constexpr std::size_t k_step = 8; ///< so many lengths of the question are few, and each is planned once
 
 void take(db::Transaction& transaction, const std::vector<Node>& wanted, std::size_t from, std::map<Node, Digest>& out) {
-  std::string where;
+  const std::size_t count = std::min(wanted.size() - from, k_at_once);
+  const std::size_t asked = (count + k_step - 1) / k_step * k_step;
+  std::string list;
   db::Values values;
-  for (std::size_t i = from; i < std::min(wanted.size(), from + k_at_once); ++i) {
-    values.push_back(std::int64_t{wanted[i].level});
-    where += (where.empty() ? "(level = $" : " OR (level = $") + std::to_string(values.size());
-    values.push_back(wanted[i].position);
-    where += " AND position = $" + std::to_string(values.size()) + ")";
+  for (std::size_t i = 0; i < asked; ++i) {
+    const Node& node = wanted[from + std::min(i, count - 1)];
+    values.push_back(std::int64_t{node.level});
+    list += (list.empty() ? "($" : ", ($") + std::to_string(values.size());
+    values.push_back(node.position);
+    list += ", $" + std::to_string(values.size()) + ")";
   }
-  const auto rows = transaction.query("SELECT level, position, hash FROM ledger_node WHERE " + where, values);
+  // CROSS JOIN: SQLite then takes the list first and looks each node up by its key.
+  const auto rows = transaction.query("SELECT n.level AS level, n.position AS position, n.hash AS hash FROM (VALUES " + list +
+                                          ") AS w CROSS JOIN ledger_node n WHERE n.level = w.column1 AND n.position = w.column2",
+                                      values);
   for (std::size_t i = 0; i < rows.size(); ++i)
     out[{static_cast<int>(rows.integer(i, "level")), rows.integer(i, "position")}] = digest_of_bytes(rows.bytes(i, "hash"));
 }

@@ -35,7 +35,7 @@ private:
 
 } // namespace
 
-EventPage search_events(db::Transaction& transaction, const EventFilter& filter, std::int64_t offset, std::int64_t limit) {
+EventPage search_events(db::Transaction& transaction, const EventFilter& filter, const std::string& order, std::int64_t offset, std::int64_t limit) {
   Where where;
   if (!filter.text.empty()) where.add("(subject LIKE ? ESCAPE '\\' OR account LIKE ? ESCAPE '\\' OR reason LIKE ? ESCAPE '\\')", "%" + escaped(filter.text) + "%");
   if (!filter.action.empty()) where.add("action LIKE ? ESCAPE '\\'", escaped(filter.action) + "%");
@@ -45,7 +45,7 @@ EventPage search_events(db::Transaction& transaction, const EventFilter& filter,
   if (filter.to) where.add("at < ?", start_of(*filter.to + 1).ms);
   EventPage out;
   out.total = transaction.query("SELECT COUNT(*) AS n FROM ledger_event" + where.sql(), where.values()).integer(0, "n");
-  const std::string sql = "SELECT * FROM ledger_event" + where.sql() + " ORDER BY number DESC";
+  const std::string sql = "SELECT * FROM ledger_event" + where.sql() + " ORDER BY " + order;
   const std::string part = " LIMIT " + where.bound(limit) + " OFFSET " + where.bound(offset);
   const auto rows = transaction.query(sql + part, where.values());
   for (std::size_t i = 0; i < rows.size(); ++i) out.events.push_back(read_event(rows, i));

@@ -23,6 +23,7 @@ struct EventPage {
   std::int64_t total = 0;
   std::vector<StoredEvent> events; ///< newest first
 };
-EventPage search_events(db::Transaction& transaction, const EventFilter& filter, std::int64_t offset, std::int64_t limit);
+/// `order` is SQL from the list's description.
+EventPage search_events(db::Transaction& transaction, const EventFilter& filter, const std::string& order, std::int64_t offset, std::int64_t limit);
 
 } // namespace ankao::ledger

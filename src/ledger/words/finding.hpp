@@ -13,7 +13,7 @@ namespace ankao::ledger {
 struct Finding {
   /// edited: the content is not what was logged; deleted: the row is gone; reordered: the content of another event stands here;
   /// added: a row that was never logged; node: a stored hash does not fit those below it; truncated: the end is missing; checkpoint: the
-  /// signed root is not that of these rows; signature: a checkpoint is not signed with the key; replaced: the witness beside the database
+  /// signed root is not that of these rows, or a checkpoint that the witness has seen is gone; signature: a checkpoint is not signed with the key; replaced: the witness beside the database
   /// has seen another log; older: it has seen a longer one; shard: the record of an expired shard is not the logged one.
   enum class Kind { Edited, Deleted, Reordered, Added, Node, Truncated, Checkpoint, Signature, Replaced, Older, Shard };
   Kind kind = Kind::Edited;

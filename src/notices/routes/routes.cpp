@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "db/use_case.hpp"
+#include "lists/routes/add.hpp"
+#include "notices/rules/masked.hpp"
+#include "notices/service/channels.hpp"
 #include "notices/service/notices.hpp"
 #include "notices/store/notices.hpp"
 
@@ -30,8 +33,20 @@ dto::DeliveryRow row_of(const Delivery& one, const Call& call) {
           one.job,    one.queued_at, one.ended_at};
 }
 
-dto::ChannelView view_of(const Channels& channels, const outbound::Settings& settings) {
-  return {channels.mail, channels.webhook, channels.language, settings.mail.ready(), settings.webhook.ready()};
+std::optional<dto::ChannelOutcome> outcome(db::Transaction& transaction, const Call& call, const char* channel) {
+  const auto last = store::last_delivery(transaction, call.caller.account, channel);
+  if (!last) return std::nullopt;
+  return dto::ChannelOutcome{last->state, english(call) ? last->reason_en : last->reason_zh, last->ended_at.value_or(last->queued_at)};
+}
+
+Result<dto::ChannelView> channel_view(db::Database& database, const vault::Vault& vault, const outbound::Settings& settings, const Call& call) {
+  const auto transaction = database.begin(db::Mode::Read);
+  const auto channels = channels_of(*transaction, vault, call.caller.account);
+  if (!channels.ok()) return channels.problem();
+  dto::ChannelView out{masked_mail(channels->mail), masked_webhook(channels->webhook), channels->language, {}, channels->inbox_only, settings.mail.ready(),
+                       settings.webhook.ready(), outcome(*transaction, call, "mail"), outcome(*transaction, call, "webhook")};
+  for (const auto topic : k_topics) out.topics.emplace_back(topic);
+  return out;
 }
 
 void add_inbox(api::Endpoints& endpoints, db::Database& database) {
@@ -59,32 +74,38 @@ void add_inbox(api::Endpoints& endpoints, db::Database& database) {
       });
 }
 
-void add_channels(api::Endpoints& endpoints, db::Database& database, const outbound::Settings& settings) {
+void add_channels(api::Endpoints& endpoints, db::Database& database, const vault::Vault& vault, const outbound::Settings& settings, const std::function<void()>& wake) {
   endpoints.add<None, dto::ChannelView>(
       {.verb = Verb::Get, .path = "/api/channels", .operation = "channel.show", .access = Access::SignedIn, .summary = "Where one is told besides the inbox"},
-      [&database, &settings](const Call& call, const None&) -> Result<dto::ChannelView> {
-        return view_of(store::channels(*database.begin(db::Mode::Read), call.caller.account), settings);
-      });
+      [&database, &vault, &settings](const Call& call, const None&) { return channel_view(database, vault, settings, call); });
   endpoints.add<dto::ChannelForm, dto::ChannelView>(
       {.verb = Verb::Put, .path = "/api/channels", .operation = "channel.edit", .access = Access::SignedIn, .summary = "Choose where one is told"},
-      [&database, &settings](const Call& call, const dto::ChannelForm& form) -> Result<dto::ChannelView> {
-        const auto done = edit_channels(database, call.caller.actor(), settings, {form.mail.value_or(""), form.webhook.value_or(""), form.language}, call.now);
+      [&database, &vault, &settings](const Call& call, const dto::ChannelForm& form) -> Result<dto::ChannelView> {
+        const auto done = edit_channels(database, vault, call.caller.actor(), settings, {form.mail, form.webhook, form.language, form.inbox_only}, call.now);
         if (!done.ok()) return done.problem();
-        return view_of(*done, settings);
+        return channel_view(database, vault, settings, call);
+      });
+  endpoints.add<None, dto::ChannelView>(
+      {.verb = Verb::Post, .path = "/api/channels/test", .operation = "channel.test", .access = Access::SignedIn, .summary = "Send oneself a test notice"},
+      [&database, &vault, &settings, wake](const Call& call, const None&) -> Result<dto::ChannelView> {
+        const auto done = try_channels(database, call.caller.actor(), call.now);
+        if (!done.ok()) return done.problem();
+        wake();
+        return channel_view(database, vault, settings, call);
       });
 }
 
 } // namespace
 
-void add_routes(api::Endpoints& endpoints, db::Database& database, const outbound::Settings& settings, std::function<void()> wake) {
+void add_routes(api::Endpoints& endpoints, db::Database& database, const vault::Vault& vault, const outbound::Settings& settings, std::function<void()> wake) {
   add_inbox(endpoints, database);
-  add_channels(endpoints, database, settings);
-  endpoints.add<dto::DeliveryQuery, dto::DeliveryPage>(
-      {.verb = Verb::Get, .path = "/api/deliveries", .operation = "delivery.list", .summary = "What was sent by e-mail and webhook, and what failed"},
-      [&database](const Call& call, const dto::DeliveryQuery& query) -> Result<dto::DeliveryPage> {
-        return db::look(database, [&](db::Transaction& transaction) {
-          dto::DeliveryPage out{store::count_deliveries(transaction, query.state), page_of(query.page), size_of(query.size), {}};
-          for (const Delivery& one : store::list_deliveries(transaction, query.state, out.page, out.size)) out.items.push_back(row_of(one, call));
+  add_channels(endpoints, database, vault, settings, wake);
+  lists::add<dto::DeliveryQuery, dto::DeliveryPage>(
+      endpoints, database, delivery_list(), {.verb = Verb::Get, .path = "/api/deliveries", .operation = "delivery.list", .summary = "What was sent by e-mail and webhook, and what failed"}, "delivery.export",
+      [&database](const Call& call, const dto::DeliveryQuery& query, const lists::Window& window) -> Result<dto::DeliveryPage> {
+        return db::look(database, [&](db::Transaction& transaction) -> Result<dto::DeliveryPage> {
+          dto::DeliveryPage out{store::count_deliveries(transaction, query.state), query.page, query.size, {}};
+          for (const Delivery& one : store::list_deliveries(transaction, query.state, window.order, window.offset, window.limit)) out.items.push_back(row_of(one, call));
           return out;
         });
       });

@@ -10,12 +10,17 @@
 
 #include "api/endpoints.hpp"
 #include "db/db.hpp"
+#include "lists/words/list.hpp"
 #include "outbound/settings.hpp"
+#include "vault/vault.hpp"
 
 namespace ankao::notices {
 
 /// `wake` is called when a delivery was queued. All must outlive the endpoints.
-void add_routes(api::Endpoints& endpoints, db::Database& database, const outbound::Settings& settings, std::function<void()> wake);
+void add_routes(api::Endpoints& endpoints, db::Database& database, const vault::Vault& vault, const outbound::Settings& settings, std::function<void()> wake);
+
+/// The list of deliveries.
+const lists::List& delivery_list();
 
 namespace dto {
 
@@ -57,27 +62,41 @@ struct UnreadNotices {
 BOOST_DESCRIBE_STRUCT(UnreadNotices, (), (unread))
 
 struct ChannelForm {
-  std::optional<std::string> mail;    ///< none: no e-mail
-  std::optional<std::string> webhook; ///< none: no webhook
+  std::optional<std::string> mail;    ///< none: as it is; "": no e-mail
+  std::optional<std::string> webhook; ///< none: as it is; "": no webhook
   std::string language;
+  std::vector<std::string> inbox_only; ///< topics that do not go out
 };
-BOOST_DESCRIBE_STRUCT(ChannelForm, (), (mail, webhook, language))
+BOOST_DESCRIBE_STRUCT(ChannelForm, (), (mail, webhook, language, inbox_only))
+
+/// The newest delivery over a channel.
+struct ChannelOutcome {
+  std::string state; ///< queued, sent, failed
+  std::string reason;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(ChannelOutcome, (), (state, reason, at))
 
 struct ChannelView {
-  std::string mail;
-  std::string webhook;
+  std::string mail;    ///< masked
+  std::string webhook; ///< masked
   std::string language;
+  std::vector<std::string> topics;     ///< that may be kept to the inbox
+  std::vector<std::string> inbox_only; ///< and those that are
   bool mail_ready = false; ///< whether the platform has a mail server
   bool webhook_ready = false;
+  std::optional<ChannelOutcome> mail_last;
+  std::optional<ChannelOutcome> webhook_last;
 };
-BOOST_DESCRIBE_STRUCT(ChannelView, (), (mail, webhook, language, mail_ready, webhook_ready))
+BOOST_DESCRIBE_STRUCT(ChannelView, (), (mail, webhook, language, topics, inbox_only, mail_ready, webhook_ready, mail_last, webhook_last))
 
 struct DeliveryQuery {
   std::string state; ///< queued, sent, failed; "" all
   int page = 1;
   int size = 50;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(DeliveryQuery, (), (state, page, size))
+BOOST_DESCRIBE_STRUCT(DeliveryQuery, (), (state, page, size, sort))
 
 struct DeliveryRow {
   std::int64_t number = 0;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "notices/service/notices.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "db/use_case.hpp"
 #include "identity/service/holders.hpp"
 #include "jobs/service/jobs.hpp"
 #include "ledger/service/ledger.hpp"
+#include "notices/service/channels.hpp"
 #include "notices/store/notices.hpp"
 #include "outbound/mail.hpp"
 #include "outbound/webhook.hpp"
@@ -39,9 +42,10 @@ void deliver_by(db::Transaction& transaction, std::int64_t notice, const std::st
 bool tell(db::Transaction& transaction, const std::string& account, const NewNotice& notice, Instant now) {
   if (store::told(transaction, account, notice.once_key)) return false;
   const auto number = store::insert(transaction, account, notice, now);
-  const Channels channels = store::channels(transaction, account);
-  if (!channels.mail.empty()) deliver_by(transaction, number, account, "mail", now);
-  if (!channels.webhook.empty()) deliver_by(transaction, number, account, "webhook", now);
+  const store::Kept channels = store::channels(transaction, account);
+  const bool out = std::find(channels.inbox_only.begin(), channels.inbox_only.end(), notice.topic) == channels.inbox_only.end();
+  if (out && !channels.mail.empty()) deliver_by(transaction, number, account, "mail", now);
+  if (out && !channels.webhook.empty()) deliver_by(transaction, number, account, "webhook", now);
   note(transaction, k_platform, now, "notice.send", "notice:" + std::to_string(number));
   return true;
 }
@@ -73,6 +77,8 @@ bool lasting(const Problem& problem) {
 
 void keep_outcome(db::Transaction& transaction, const jobs::Run& run, Delivery delivery, const Result<void>& result) {
   if (!jobs::holds(transaction, run)) return;
+  delivery.state = "queued"; // a job that was cancelled and then tried again
+  delivery.ended_at.reset();
   delivery.reason_zh = delivery.reason_en = "";
   if (result.ok()) {
     delivery.state = "sent";
@@ -89,15 +95,35 @@ void keep_outcome(db::Transaction& transaction, const jobs::Run& run, Delivery d
   store::update_delivery(transaction, delivery);
 }
 
-Result<void> deliver(db::Database& database, const outbound::Settings& settings, const jobs::Run& run) {
+/// What stands in the way of opening an address is no matter of the network: no further try mends it.
+Result<void> hand_over(const outbound::Settings& settings, const Delivery& delivery, const Notice& notice, const Result<Channels>& channels, Instant now) {
+  return channels.ok() ? hand_over(settings, delivery, notice, *channels, now) : jobs::for_good(channels.problem());
+}
+
+/// A job that ends without its handler, cancelled or lost with its worker, leaves no delivery waiting for it.
+void stopped(db::Transaction& transaction, const jobs::Job& job, Instant now) {
+  auto delivery = store::find_delivery(transaction, std::stoll(job.payload));
+  if (!delivery || delivery->state != "queued" || delivery->job != job.number) return;
+  const auto& catalogue = problems::Catalogue::shipped();
+  const bool cancelled = job.state == jobs::State::Cancelled;
+  const Problem reason = problem("notices.job_cancelled");
+  delivery->reason_zh = cancelled ? catalogue.text(reason, problems::Language::Chinese).title : job.reason_zh;
+  delivery->reason_en = cancelled ? catalogue.text(reason, problems::Language::English).title : job.reason_en;
+  delivery->state = "failed";
+  delivery->ended_at = now;
+  store::update_delivery(transaction, *delivery);
+  note(transaction, k_platform, now, "delivery.failed", subject_of(*delivery));
+}
+
+Result<void> deliver(db::Database& database, const vault::Vault& vault, const outbound::Settings& settings, const jobs::Run& run) {
   std::optional<Delivery> delivery;
   Notice notice;
-  Channels channels;
+  Result<Channels> channels = Channels{};
   database.read([&](db::Transaction& transaction) {
     delivery = store::find_delivery(transaction, std::stoll(run.payload));
     ensure(delivery.has_value(), "a delivery stays as long as its job");
     notice = *store::find(transaction, delivery->notice);
-    channels = store::channels(transaction, delivery->account);
+    channels = channels_of(transaction, vault, delivery->account);
   });
   if (delivery->state == "sent") return {}; // the process died between sending's record and the job's
   const Result<void> result = hand_over(settings, *delivery, notice, channels, run.now);
@@ -115,8 +141,9 @@ int send(db::Transaction& transaction, const NewNotice& notice, Instant now) {
   return told;
 }
 
-void add_jobs(jobs::Kinds& kinds, db::Database& database, const outbound::Settings& settings) {
-  kinds.on(k_deliver, [&database, &settings](const jobs::Run& run) { return deliver(database, settings, run); });
+void add_jobs(jobs::Kinds& kinds, db::Database& database, const vault::Vault& vault, const outbound::Settings& settings) {
+  kinds.on(k_deliver, [&database, &vault, &settings](const jobs::Run& run) { return deliver(database, vault, settings, run); });
+  kinds.stopped(k_deliver, stopped);
 }
 
 Result<Notice> read(db::Database& database, const ledger::Actor& actor, std::int64_t number, Instant now) {
@@ -128,18 +155,6 @@ Result<Notice> read(db::Database& database, const ledger::Actor& actor, std::int
     note(transaction, actor, now, "notice.read", "notice:" + std::to_string(number));
     notice->read_at = now;
     return *notice;
-  });
-}
-
-Result<Channels> edit_channels(db::Database& database, const ledger::Actor& actor, const outbound::Settings& settings, const Channels& wanted, Instant now) {
-  if (!wanted.mail.empty() && !outbound::is_address(wanted.mail)) return problem("outbound.address_wrong", {{"value", wanted.mail}}, "/mail");
-  if (!wanted.webhook.empty())
-    if (auto allowed = outbound::allow(settings.webhook, wanted.webhook); !allowed.ok()) return allowed.problem();
-  if (wanted.language != "zh" && wanted.language != "en") return problem("notices.language_unknown", {{"value", wanted.language}}, "/language");
-  return db::decide(database, [&](db::Transaction& transaction) -> Result<Channels> {
-    store::put_channels(transaction, actor.account, wanted);
-    note(transaction, actor, now, "channel.edit", "account:" + actor.account);
-    return wanted;
   });
 }
 

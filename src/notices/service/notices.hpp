@@ -10,6 +10,7 @@
 #include "ledger/words/event.hpp"
 #include "notices/words/notice.hpp"
 #include "outbound/settings.hpp"
+#include "vault/vault.hpp"
 
 namespace ankao::notices {
 
@@ -19,13 +20,11 @@ std::vector<db::Migration> migrations();
 /// In the caller's write transaction: inbox, and a delivery for each channel the person chose. Returns how many people were told.
 int send(db::Transaction& transaction, const NewNotice& notice, Instant now);
 
-/// The kind of job that delivers. `settings` and `database` outlive `kinds`.
-void add_jobs(jobs::Kinds& kinds, db::Database& database, const outbound::Settings& settings);
+/// The kind of job that delivers. All outlive `kinds`.
+void add_jobs(jobs::Kinds& kinds, db::Database& database, const vault::Vault& vault, const outbound::Settings& settings);
 
 /// Only one's own: notices.unknown. Reading again changes nothing.
 Result<Notice> read(db::Database& database, const ledger::Actor& actor, std::int64_t number, Instant now);
-/// outbound.address_wrong, outbound.webhook_not_allowed, notices.language_unknown.
-Result<Channels> edit_channels(db::Database& database, const ledger::Actor& actor, const outbound::Settings& settings, const Channels& wanted, Instant now);
 /// notices.delivery_unknown, notices.delivery_not_failed.
 Result<Delivery> retry_delivery(db::Database& database, const ledger::Actor& actor, std::int64_t number, Instant now);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "notices/store/notices.hpp"
 
+#include <sstream>
+
 #include "notices/service/notices.hpp"
 
 namespace ankao::notices {
@@ -39,6 +41,15 @@ CREATE TABLE notice_delivery (
   queued_at BIGINT NOT NULL,
   ended_at BIGINT
 );
+)"},
+          // Addresses that stand in mail and webhook are sealed when the program starts; new ones never stand there.
+          {1101, "sealed channels", R"(ALTER TABLE notice_channel ADD COLUMN mail_sealed TEXT NOT NULL DEFAULT '';
+ALTER TABLE notice_channel ADD COLUMN mail_digest TEXT NOT NULL DEFAULT '';
+ALTER TABLE notice_channel ADD COLUMN webhook_sealed TEXT NOT NULL DEFAULT '';
+ALTER TABLE notice_channel ADD COLUMN webhook_digest TEXT NOT NULL DEFAULT '';
+ALTER TABLE notice_channel ADD COLUMN inbox_only TEXT NOT NULL DEFAULT '';
+CREATE INDEX notice_channel_mail ON notice_channel (mail_digest);
+CREATE INDEX notice_delivery_account ON notice_delivery (account, channel, number);
 )"}};
 }
 
@@ -104,15 +115,49 @@ void mark_read(db::Transaction& transaction, std::int64_t number, Instant now) {
   transaction.execute("UPDATE notice SET read_at = $1 WHERE number = $2", {now.ms, number});
 }
 
-Channels channels(db::Transaction& transaction, const std::string& account) {
-  const auto rows = transaction.query("SELECT * FROM notice_channel WHERE account = $1", {account});
-  return rows.empty() ? Channels{} : Channels{rows.text(0, "mail"), rows.text(0, "webhook"), rows.text(0, "language")};
+namespace {
+
+std::string joined(const std::vector<std::string>& topics) {
+  std::string out;
+  for (const auto& topic : topics) out += (out.empty() ? "" : " ") + topic;
+  return out;
 }
 
-void put_channels(db::Transaction& transaction, const std::string& account, const Channels& channels) {
-  transaction.execute("INSERT INTO notice_channel (account, mail, webhook, language) VALUES ($1, $2, $3, $4) ON CONFLICT (account) DO UPDATE SET "
-                      "mail = excluded.mail, webhook = excluded.webhook, language = excluded.language",
-                      {account, channels.mail, channels.webhook, channels.language});
+std::vector<std::string> split(const std::string& topics) {
+  std::vector<std::string> out;
+  std::istringstream words(topics);
+  for (std::string word; words >> word;) out.push_back(word);
+  return out;
+}
+
+} // namespace
+
+Kept channels(db::Transaction& transaction, const std::string& account) {
+  const auto rows = transaction.query("SELECT * FROM notice_channel WHERE account = $1", {account});
+  if (rows.empty()) return {};
+  return {rows.text(0, "mail_sealed"),    rows.text(0, "mail_digest"), rows.text(0, "webhook_sealed"),
+          rows.text(0, "webhook_digest"), rows.text(0, "language"),    split(rows.text(0, "inbox_only"))};
+}
+
+void put_channels(db::Transaction& transaction, const std::string& account, const Kept& channels) {
+  transaction.execute("INSERT INTO notice_channel (account, mail, webhook, language, mail_sealed, mail_digest, webhook_sealed, webhook_digest, inbox_only) "
+                      "VALUES ($1, '', '', $2, $3, $4, $5, $6, $7) ON CONFLICT (account) DO UPDATE SET mail = '', webhook = '', language = excluded.language, "
+                      "mail_sealed = excluded.mail_sealed, mail_digest = excluded.mail_digest, webhook_sealed = excluded.webhook_sealed, "
+                      "webhook_digest = excluded.webhook_digest, inbox_only = excluded.inbox_only",
+                      {account, channels.language, channels.mail, channels.mail_digest, channels.webhook, channels.webhook_digest, joined(channels.inbox_only)});
+}
+
+std::vector<std::pair<std::string, Channels>> clear_channels(db::Transaction& transaction) {
+  const auto rows = transaction.query("SELECT * FROM notice_channel WHERE mail <> '' OR webhook <> '' ORDER BY account");
+  std::vector<std::pair<std::string, Channels>> out;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    out.emplace_back(rows.text(i, "account"), Channels{rows.text(i, "mail"), rows.text(i, "webhook"), rows.text(i, "language"), split(rows.text(i, "inbox_only"))});
+  return out;
+}
+
+std::optional<Delivery> last_delivery(db::Transaction& transaction, const std::string& account, const std::string& channel) {
+  const auto rows = transaction.query(std::string(k_deliveries) + "d.account = $1 AND d.channel = $2 ORDER BY d.number DESC LIMIT 1", {account, channel});
+  return rows.empty() ? std::nullopt : std::optional(read_delivery(rows, 0));
 }
 
 std::int64_t insert_delivery(db::Transaction& transaction, std::int64_t notice, const std::string& account, const std::string& channel, Instant now) {
@@ -128,9 +173,8 @@ std::optional<Delivery> find_delivery(db::Transaction& transaction, std::int64_t
   return rows.empty() ? std::nullopt : std::optional(read_delivery(rows, 0));
 }
 
-std::vector<Delivery> list_deliveries(db::Transaction& transaction, const std::string& state, int page, int size) {
-  const auto rows = transaction.query(std::string(k_deliveries) + "($1 = '' OR d.state = $1) ORDER BY d.number DESC LIMIT $2 OFFSET $3",
-                                      {state, std::int64_t{size}, skip(page, size)});
+std::vector<Delivery> list_deliveries(db::Transaction& transaction, const std::string& state, const std::string& order, std::int64_t offset, std::int64_t limit) {
+  const auto rows = transaction.query(std::string(k_deliveries) + "($1 = '' OR d.state = $1) ORDER BY " + order + " LIMIT $2 OFFSET $3", {state, limit, offset});
   std::vector<Delivery> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_delivery(rows, i));
   return out;

@@ -2,9 +2,12 @@
 // What is told to a person, and how it reaches them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/date.hpp"
 
@@ -33,11 +36,15 @@ struct Notice {
   std::optional<Instant> read_at;
 };
 
-/// Where a person also wants to be told; empty: only the inbox.
+/// What a person may keep to the inbox; everything else always goes out over the channels they have.
+inline constexpr std::array<std::string_view, 3> k_topics{"deadline.reminder", "deadline.missed", "deadline.escalated"};
+
+/// Where a person also wants to be told, in clear; empty: only the inbox.
 struct Channels {
   std::string mail;
   std::string webhook;
   std::string language = "zh";
+  std::vector<std::string> inbox_only = {}; ///< topics
 };
 
 struct Delivery {

@@ -7,6 +7,7 @@
 #include "identity/files/roles.hpp"
 #include "identity/files/settings.hpp"
 #include "identity/service/identity.hpp"
+#include "identity/service/second.hpp"
 #include "planning/demo/open.hpp"
 #include "planning/files/booking_sheet.hpp"
 #include "planning/service/plans.hpp"
@@ -15,6 +16,8 @@
 #include "program/arguments.hpp"
 #include "program/files.hpp"
 #include "registry/service/snapshot.hpp"
+#include "vault/place.hpp"
+#include "vault/vault.hpp"
 
 namespace ankao::planning {
 
@@ -22,7 +25,7 @@ namespace {
 
 constexpr const char* k_bookings_usage =
     "ankao demo bookings [--seed N] [--load L] [--month YYYY-MM] [--out FILE] [--bookings FILE.xlsx] [--database URL]";
-constexpr const char* k_city_usage = "ankao demo city --database URL [--seed N] [--load L] [--month YYYY-MM]";
+constexpr const char* k_city_usage = "ankao demo city --database URL [--seed N] [--load L] [--month YYYY-MM] [--keys DIR]";
 
 int refuse(const Problem& problem) {
   std::fprintf(stderr, "%s\n", problems::Catalogue::shipped().lines(problem, problems::Language::Chinese).c_str());
@@ -120,12 +123,17 @@ constexpr DemoAccount k_accounts[] = {{"shiju", "演示·市应急管理局", "c
                                       {"shenji", "演示·审计", "auditor", ""},
                                       {"guanli", "演示·系统管理员", "administrator", ""}};
 
-Result<void> open_accounts(const World& world, Instant now) {
+/// Whose roles decide also get a device, whose secret is printed: `ankao totp` makes its codes.
+Result<void> open_accounts(const World& world, const std::string& keys, Instant now) {
+  if (const auto prepared = vault::prepare(world.database, keys, now); !prepared.ok()) return prepared.problem();
+  const auto vault = vault::Vault::open_with(world.database, keys);
+  if (!vault.ok()) return vault.problem();
   identity::SystemRandom random;
   identity::Identity identity(world.database, identity::shipped_roles(), identity::shipped_settings(), random);
+  identity::Second second(world.database, identity, **vault, random);
   const auto site = look(world.database,
                          [&](db::Transaction& transaction) { return registry::snapshot(transaction, date_of(now)).sites.front().record; });
-  std::printf("演示账户 · demo accounts\n");
+  std::printf("演示账户（账户、密码、动态口令密钥）· demo accounts: account, password, secret of the one-time codes (ankao totp)\n");
   for (const auto& one : k_accounts) {
     const std::string scope = one.scope;
     identity::NewAccount wanted{one.id,       one.name,
@@ -133,7 +141,13 @@ Result<void> open_accounts(const World& world, Instant now) {
                                 std::nullopt, identity::PasswordState::Chosen};
     const auto opened = identity.create_account(k_demo_bureau, wanted, now);
     if (!opened.ok()) return opened.problem();
-    std::printf("  %-10s %-18s %s\n", one.id, opened->password.c_str(), one.name);
+    std::string secret = "-";
+    if (identity.roles().find(one.role)->decides) {
+      const auto handed = second.hand_over(k_demo_bureau, one.id, now);
+      if (!handed.ok()) return handed.problem();
+      secret = *handed;
+    }
+    std::printf("  %-10s %-18s %-32s %s\n", one.id, opened->password.c_str(), secret.c_str(), one.name);
   }
   return {};
 }
@@ -163,13 +177,14 @@ Result<void> open_next(const World& world, const Act& act, const DemoRequest& fi
 }
 
 int run_city(const std::vector<std::string>& words) {
-  const auto arguments = Arguments::parse(words, {k_city_usage, 0, 0, {}, {"--seed", "--load", "--month", "--database"}});
+  const auto arguments = Arguments::parse(words, {k_city_usage, 0, 0, {}, {"--seed", "--load", "--month", "--database", "--keys"}});
   if (!arguments.ok()) return refuse(arguments.problem());
   if (!arguments->option("--database")) return refuse(problem("command.usage", {{"reason", "--database"}, {"usage", k_city_usage}}));
   const auto numbers = numbers_of(*arguments);
   if (!numbers.ok()) return refuse(numbers.problem());
   const auto database = db::open(*arguments->option("--database"));
   migrate_for_demo(*database);
+  db::migrate(*database, vault::migrations());
   db::migrate(*database, identity::migrations());
   const World world = shipped_world(*database);
   const Instant now = system_now();
@@ -193,7 +208,7 @@ int run_city(const std::vector<std::string>& words) {
               to_string(*month).c_str(), static_cast<long long>(published->batches), static_cast<long long>(published->candidates),
               static_cast<long long>(published->placed), static_cast<long long>(published->sessions));
   if (const auto next = open_next(world, desk, request); !next.ok()) return refuse(next.problem());
-  if (const auto accounts = open_accounts(world, now); !accounts.ok()) return refuse(accounts.problem());
+  if (const auto accounts = open_accounts(world, arguments->option("--keys").value_or(vault::keys_of(*arguments->option("--database"))), now); !accounts.ok()) return refuse(accounts.problem());
   return k_exit_done;
 }
 

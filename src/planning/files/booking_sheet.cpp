@@ -1,253 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/files/booking_sheet.hpp"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <optional>
-
-#include "tables/read.hpp"
 #include "tables/write.hpp"
 
 namespace ankao::planning {
 
 namespace {
 
-struct Column {
-  std::string_view member;
-  std::string_view heading;
-  bool needed;
-  double width;
-};
+using tables::CellKind;
+using tables::FormColumn;
+using tables::FormRow;
 
-constexpr std::array<Column, 16> k_columns{{{"institution", "培训机构", false, 30},
-                                            {"class_id", "班级编号", true, 18},
-                                            {"subject", "考试科目", true, 26},
-                                            {"kind", "类别", false, 8},
-                                            {"own_school", "本校学生", false, 10},
-                                            {"candidates", "人数", true, 8},
-                                            {"class_opened", "开班日期", true, 13},
-                                            {"started", "培训开始日期", true, 13},
-                                            {"planned_completed", "计划结业日期", true, 13},
-                                            {"completed", "实际结业日期", false, 13},
-                                            {"month", "报考月份", false, 10},
-                                            {"not_before", "最早考试日期", false, 13},
-                                            {"finish_by", "最迟考试日期", false, 13},
-                                            {"regular_exam", "正考日期", false, 13},
-                                            {"late_reason", "逾期说明", false, 30},
-                                            {"note", "备注", false, 20}}};
-
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  // The ideographic blank is three bytes of UTF-8.
-  constexpr std::string_view wide = "\xe3\x80\x80";
-  bool again = true;
-  while (again) {
-    again = false;
-    while (!text.empty() && blanks.find(text.front()) != std::string_view::npos) text.remove_prefix(1), again = true;
-    while (!text.empty() && blanks.find(text.back()) != std::string_view::npos) text.remove_suffix(1), again = true;
-    if (text.starts_with(wide)) text.remove_prefix(wide.size()), again = true;
-    if (text.ends_with(wide)) text.remove_suffix(wide.size()), again = true;
-  }
-  return std::string(text);
-}
-
-std::optional<int> whole(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-/// The numbers of "2024-3-5", "2024/03/05", "2024.3.5", "2024年3月5日".
-std::vector<int> numbers_in(const std::string& text) {
-  std::vector<int> numbers;
-  std::string digits;
-  const auto flush = [&] {
-    if (!digits.empty() && digits.size() <= 4) numbers.push_back(std::stoi(digits));
-    digits.clear();
+std::vector<FormColumn> columns_of(const SheetNames& names) {
+  const bool own = !names.own.empty();
+  return {
+      {.key = "institution", .zh = "培训机构", .en = "institution", .kind = CellKind::Choice, .needed = !own, .example = "广州市技师学院",
+       .note_zh = own ? "本机构的账户可以不填" : "登记名称或编号", .note_en = own ? "may be left out by an institution's own account" : "registered name or id", .clause = "P-1.2b", .width = 30, .choices = names.institutions},
+      {.key = "class_id", .zh = "班级编号", .en = "class", .needed = true, .example = "2024-0301", .note_zh = "字母、数字、点、横线和下划线，不超过40个", .note_en = "letters, digits, dots, dashes, underscores; at most 40", .width = 18, .longest = 40},
+      {.key = "subject", .zh = "考试科目", .en = "subject", .kind = CellKind::Choice, .needed = true, .example = "低压电工作业", .note_zh = "科目名称或编号，从列表选择", .note_en = "name or id, see the list", .clause = "P-1.2a", .width = 26, .choices = names.subjects},
+      {.key = "kind", .zh = "类别", .en = "kind", .kind = CellKind::Choice, .example = "正考", .note_zh = "正考或补考；不填为正考", .note_en = "regular or retake; regular when left out", .clause = "S-3.5", .width = 8,
+       .choices = {{"regular", "正考", "regular"}, {"retake", "补考", "retake"}}},
+      {.key = "own_school", .zh = "本校学生", .en = "own students", .kind = CellKind::YesNo, .example = "否", .note_zh = "教育、人社部门主管院校的在校学生填是", .note_en = "yes for students in attendance of schools under the education or human-resources departments", .clause = "S-1.2d", .width = 10},
+      {.key = "candidates", .zh = "人数", .en = "candidates", .kind = CellKind::Number, .needed = true, .example = "24", .note_zh = "1 至 2000 的整数", .note_en = "a whole number from 1 to 2000", .width = 8, .low = 1, .high = 2000},
+      {.key = "class_opened", .zh = "开班日期", .en = "class opened", .kind = CellKind::Date, .needed = true, .example = "2024-03-01", .note_zh = "开班后3个工作日内预约", .note_en = "book within three working days after it", .clause = "S-4.2", .width = 13},
+      {.key = "started", .zh = "培训开始日期", .en = "training started", .kind = CellKind::Date, .needed = true, .example = "2024-03-01", .note_zh = "完成日期相同的，先开始的优先安排", .note_en = "decides where two were completed on one day", .clause = "S-3.7", .width = 13},
+      {.key = "planned_completed", .zh = "计划结业日期", .en = "planned completion", .kind = CellKind::Date, .needed = true, .example = "2024-03-20", .note_zh = "不早于培训开始日期", .note_en = "not before the training starts", .clause = "S-3.7", .width = 13},
+      {.key = "completed", .zh = "实际结业日期", .en = "completed", .kind = CellKind::Date, .note_zh = "结业后填写；未填的不参加排考", .note_en = "once it is completed; without it the class is not placed", .clause = "S-3.7", .width = 13},
+      {.key = "month", .zh = "报考月份", .en = "month", .kind = CellKind::Month, .note_zh = "希望的月份；不填为结业的次月", .note_en = "wanted month; the month after completion when left out", .clause = "S-2.2", .width = 10},
+      {.key = "not_before", .zh = "最早考试日期", .en = "not before", .kind = CellKind::Date, .note_zh = "可不填", .note_en = "may be left out", .width = 13},
+      {.key = "finish_by", .zh = "最迟考试日期", .en = "finish by", .kind = CellKind::Date, .note_zh = "可不填", .note_en = "may be left out", .width = 13},
+      {.key = "regular_exam", .zh = "正考日期", .en = "regular examination", .kind = CellKind::Date, .note_zh = "补考必填", .note_en = "needed for a retake", .clause = "S-3.5", .width = 13},
+      {.key = "late_reason", .zh = "逾期说明", .en = "why late", .note_zh = "逾期预约必填", .note_en = "needed when the booking is late", .clause = "C-4.2.2", .width = 30, .longest = 500},
+      {.key = "note", .zh = "备注", .en = "note", .note_zh = "不导入", .note_en = "not imported", .width = 20, .longest = 1000},
   };
-  for (const char c : text) {
-    if (c >= '0' && c <= '9')
-      digits += c;
-    else
-      flush();
-  }
-  flush();
-  return numbers;
 }
 
-std::string iso(const std::vector<int>& numbers) {
-  std::string text;
-  for (const int number : numbers) {
-    std::string digits = std::to_string(number);
-    if (!text.empty() && digits.size() < 2) digits.insert(0, "0");
-    text += (text.empty() ? "" : "-") + digits;
-  }
-  return text;
+BookingRow row_of(FormRow&& filled, const SheetNames& names) {
+  BookingRow row;
+  row.row = filled.number;
+  row.faults = std::move(filled.faults);
+  const auto date = [&](const char* key) { return parse_date(filled.value(key)); };
+  BookingInput& in = row.input;
+  in.institution = filled.value("institution").empty() ? names.own : filled.value("institution");
+  in.class_id = filled.value("class_id");
+  in.subject = filled.value("subject");
+  in.kind = filled.value("kind") == "retake" ? BookingKind::Retake : BookingKind::Regular;
+  in.own_school = filled.value("own_school") == "yes";
+  if (const auto& people = filled.value("candidates"); !people.empty()) in.candidates = std::stoi(people);
+  in.class_opened = date("class_opened").value_or(Date{});
+  in.started = date("started").value_or(Date{});
+  in.planned_completed = date("planned_completed").value_or(Date{});
+  in.completed = date("completed");
+  in.not_before = date("not_before");
+  in.finish_by = date("finish_by");
+  in.regular_exam = date("regular_exam");
+  in.month = parse_month(filled.value("month"));
+  in.late_reason = filled.value("late_reason");
+  return row;
 }
 
-bool only_date_signs(std::string text) {
-  for (const std::string_view sign : {"年", "月", "日"})
-    for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign)) text.replace(at, sign.size(), "-");
-  return text.find_first_not_of("0123456789-/. :") == std::string::npos;
-}
-
-std::optional<Date> date_of_cell(const std::string& text) {
-  if (!only_date_signs(text)) return std::nullopt;
-  auto numbers = numbers_in(text);
-  // A date cell of a spreadsheet may carry a time of 00:00:00.
-  if (numbers.size() > 3) numbers.resize(3);
-  return numbers.size() == 3 ? parse_date(iso(numbers)) : std::nullopt;
-}
-
-std::optional<Month> month_of_cell(const std::string& text) {
-  if (!only_date_signs(text)) return std::nullopt;
-  auto numbers = numbers_in(text);
-  if (numbers.size() > 2) numbers.resize(2);
-  return numbers.size() == 2 ? parse_month(iso(numbers)) : std::nullopt;
-}
-
-/// One row on its way into a BookingInput; faults are collected, none stops the others.
-class RowReader {
-public:
-  RowReader(const tables::SheetRow& row, const std::map<std::string, std::size_t>& places, const SheetNames& names)
-      : row_(row)
-      , places_(places)
-      , names_(names) {
-    out_.row = row.number;
-  }
-
-  BookingRow read() {
-    auto& in = out_.input;
-    read_institution();
-    in.class_id = cell("class_id");
-    read_subject();
-    read_kind();
-    in.own_school = yes("own_school");
-    read_candidates();
-    take_needed("class_opened", in.class_opened);
-    take_needed("started", in.started);
-    take_needed("planned_completed", in.planned_completed);
-    in.completed = maybe_date("completed");
-    in.not_before = maybe_date("not_before");
-    in.finish_by = maybe_date("finish_by");
-    in.regular_exam = maybe_date("regular_exam");
-    read_month();
-    in.late_reason = cell("late_reason");
-    return std::move(out_);
-  }
-
-private:
-  std::string cell(const std::string& member) const {
-    const auto place = places_.find(member);
-    return place == places_.end() ? "" : trimmed(row_.cell(place->second));
-  }
-
-  void fault(const char* id, const std::string& member, const std::string& value) {
-    out_.faults.push_back(problem(id, {{"value", value}}, member));
-  }
-
-  void read_institution() {
-    const auto text = cell("institution");
-    if (text.empty()) {
-      out_.input.institution = names_.own;
-      if (names_.own.empty()) fault("planning.cell_missing", "institution", text);
-      return;
-    }
-    const auto known = names_.institutions.find(text);
-    if (known == names_.institutions.end())
-      fault("planning.booking_institution_unknown", "institution", text);
-    else
-      out_.input.institution = known->second;
-  }
-
-  void read_subject() {
-    const auto text = cell("subject");
-    if (text.empty()) return fault("planning.cell_missing", "subject", text);
-    const auto known = names_.subjects.find(text);
-    if (known == names_.subjects.end())
-      fault("planning.booking_subject_unknown", "subject", text);
-    else
-      out_.input.subject = known->second;
-  }
-
-  void read_kind() {
-    const auto text = cell("kind");
-    if (text == "补考" || text == "retake")
-      out_.input.kind = BookingKind::Retake;
-    else if (!text.empty() && text != "正考" && text != "regular")
-      fault("planning.cell_kind", "kind", text);
-  }
-
-  bool yes(const std::string& member) {
-    const auto text = cell(member);
-    if (text == "是" || text == "1" || text == "yes") return true;
-    if (!text.empty() && text != "否" && text != "0" && text != "no") fault("planning.cell_yes_no", member, text);
-    return false;
-  }
-
-  void read_candidates() {
-    const auto text = cell("candidates");
-    const auto number = whole(text);
-    if (number)
-      out_.input.candidates = *number;
-    else
-      fault(text.empty() ? "planning.cell_missing" : "planning.cell_number", "candidates", text);
-  }
-
-  std::optional<Date> maybe_date(const std::string& member) {
-    const auto text = cell(member);
-    if (text.empty()) return std::nullopt;
-    const auto date = date_of_cell(text);
-    if (!date) fault("planning.cell_date", member, text);
-    return date;
-  }
-
-  void take_needed(const std::string& member, Date& into) {
-    if (cell(member).empty()) return fault("planning.cell_missing", member, "");
-    if (const auto date = maybe_date(member)) into = *date;
-  }
-
-  void read_month() {
-    const auto text = cell("month");
-    if (text.empty()) return;
-    out_.input.month = month_of_cell(text);
-    if (!out_.input.month) fault("planning.cell_month", "month", text);
-  }
-
-  const tables::SheetRow& row_;
-  const std::map<std::string, std::size_t>& places_;
-  const SheetNames& names_;
-  BookingRow out_;
-};
-
-/// Member -> column of the heading row.
-Result<std::map<std::string, std::size_t>> places_of(const tables::SheetRow& head) {
-  std::map<std::string, std::size_t> places;
-  for (std::size_t i = 0; i < head.cells.size(); ++i) {
-    const auto heading = trimmed(head.cells[i]);
-    if (heading.empty()) continue;
-    const auto column = std::find_if(k_columns.begin(), k_columns.end(), [&](const Column& one) { return one.heading == heading; });
-    if (column == k_columns.end())
-      return problem("planning.sheet_column_unknown", {{"value", heading}, {"row", std::to_string(head.number)}}, heading);
-    if (!places.emplace(column->member, i).second)
-      return problem("planning.sheet_column_doubled", {{"value", heading}, {"row", std::to_string(head.number)}}, heading);
-  }
-  for (const auto& column : k_columns)
-    if (column.needed && !places.contains(std::string(column.member)))
-      return problem("planning.sheet_column_missing", {{"value", std::string(column.heading)}}, std::string(column.heading));
-  return places;
-}
-
-std::vector<tables::OutColumn> out_columns(bool all) {
-  std::vector<tables::OutColumn> columns;
-  if (all) columns.push_back({"预约编号", 12, tables::ColumnKind::Text});
-  for (const auto& column : k_columns)
-    if (column.member != "note")
-      columns.push_back({std::string(column.heading), column.width,
-                         column.member == "candidates" ? tables::ColumnKind::Number : tables::ColumnKind::Text});
-  if (!all) return columns;
+std::vector<tables::OutColumn> out_columns() {
+  std::vector<tables::OutColumn> columns{{"预约编号", 12, tables::ColumnKind::Text}};
+  for (const auto& column : columns_of({}))
+    if (column.key != "note")
+      columns.push_back({column.zh, column.width, column.kind == CellKind::Number ? tables::ColumnKind::Number : tables::ColumnKind::Text});
   for (const char* heading : {"已安排人数", "逾期工作日", "结转月数"}) columns.push_back({heading, 11, tables::ColumnKind::Number});
   for (const char* heading : {"状态", "数据性质"}) columns.push_back({heading, 10, tables::ColumnKind::Text});
   return columns;
@@ -282,37 +98,18 @@ std::vector<std::string> out_row(const Booking& b, const std::map<std::string, s
 
 } // namespace
 
-std::string heading_of(std::string_view member) {
-  for (const auto& column : k_columns)
-    if (column.member == member) return std::string(column.heading);
-  return std::string(member);
-}
+tables::Form booking_form(const SheetNames& names) { return {"考试预约", "bookings", columns_of(names), k_max_booking_rows}; }
 
 Result<std::vector<BookingRow>> read_bookings(std::string_view bytes, const SheetNames& names) {
-  auto sheets = tables::read(bytes);
-  if (!sheets.ok()) return sheets.problem();
-  const auto sheet =
-      std::find_if(sheets->begin(), sheets->end(), [](const tables::Sheet& one) { return !one.hidden && !one.rows.empty(); });
-  if (sheet == sheets->end()) return problem("planning.sheet_empty");
-  const auto head = std::find_if(sheet->rows.begin(), sheet->rows.end(), [](const tables::SheetRow& row) { return !row.blank(); });
-  if (head == sheet->rows.end()) return problem("planning.sheet_empty");
-  const auto places = places_of(*head);
-  if (!places.ok()) return places.problem();
+  auto filled = tables::read_form(bytes, booking_form(names));
+  if (!filled.ok()) return filled.problem();
   std::vector<BookingRow> rows;
-  for (auto row = head + 1; row != sheet->rows.end(); ++row) {
-    if (row->blank()) continue;
-    if (rows.size() == k_max_booking_rows) return problem("planning.sheet_too_long", {{"limit", std::to_string(k_max_booking_rows)}});
-    rows.push_back(RowReader(*row, *places, names).read());
-  }
-  if (rows.empty()) return problem("planning.sheet_empty");
+  for (FormRow& row : *filled) rows.push_back(row_of(std::move(row), names));
   return rows;
 }
 
-Result<std::string> booking_template() { return tables::write_xlsx({{"考试预约", out_columns(false), {}}}); }
-
-Result<std::string> write_bookings(const std::vector<Booking>& bookings, const std::map<std::string, std::string>& subject_names,
-                                   bool csv) {
-  tables::OutSheet sheet{"考试预约", out_columns(true), {}};
+Result<std::string> write_bookings(const std::vector<Booking>& bookings, const std::map<std::string, std::string>& subject_names, bool csv) {
+  tables::OutSheet sheet{"考试预约", out_columns(), {}};
   for (const auto& booking : bookings) sheet.rows.push_back(out_row(booking, subject_names));
   return csv ? tables::write_text(sheet) : tables::write_xlsx({sheet});
 }

@@ -9,25 +9,23 @@
 
 #include "base/result.hpp"
 #include "planning/service/bookings.hpp"
+#include "tables/form/form.hpp"
 
 namespace ankao::planning {
 
 struct SheetNames {
-  std::map<std::string, std::string> institutions; ///< name or alias -> id, and id -> id
-  std::map<std::string, std::string> subjects;     ///< name -> id, and id -> id
-  std::string own;                                 ///< the institution of the account; empty for the city: then the sheet must name one
+  std::vector<tables::Choice> institutions, subjects; ///< by id, with every name people use
+  std::string own;                                    ///< the institution of the account; empty for the city: then the sheet must name one
 };
 
 inline constexpr std::size_t k_max_booking_rows = 5000;
 
-/// The first visible sheet. Problems tables.*, planning.sheet_*; faults of single cells stand in the rows.
+/// Keys are the members of BookingInput.
+tables::Form booking_form(const SheetNames& names);
+
+/// Problems tables.*; faults of single cells stand in the rows, their place is the key of the column.
 Result<std::vector<BookingRow>> read_bookings(std::string_view bytes, const SheetNames& names);
 
-/// The heading of a member of BookingInput, for messages; the member itself when it has none.
-std::string heading_of(std::string_view member);
-
-/// What an import reads back, without the columns that the platform fills in.
-Result<std::string> booking_template();
 Result<std::string> write_bookings(const std::vector<Booking>& bookings, const std::map<std::string, std::string>& subject_names, bool csv);
 
 } // namespace ankao::planning

@@ -21,6 +21,7 @@
 #include <string>
 #include <vector>
 
+#include "law/why.hpp"
 #include "planning/words/booking.hpp"
 #include "planning/words/plan.hpp"
 
@@ -219,10 +220,9 @@ struct SessionsQuery {
   std::optional<Date> date;
   int page = 1;
   int size = 50;
-  std::string sort;   ///< date (default), site, subject, candidates, filled; "-" before it turns it round
-  std::string format; ///< export only: xlsx (default) or csv
+  std::string sort; ///< a column of the list, "-" before it turns it round
 };
-BOOST_DESCRIBE_STRUCT(SessionsQuery, (), (month, version, q, site, institution, subject, district, date, slot, page, size, sort, format))
+BOOST_DESCRIBE_STRUCT(SessionsQuery, (), (month, version, q, site, institution, subject, district, date, slot, page, size, sort))
 
 struct SeatItem {
   std::string batch, class_id, institution, institution_name;
@@ -291,10 +291,9 @@ struct BatchesQuery {
   std::string q, institution, subject, kind, state, waiver; ///< kind regular|retake, state placed|partly|unplaced, waiver a WaiverBasis
   int page = 1;
   int size = 50;
-  std::string sort; ///< id (default), institution, subject, candidates, unplaced, completed, date, distance
-  std::string format;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(BatchesQuery, (), (month, version, q, institution, subject, kind, state, waiver, page, size, sort, format))
+BOOST_DESCRIBE_STRUCT(BatchesQuery, (), (month, version, q, institution, subject, kind, state, waiver, page, size, sort))
 
 struct PlaceItem {
   std::string session, site, site_name, room, date, slot;
@@ -340,6 +339,11 @@ struct OtherBatch {
 };
 BOOST_DESCRIBE_STRUCT(OtherBatch, (), (batch, institution, institution_name, completed, candidates))
 
+/// seated: it got seats here. barred: a rule stood in the way. taken: earlier batches hold the seats. displaced: seats went to later
+/// batches since this one could not take them under the rules. spare: not needed any more. open: no reason was recorded.
+enum class RungOutcome { Seated, Barred, Taken, Displaced, Spare, Open };
+BOOST_DESCRIBE_ENUM(RungOutcome, Seated, Barred, Taken, Displaced, Spare, Open)
+
 /// One rung of the ladder, near to far.
 struct RungItem {
   int place = 0; ///< in the drawn order, from 1
@@ -354,10 +358,12 @@ struct RungItem {
   int seated = 0;
   std::vector<RuleRef> rules; ///< what barred it, most telling first
   std::vector<OtherBatch> earlier_batches, later_batches;
+  RungOutcome outcome = RungOutcome::Open;
+  law::Why why;
 };
 BOOST_DESCRIBE_STRUCT(RungItem, (),
                       (place, site, site_name, district, public_base, band, band_text, distance_m, ticket, inner, in_offer, seated, rules,
-                       earlier_batches, later_batches))
+                       earlier_batches, later_batches, outcome, why))
 
 struct BatchExplanation {
   std::string month;
@@ -414,10 +420,9 @@ struct BookingsQuery {
   std::optional<bool> late, completed;
   int page = 1;
   int size = 50;
-  std::string sort; ///< id (default, newest first), institution, subject, class, candidates, class_opened, completed, booked_at, carried
-  std::string format;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(BookingsQuery, (), (month, q, institution, subject, kind, state, late, completed, page, size, sort, format))
+BOOST_DESCRIBE_STRUCT(BookingsQuery, (), (month, q, institution, subject, kind, state, late, completed, page, size, sort))
 
 struct BookingItem {
   std::string id, month, class_id, institution, institution_name, subject, subject_name;
@@ -472,29 +477,16 @@ struct BookingChange {
 };
 BOOST_DESCRIBE_STRUCT(BookingChange, (), (id, version, reason, candidates, completed, not_before, finish_by))
 
+struct BookingOf {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(BookingOf, (), (id))
+
 struct BookingWithdrawal {
   std::string id;
   std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(BookingWithdrawal, (), (id, reason))
-
-struct CellError {
-  int row = 0;        ///< of the sheet, from 1 (heading = 1)
-  std::string column; ///< heading
-  std::string value;
-  std::string problem; ///< catalogue id
-  std::string text, remedy;
-};
-BOOST_DESCRIBE_STRUCT(CellError, (), (row, column, value, problem, text, remedy))
-
-struct ImportReport {
-  bool dry_run = false;
-  int rows = 0, good = 0;
-  int stored = 0; ///< all or nothing: 0 when any row has an error
-  int late = 0;
-  std::vector<CellError> errors;
-};
-BOOST_DESCRIBE_STRUCT(ImportReport, (), (dry_run, rows, good, stored, late, errors))
 
 // ---- desk ----
 

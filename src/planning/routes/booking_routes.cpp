@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints.hpp"
+#include "api/imports/import.hpp"
+#include "lists/routes/add.hpp"
 #include "planning/files/booking_sheet.hpp"
+#include "planning/routes/booking_why.hpp"
 #include "planning/routes/exports.hpp"
+#include "planning/routes/lists.hpp"
 #include "planning/routes/parts.hpp"
 #include "planning/service/bookings.hpp"
 #include "registry/service/snapshot.hpp"
@@ -16,6 +20,7 @@ using ::ankao::api::None;
 using ::ankao::api::Spec;
 using ::ankao::api::Upload;
 using ::ankao::api::Verb;
+namespace imports = ::ankao::api::imports;
 
 namespace {
 
@@ -36,7 +41,7 @@ Act act_of(const Call& call) { return {call.caller.actor(), call.now}; }
 
 std::string own_institution(const Call& call) { return call.caller.scope_kind == "institution" ? call.caller.scope_id : ""; }
 
-BookingFilter filter_of(const dto::BookingsQuery& q) {
+BookingFilter filter_of(const dto::BookingsQuery& q, const lists::Window& window) {
   BookingFilter filter;
   filter.month = q.month;
   filter.q = q.q;
@@ -46,9 +51,9 @@ BookingFilter filter_of(const dto::BookingsQuery& q) {
   filter.state = q.state;
   filter.late = q.late;
   filter.completed = q.completed;
-  filter.sort = q.sort;
-  filter.page = q.page;
-  filter.size = q.size;
+  filter.order = window.order;
+  filter.limit = window.limit;
+  filter.offset = window.offset;
   return filter;
 }
 
@@ -73,36 +78,21 @@ BookingInput input_of(const Call& call, const dto::BookingBody& body) {
 }
 
 void add_reads(Endpoints& endpoints, const World& world) {
-  endpoints.add<dto::BookingsQuery, dto::BookingsPage>(
-      spec(Verb::Get, "/api/bookings", "booking.list", "Bookings within the caller's scope", {"S-2.2", "S-4.2"}),
-      [&world](const Call& call, const dto::BookingsQuery& query) -> Result<dto::BookingsPage> {
-        if (const auto fine = check_page(query.page, query.size); !fine.ok()) return fine.problem();
-        const auto list = find_bookings(world, call.caller.actor(), filter_of(query));
+  lists::add<dto::BookingsQuery, dto::BookingsPage>(
+      endpoints, world.database, booking_list(), spec(Verb::Get, "/api/bookings", "booking.list", "Bookings within the caller's scope", {"S-2.2", "S-4.2"}), "booking.export",
+      [&world](const Call& call, const dto::BookingsQuery& query, const lists::Window& window) -> Result<dto::BookingsPage> {
+        const auto list = find_bookings(world, call.caller.actor(), filter_of(query, window));
         if (!list.ok()) return list.problem();
         dto::BookingsPage page{list->total, query.page, query.size, list->candidates, {}};
         for (const auto& one : list->items) page.items.push_back(booking_item(world, one, call.language));
         return page;
       });
-  endpoints.add<dto::BookingsQuery, Download>(
-      spec(Verb::Get, "/api/bookings/export", "booking.export", "The same bookings as a table file", {"S-2.2"}, "booking.list"),
-      [&world](const Call& call, const dto::BookingsQuery& query) -> Result<Download> {
-        const auto csv = wants_csv(query.format);
-        if (!csv.ok()) return csv.problem();
-        auto filter = filter_of(query);
-        filter.page = 1;
-        filter.size = 100'000;
-        const auto list = find_bookings(world, call.caller.actor(), filter);
-        if (!list.ok()) return list.problem();
-        auto bytes = write_bookings(list->items, world.subject_names, *csv);
-        if (!bytes.ok()) return bytes.problem();
-        return download("考试预约" + (query.month ? "-" + to_string(*query.month) : std::string()), *csv, std::move(bytes).value());
-      });
-  endpoints.add<None, Download>(
-      spec(Verb::Get, "/api/bookings/template", "booking.template", "Empty table to fill in", {"S-4.2"}, "booking.import"),
-      [](const Call&, const None&) -> Result<Download> {
-        auto bytes = booking_template();
-        if (!bytes.ok()) return bytes.problem();
-        return download("考试预约模板", false, std::move(bytes).value());
+  endpoints.add<dto::BookingOf, law::Why>(
+      spec(Verb::Get, "/api/bookings/{id}/why", "booking.why", "Why a booking counts as late, or as in time", {"S-4.2", "C-4.2.2", "G-63"}, "booking.list"),
+      [&world](const Call& call, const dto::BookingOf& query) -> Result<law::Why> {
+        const auto booking = show_booking(world, call.caller.actor(), query.id);
+        if (!booking.ok()) return booking.problem();
+        return look(world.database, [&](db::Transaction& transaction) { return booking_why(transaction, *booking); });
       });
 }
 
@@ -136,41 +126,52 @@ SheetNames sheet_names(const World& world, const Call& call) {
   SheetNames names;
   names.own = own_institution(call);
   for (const auto& [id, name] : world.subject_names) {
-    names.subjects[id] = id;
-    names.subjects[name] = id;
+    const auto english = world.subject_english.find(id);
+    names.subjects.push_back({id, name, english == world.subject_english.end() ? id : english->second, {}});
   }
   const auto snapshot =
       look(world.database, [&](db::Transaction& transaction) { return registry::snapshot(transaction, date_of(call.now)); });
-  for (const auto& one : snapshot.institutions) {
-    for (const auto& alias : one.record.aliases) names.institutions.emplace(alias, one.record.id);
-    names.institutions[one.record.name] = one.record.id;
-    names.institutions[one.record.id] = one.record.id;
-  }
+  for (const auto& one : snapshot.institutions) names.institutions.push_back({one.record.id, one.record.name, one.record.name, one.record.aliases});
   return names;
 }
 
-dto::ImportReport report_of(const BookingImport& result, bool dry_run, problems::Language language) {
-  dto::ImportReport report{dry_run, result.rows, result.rows - static_cast<int>(result.bad.size()), result.stored, result.late, {}};
-  for (const auto& row : result.bad)
-    for (const auto& fault : row.faults) {
-      const auto text = problems::Catalogue::shipped().text(fault, language);
-      std::string value;
-      for (const auto& detail : fault.details)
-        if (detail.name == "value") value = detail.value;
-      report.errors.push_back({row.row, heading_of(fault.at), value, fault.id, text.title, text.remedy});
-    }
-  return report;
+std::string late_remark(int late, problems::Language language) {
+  const std::string count = std::to_string(late);
+  return language == problems::Language::English ? count + " of them late, kept with their reason" : "其中逾期 " + count + " 行，按逾期说明登记";
+}
+
+Result<imports::ImportAnswer> import_bookings(const World& world, const Call& call, const Upload& upload, bool dry_run) {
+  const SheetNames names = sheet_names(world, call);
+  const auto rows = read_bookings(upload.bytes, names);
+  if (!rows.ok()) return rows.problem();
+  const BookingImport result = store_bookings(world, act_of(call), *rows, dry_run);
+  imports::ImportAnswer answer = imports::answer_for(upload, dry_run);
+  answer.rows = result.rows;
+  answer.added = result.rows - static_cast<int>(result.bad.size());
+  answer.stored = result.stored > 0;
+  if (result.late > 0) answer.remarks.push_back(late_remark(result.late, call.language));
+  const tables::Form form = booking_form(names);
+  for (const auto& row : result.bad) imports::add_faults(answer.errors, form, row.row, row.faults, call.language);
+  return answer;
+}
+
+/// Whose template it is decides what there is to choose from.
+Result<Download> booking_template(const World& world, const Call& call) {
+  SheetNames names = sheet_names(world, call);
+  if (!names.own.empty()) std::erase_if(names.institutions, [&](const tables::Choice& one) { return one.value != names.own; });
+  return imports::template_file(booking_form(names), "考试预约模板", call.language);
 }
 
 void add_import(Endpoints& endpoints, const World& world) {
-  endpoints.add<Upload, dto::ImportReport>(spec(Verb::Post, "/api/bookings/import", "booking.import",
-                                                "Bookings from a table file; nothing is stored when a row is wrong", {"S-4.2"}),
-                                           [&world](const Call& call, const Upload& upload) -> Result<dto::ImportReport> {
-                                             const auto rows = read_bookings(upload.bytes, sheet_names(world, call));
-                                             if (!rows.ok()) return rows.problem();
-                                             const bool dry_run = upload.field("dry_run").value_or("false") == "true";
-                                             return report_of(store_bookings(world, act_of(call), *rows, dry_run), dry_run, call.language);
-                                           });
+  endpoints.add<None, Download>(spec(Verb::Get, "/api/bookings/template", "booking.template", "Empty table to fill in", {"S-4.2"}, "booking.import"),
+                                [&world](const Call& call, const None&) { return booking_template(world, call); });
+  const Spec importing = spec(Verb::Post, "/api/bookings/import", "booking.import", "Bookings from a table file; nothing is stored when a row is wrong", {"S-4.2"});
+  endpoints.add<Upload, imports::ImportAnswer>(importing, [&world](const Call& call, const Upload& upload) -> Result<imports::ImportAnswer> {
+    const auto dry_run = imports::dry_run_of(upload);
+    if (!dry_run.ok()) return dry_run.problem();
+    return import_bookings(world, call, upload, *dry_run);
+  });
+  imports::add_marked<imports::ImportAnswer>(endpoints, importing, [&world](const Call& call, const Upload& upload) { return import_bookings(world, call, upload, true); });
 }
 
 } // namespace

@@ -5,6 +5,8 @@
 #include "draw/explain/explain.hpp"
 #include "draw/words/tickets.hpp"
 #include "law/law.hpp"
+#include "ledger/service/ledger.hpp"
+#include "planning/routes/rung_why.hpp"
 #include "planning/routes/views.hpp"
 #include "planning/store/plans.hpp"
 
@@ -100,6 +102,15 @@ dto::SiteRule ineligible_item(const std::string& text, const std::map<std::strin
   return {site, name == sites.end() ? site : name->second.name, rule, rule_ref(rule, language).clause};
 }
 
+/// The event that made the plan what it is: its publication, or for a draft its newest step.
+std::int64_t event_of(db::Transaction& transaction, const PlanVersion& plan) {
+  const bool published = plan.stage == Stage::Published;
+  std::int64_t found = 0;
+  for (const auto& one : ledger::time_line(transaction, "plan:" + to_string(plan.month)))
+    if (!published || one.event.action == "plan.publish") found = one.number;
+  return found;
+}
+
 std::string waiver_text(const World& world, const std::optional<std::string>& because, Language language) {
   if (!because) return "";
   const auto basis = waiver_basis(*because);
@@ -137,6 +148,7 @@ Result<dto::BatchExplanation> explanation(db::Transaction& transaction, const Wo
     out.order.push_back(
         rung_item(rung, static_cast<int>(out.order.size()) + 1, sites.at(rung.site), drawn->instance.policy, others, language));
   for (const auto& one : explained->ineligible) out.ineligible.push_back(ineligible_item(one, sites, language));
+  explain_rungs(out, plan, event_of(transaction, plan));
   return out;
 }
 
@@ -156,7 +168,7 @@ Result<dto::InstitutionPlan> institution_plan(db::Transaction& transaction, cons
   out.point = point(found->second);
   BatchFilter filter;
   filter.institution = institution;
-  filter.size = 100'000;
+  filter.limit = 100'000;
   const auto list = list_batches(transaction, key, filter);
   out.batches = batch_items(transaction, world, key, list.items, language);
   const auto sites = parties(transaction, key, "site");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading plans: once for the public (published versions, cacheable), once for the desk (the version under way).
 #include "api/endpoints.hpp"
-#include "planning/routes/exports.hpp"
+#include "lists/routes/add.hpp"
+#include "planning/routes/lists.hpp"
 #include "planning/routes/parts.hpp"
 #include "planning/store/plans.hpp"
 
@@ -23,8 +24,6 @@ Result<void> check_page(int page, int size) {
 }
 
 namespace {
-
-constexpr int k_all = 100'000;
 
 /// The reads of one reach under one prefix.
 class PlanReads {
@@ -79,34 +78,16 @@ private:
         });
   }
 
-  static SessionFilter filter_of(const dto::SessionsQuery& q) {
-    return {q.q, q.site, q.institution, q.subject, q.district, q.date ? to_string(*q.date) : "", q.slot, q.sort, q.page, q.size};
-  }
-
   void add_sessions() {
-    endpoints_.add<dto::SessionsQuery, dto::SessionsPage>(
-        spec("/sessions", "session.list", "draft.sessions", "Sessions of a month's plan", {"S-2.3", "S-5.1a"}),
-        [self = *this](const Call& call, const dto::SessionsQuery& query) -> Result<dto::SessionsPage> {
-          if (const auto fine = check_page(query.page, query.size); !fine.ok()) return fine.problem();
-          return self.with_plan<dto::SessionsPage>(query.month, query.version, [&](db::Transaction& transaction, const PlanVersion& plan) {
+    lists::add<dto::SessionsQuery, dto::SessionsPage>(
+        endpoints_, world_.database, session_list(), spec("/sessions", "session.list", "draft.sessions", "Sessions of a month's plan", {"S-2.3", "S-5.1a"}),
+        reach_ == Reach::Public ? "session.export" : "draft.sessions_export",
+        [self = *this](const Call& call, const dto::SessionsQuery& q, const lists::Window& window) -> Result<dto::SessionsPage> {
+          const SessionFilter filter{q.q, q.site, q.institution, q.subject, q.district, q.date ? to_string(*q.date) : "", q.slot, window.order, window.limit, window.offset};
+          return self.with_plan<dto::SessionsPage>(q.month, q.version, [&](db::Transaction& transaction, const PlanVersion& plan) {
             const PlanKey key{plan.month, plan.version};
-            const auto list = list_sessions(transaction, key, filter_of(query));
-            return Result<dto::SessionsPage>({list.total, query.page, query.size, list.candidates,
-                                              session_items(transaction, self.world_, key, list.items, call.language)});
-          });
-        });
-    endpoints_.add<dto::SessionsQuery, Download>(
-        spec("/sessions/export", "session.export", "draft.sessions_export", "The same sessions as a table file", {"S-2.3"}),
-        [self = *this](const Call& call, const dto::SessionsQuery& query) -> Result<Download> {
-          const auto csv = wants_csv(query.format);
-          if (!csv.ok()) return csv.problem();
-          return self.with_plan<Download>(query.month, query.version, [&](db::Transaction& transaction, const PlanVersion& plan) {
-            const PlanKey key{plan.month, plan.version};
-            auto filter = filter_of(query);
-            filter.page = 1;
-            filter.size = k_all;
             const auto list = list_sessions(transaction, key, filter);
-            return export_sessions(session_items(transaction, self.world_, key, list.items, call.language), to_string(plan.month), *csv);
+            return Result<dto::SessionsPage>({list.total, q.page, q.size, list.candidates, session_items(transaction, self.world_, key, list.items, call.language)});
           });
         });
   }
@@ -121,34 +102,16 @@ private:
         });
   }
 
-  static BatchFilter filter_of(const dto::BatchesQuery& q) {
-    return {q.q, q.institution, q.subject, q.kind, q.state, q.waiver, q.sort, q.page, q.size};
-  }
-
   void add_batches() {
-    endpoints_.add<dto::BatchesQuery, dto::BatchesPage>(
-        spec("/batches", "batch.list", "draft.batches", "Batches of a month's plan and what they got", {"S-3.7"}),
-        [self = *this](const Call& call, const dto::BatchesQuery& query) -> Result<dto::BatchesPage> {
-          if (const auto fine = check_page(query.page, query.size); !fine.ok()) return fine.problem();
-          return self.with_plan<dto::BatchesPage>(query.month, query.version, [&](db::Transaction& transaction, const PlanVersion& plan) {
+    lists::add<dto::BatchesQuery, dto::BatchesPage>(
+        endpoints_, world_.database, batch_list(), spec("/batches", "batch.list", "draft.batches", "Batches of a month's plan and what they got", {"S-3.7"}),
+        reach_ == Reach::Public ? "batch.export" : "draft.batches_export",
+        [self = *this](const Call& call, const dto::BatchesQuery& q, const lists::Window& window) -> Result<dto::BatchesPage> {
+          const BatchFilter filter{q.q, q.institution, q.subject, q.kind, q.state, q.waiver, window.order, window.limit, window.offset};
+          return self.with_plan<dto::BatchesPage>(q.month, q.version, [&](db::Transaction& transaction, const PlanVersion& plan) {
             const PlanKey key{plan.month, plan.version};
-            const auto list = list_batches(transaction, key, filter_of(query));
-            return Result<dto::BatchesPage>({list.total, query.page, query.size, list.candidates, list.placed,
-                                             batch_items(transaction, self.world_, key, list.items, call.language)});
-          });
-        });
-    endpoints_.add<dto::BatchesQuery, Download>(
-        spec("/batches/export", "batch.export", "draft.batches_export", "The same batches as a table file", {"S-3.7"}),
-        [self = *this](const Call& call, const dto::BatchesQuery& query) -> Result<Download> {
-          const auto csv = wants_csv(query.format);
-          if (!csv.ok()) return csv.problem();
-          return self.with_plan<Download>(query.month, query.version, [&](db::Transaction& transaction, const PlanVersion& plan) {
-            const PlanKey key{plan.month, plan.version};
-            auto filter = filter_of(query);
-            filter.page = 1;
-            filter.size = k_all;
             const auto list = list_batches(transaction, key, filter);
-            return export_batches(batch_items(transaction, self.world_, key, list.items, call.language), to_string(plan.month), *csv);
+            return Result<dto::BatchesPage>({list.total, q.page, q.size, list.candidates, list.placed, batch_items(transaction, self.world_, key, list.items, call.language)});
           });
         });
   }

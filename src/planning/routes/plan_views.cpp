@@ -217,7 +217,7 @@ std::vector<dto::UnplacedItem> unplaced_items(db::Transaction& transaction, cons
   for (const char* state : {"unplaced", "partly"}) {
     BatchFilter filter;
     filter.state = state;
-    filter.size = 1'000'000;
+    filter.limit = 1'000'000;
     for (const auto& b : list_batches(transaction, key, filter).items)
       items.push_back({b.id, b.institution, b.institution_name, b.subject, subject_name(world, b.subject, language),
                        b.candidates - b.placed, because_of(b.because, sites)});

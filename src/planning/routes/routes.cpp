@@ -2,6 +2,7 @@
 #include "planning/routes/routes.hpp"
 
 #include "api/endpoints.hpp"
+#include "planning/routes/lists.hpp"
 #include "planning/routes/parts.hpp"
 
 namespace ankao::planning {
@@ -11,5 +12,7 @@ void add_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& d
   add_booking_routes(endpoints, world);
   add_desk_routes(endpoints, world, draws);
 }
+
+std::vector<const lists::List*> described_lists() { return {&booking_list(), &session_list(), &batch_list()}; }
 
 } // namespace ankao::planning

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
+#include "lists/words/list.hpp"
 #include "planning/service/drawn.hpp"
 #include "planning/service/draws.hpp"
 #include "planning/service/world.hpp"
@@ -13,5 +16,8 @@ namespace ankao::planning {
 
 /// All planning endpoints (planning/routes/api.hpp). The three must outlive the list.
 void add_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& draws, DrawnPlans& drawn);
+
+/// For the description of all lists.
+std::vector<const lists::List*> described_lists();
 
 } // namespace ankao::planning

@@ -62,7 +62,7 @@ std::vector<Booking> bookings_for(db::Transaction& transaction, Month month) {
   std::map<std::string, Booking> by_id;
   for (auto& booking : bookings) by_id[booking.id] = std::move(booking);
   BatchFilter all;
-  all.size = 1'000'000;
+  all.limit = 1'000'000;
   for (const auto& batch : list_batches(transaction, {month, in_force->version}, all).items) {
     auto booking = by_id.contains(batch.id) ? std::optional(by_id.at(batch.id)) : find_booking(transaction, batch.id);
     if (!booking || booking->state == BookingState::Withdrawn) continue;

@@ -243,6 +243,12 @@ Result<Booking> withdraw_booking(const World& world, const Act& act, const std::
   });
 }
 
+Result<Booking> show_booking(const World& world, const ledger::Actor& actor, const std::string& id) {
+  const auto found = look(world.database, [&](db::Transaction& transaction) { return find_booking(transaction, id); });
+  if (!found || !require_own(actor, found->institution).ok()) return problem("planning.booking_unknown", {{"value", id}});
+  return *found;
+}
+
 Result<BookingList> find_bookings(const World& world, const ledger::Actor& actor, BookingFilter filter) {
   const auto scope = registry::scope_of(actor);
   if (scope.kind == "institution") {

@@ -28,6 +28,8 @@ Result<Booking> change_booking(const World& world, const Act& act, const Booking
 Result<Booking> withdraw_booking(const World& world, const Act& act, const std::string& id, const std::string& reason);
 
 /// What the actor may see: the city all, an institution its own, everybody else nothing.
+/// Problem planning.booking_unknown, also for one outside the actor's scope.
+Result<Booking> show_booking(const World& world, const ledger::Actor& actor, const std::string& id);
 Result<BookingList> find_bookings(const World& world, const ledger::Actor& actor, BookingFilter filter);
 
 /// One row of an import with its place in the sheet.

@@ -168,7 +168,7 @@ void store_drawn_rows(db::Transaction& transaction, PlanVersion& plan, const dra
 
 void settle_bookings(db::Transaction& transaction, const PlanVersion& plan, int sign) {
   BatchFilter all;
-  all.size = 1'000'000;
+  all.limit = 1'000'000;
   for (const auto& batch : list_batches(transaction, {plan.month, plan.version}, all).items) {
     auto booking = find_booking(transaction, batch.id);
     if (!booking) continue;
@@ -186,7 +186,7 @@ void store_history(db::Transaction& transaction, const PlanVersion& plan) {
   const auto drawn = draw::read_plan(text->body);
   ensure(drawn.ok(), "a stored plan can be read");
   BatchFilter all;
-  all.size = 1'000'000;
+  all.limit = 1'000'000;
   std::map<std::string, BatchRow> batches;
   for (auto& batch : list_batches(transaction, key, all).items) batches[batch.id] = std::move(batch);
   std::vector<HeldVisit> visits;

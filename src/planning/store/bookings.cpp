@@ -108,19 +108,6 @@ Where conditions(const BookingFilter& filter) {
   return where;
 }
 
-const std::vector<SortKey> k_sorts{{"", "id DESC"},
-                                   {"id", "id%"},
-                                   {"institution", "institution_name%"},
-                                   {"subject", "subject%"},
-                                   {"class", "class%"},
-                                   {"candidates", "candidates%"},
-                                   {"class_opened", "class_opened%"},
-                                   {"completed", "COALESCE(completed, '9999-12-31')%"},
-                                   {"booked_at", "booked_at%"},
-                                   {"carried", "carried%"},
-                                   {"month", "month%"},
-                                   {"late", "days_late%"}};
-
 } // namespace
 
 std::int64_t next_number(db::Transaction& transaction, const std::string& name, std::int64_t count) {
@@ -189,9 +176,9 @@ BookingList list_bookings(db::Transaction& transaction, const BookingFilter& fil
   list.total = sums.integer(0, "total");
   list.candidates = sums.integer(0, "candidates");
   const std::string conditions_sql = where.sql();
-  const std::string page = where.page(filter.page, filter.size);
+  const std::string page = where.window(filter.limit, filter.offset);
   const auto rows =
-      transaction.query("SELECT * FROM planning_booking" + conditions_sql + order_by(filter.sort, k_sorts, "id") + page, where.values());
+      transaction.query("SELECT * FROM planning_booking" + conditions_sql + " ORDER BY " + filter.order + page, where.values());
   for (std::size_t row = 0; row < rows.size(); ++row) list.items.push_back(booking_in(rows, row));
   return list;
 }

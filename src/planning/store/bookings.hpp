@@ -17,9 +17,9 @@ struct BookingFilter {
   std::string q, institution, subject;
   std::string kind, state; ///< names; empty = all
   std::optional<bool> late, completed;
-  std::string sort;
-  int page = 1;
-  int size = 50;
+  std::string order = "id"; ///< SQL
+  std::int64_t limit = 50;
+  std::int64_t offset = 0;
 };
 
 struct BookingList {

@@ -177,9 +177,6 @@ std::map<std::string, PartyRow> parties(db::Transaction& transaction, PlanKey ke
 }
 
 SessionList list_sessions(db::Transaction& transaction, PlanKey key, const SessionFilter& filter) {
-  static const std::vector<SortKey> sorts{{"date", "date%, slot_place%"}, {"site", "site_name%"},
-                                          {"subject", "subject%"},        {"district", "district%"},
-                                          {"candidates", "candidates%"},  {"filled", "candidates * 1000 / seats%"}};
   Where where = conditions(key, filter);
   SessionList list;
   const auto sums = transaction.query(
@@ -187,22 +184,13 @@ SessionList list_sessions(db::Transaction& transaction, PlanKey key, const Sessi
       where.values());
   list.total = sums.integer(0, "total");
   list.candidates = sums.integer(0, "candidates");
-  const std::string sql = "SELECT * FROM planning_session" + where.sql() + order_by(filter.sort, sorts, "date, slot_place, id");
-  const auto rows = transaction.query(sql + where.page(filter.page, filter.size), where.values());
+  const std::string sql = "SELECT * FROM planning_session" + where.sql() + " ORDER BY " + filter.order;
+  const auto rows = transaction.query(sql + where.window(filter.limit, filter.offset), where.values());
   for (std::size_t row = 0; row < rows.size(); ++row) list.items.push_back(session_in(rows, row));
   return list;
 }
 
 BatchList list_batches(db::Transaction& transaction, PlanKey key, const BatchFilter& filter) {
-  static const std::vector<SortKey> sorts{{"id", "id%"},
-                                          {"institution", "institution_name%"},
-                                          {"subject", "subject%"},
-                                          {"candidates", "candidates%"},
-                                          {"unplaced", "candidates - placed%"},
-                                          {"completed", "completed%"},
-                                          {"date", "first_date%"},
-                                          {"distance", "distance_m%"},
-                                          {"carried", "carried%"}};
   Where where = of_plan(key);
   where.equal("institution", filter.institution).equal("subject", filter.subject).equal("kind", filter.kind).equal("state", filter.state);
   where.equal("waiver", filter.waiver).contains("search", filter.q);
@@ -214,8 +202,8 @@ BatchList list_batches(db::Transaction& transaction, PlanKey key, const BatchFil
   list.total = sums.integer(0, "total");
   list.candidates = sums.integer(0, "candidates");
   list.placed = sums.integer(0, "placed");
-  const std::string sql = "SELECT * FROM planning_batch" + where.sql() + order_by(filter.sort, sorts, "id");
-  const auto rows = transaction.query(sql + where.page(filter.page, filter.size), where.values());
+  const std::string sql = "SELECT * FROM planning_batch" + where.sql() + " ORDER BY " + filter.order;
+  const auto rows = transaction.query(sql + where.window(filter.limit, filter.offset), where.values());
   for (std::size_t row = 0; row < rows.size(); ++row) list.items.push_back(batch_in(rows, row));
   return list;
 }

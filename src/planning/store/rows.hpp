@@ -64,8 +64,8 @@ void put_sessions(db::Transaction& transaction, PlanKey key, const std::vector<S
 std::map<std::string, PartyRow> parties(db::Transaction& transaction, PlanKey key, const std::string& kind);
 
 struct SessionFilter {
-  std::string q, site, institution, subject, district, date, slot, sort;
-  int page = 1, size = 50;
+  std::string q, site, institution, subject, district, date, slot, order = "date, slot_place, id"; ///< order: SQL
+  std::int64_t limit = 50, offset = 0;
 };
 struct SessionList {
   std::int64_t total = 0, candidates = 0;
@@ -74,8 +74,8 @@ struct SessionList {
 SessionList list_sessions(db::Transaction& transaction, PlanKey key, const SessionFilter& filter);
 
 struct BatchFilter {
-  std::string q, institution, subject, kind, state, waiver, sort;
-  int page = 1, size = 50;
+  std::string q, institution, subject, kind, state, waiver, order = "id"; ///< order: SQL
+  std::int64_t limit = 50, offset = 0;
 };
 struct BatchList {
   std::int64_t total = 0, candidates = 0, placed = 0;

@@ -43,9 +43,9 @@ Where& Where::plain(std::string_view condition) {
 
 std::string Where::sql() const { return sql_; }
 
-std::string Where::page(int page, int size) {
-  values_.push_back(std::int64_t{size});
-  values_.push_back(std::int64_t{size} * (page - 1));
+std::string Where::window(std::int64_t limit, std::int64_t offset) {
+  values_.push_back(limit);
+  values_.push_back(offset);
   return " LIMIT $" + std::to_string(values_.size() - 1) + " OFFSET $" + std::to_string(values_.size());
 }
 
@@ -54,22 +54,6 @@ std::string lower_case(std::string_view text) {
   for (char& c : lower)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return lower;
-}
-
-std::string order_by(const std::string& sort, const std::vector<SortKey>& keys, std::string_view tie_breaker) {
-  const bool down = sort.starts_with("-");
-  const std::string_view wanted = std::string_view(sort).substr(down ? 1 : 0);
-  std::string_view sql = keys.front().sql;
-  for (const auto& key : keys)
-    if (key.key == wanted) sql = key.sql;
-  std::string order;
-  for (const char c : sql) {
-    if (c == '%')
-      order += down ? " DESC" : "";
-    else
-      order += c;
-  }
-  return " ORDER BY " + order + ", " + std::string(tie_breaker);
 }
 
 } // namespace ankao::planning

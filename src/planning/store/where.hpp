@@ -24,7 +24,7 @@ public:
   std::string sql() const;
   const db::Values& values() const { return values_; }
   /// The values with limit and offset after them, and the text " LIMIT $n OFFSET $n+1".
-  std::string page(int page, int size);
+  std::string window(std::int64_t limit, std::int64_t offset);
 
 private:
   std::string sql_;
@@ -33,12 +33,5 @@ private:
 
 /// ASCII letters in lower case, everything else as it is: how the `search` columns are written.
 std::string lower_case(std::string_view text);
-
-/// The ORDER BY column of a sort key, "-" turned round; `fallback` for an unknown key. `columns`: key -> SQL.
-struct SortKey {
-  std::string_view key;
-  std::string_view sql; ///< with "%" where " DESC" goes
-};
-std::string order_by(const std::string& sort, const std::vector<SortKey>& keys, std::string_view tie_breaker);
 
 } // namespace ankao::planning

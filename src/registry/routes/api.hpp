@@ -11,6 +11,7 @@
 
 #include <boost/describe.hpp>
 
+#include "law/why.hpp"
 #include "registry/words/life.hpp"
 #include "registry/words/record.hpp"
 
@@ -27,9 +28,6 @@ BOOST_DESCRIBE_ENUM(InstitutionRole, Special, HighRisk, WithSite)
 } // namespace ankao::registry
 
 namespace ankao::registry::routes {
-
-enum class FileFormat { Xlsx, Csv };
-BOOST_DESCRIBE_ENUM(FileFormat, Xlsx, Csv)
 
 // ---- parts -------------------------------------------------------------------------------------------------------------------
 
@@ -94,6 +92,9 @@ struct StepView {
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (version, step, standing, effective_date, recorded_at, role, account, person, reason, clause, sm3, event, changed))
 
+enum class SuspensionState { Coming, Present, Past };
+BOOST_DESCRIBE_ENUM(SuspensionState, Coming, Present, Past)
+
 struct SuspensionView {
   std::string id;
   std::string subject; ///< "institution:GZ-A01" or "site:GZ-A01-S1"
@@ -104,13 +105,14 @@ struct SuspensionView {
   std::string reason;
   std::string recorded_at;
   std::string role;
+  law::Why why;
+  SuspensionState state = SuspensionState::Present; ///< on the day of the call
 };
-BOOST_DESCRIBE_STRUCT(SuspensionView, (), (id, subject, subject_name, from, to, clause, reason, recorded_at, role))
+BOOST_DESCRIBE_STRUCT(SuspensionView, (), (id, subject, subject_name, from, to, clause, reason, recorded_at, role, why, state))
 
 // ---- institutions ------------------------------------------------------------------------------------------------------------
 
-/// The public register: published entries (standing=deregistered shows those that have left). sort: name, id, district, sites,
-/// projects, since; "-" before it turns round.
+/// The public register: published entries (standing=deregistered shows those that have left).
 struct InstitutionQuery {
   std::string q; ///< name, alias, address, project name or id
   std::string district;
@@ -120,21 +122,9 @@ struct InstitutionQuery {
   std::string as_of;
   int page = 1;
   int size = 50;
-  std::string sort = "id";
+  std::string sort; ///< a column of the list, "-" before it turns it round
 };
 BOOST_DESCRIBE_STRUCT(InstitutionQuery, (), (q, district, project, role, standing, as_of, page, size, sort))
-
-struct InstitutionExportQuery {
-  std::string q;
-  std::string district;
-  std::string project;
-  std::optional<InstitutionRole> role;
-  std::optional<Standing> standing;
-  std::string as_of;
-  std::string sort = "id";
-  FileFormat format = FileFormat::Xlsx;
-};
-BOOST_DESCRIBE_STRUCT(InstitutionExportQuery, (), (q, district, project, role, standing, as_of, sort, format))
 
 struct InstitutionItem {
   std::string id;
@@ -276,7 +266,6 @@ BOOST_DESCRIBE_STRUCT(InstitutionEdit, (),
 
 // ---- sites -------------------------------------------------------------------------------------------------------------------
 
-/// sort: name, id, district, owner, seats, since.
 struct SiteQuery {
   std::string q; ///< name, owner's name, address
   std::string district;
@@ -287,22 +276,9 @@ struct SiteQuery {
   std::string as_of;
   int page = 1;
   int size = 50;
-  std::string sort = "id";
+  std::string sort; ///< a column of the list, "-" before it turns it round
 };
 BOOST_DESCRIBE_STRUCT(SiteQuery, (), (q, district, project, kind, owner, standing, as_of, page, size, sort))
-
-struct SiteExportQuery {
-  std::string q;
-  std::string district;
-  std::string project;
-  std::optional<SiteKind> kind;
-  std::string owner;
-  std::optional<Standing> standing;
-  std::string as_of;
-  std::string sort = "id";
-  FileFormat format = FileFormat::Xlsx;
-};
-BOOST_DESCRIBE_STRUCT(SiteExportQuery, (), (q, district, project, kind, owner, standing, as_of, sort, format))
 
 struct SitePage {
   std::int64_t total = 0;
@@ -358,6 +334,7 @@ struct SiteDetail {
   std::map<std::string, int> seats_by_subject;
   PlaceView place;
   std::string override_reason; ///< P-2.2b, G-50
+  std::optional<law::Why> override_why;
   std::vector<FlagView> flags;
   Standing standing = Standing::Published;
   std::string since;
@@ -370,7 +347,7 @@ struct SiteDetail {
 };
 BOOST_DESCRIBE_STRUCT(SiteDetail, (),
                       (id, name, owner, owner_name, public_base, kind, kind_confirmed, district, district_name, address, subjects, rooms,
-                       seats, seats_by_subject, place, override_reason, flags, standing, since, version, head, as_of, suspended,
+                       seats, seats_by_subject, place, override_reason, override_why, flags, standing, since, version, head, as_of, suspended,
                        suspensions, time_line))
 
 /// A new exam site. With an owner and an effective date from 2023-08-10 on, `override_reason` is needed (P-2.2b, G-50).
@@ -580,7 +557,6 @@ struct ReportInput {
 };
 BOOST_DESCRIBE_STRUCT(ReportInput, (), (kind, institution, record, reason))
 
-/// sort: submitted_at, state, institution.
 struct ReportQuery {
   std::string q; ///< institution's id or name
   std::optional<ReportState> state;
@@ -588,7 +564,7 @@ struct ReportQuery {
   std::string institution;
   int page = 1;
   int size = 50;
-  std::string sort = "-submitted_at";
+  std::string sort; ///< a column of the list, "-" before it turns it round
 };
 BOOST_DESCRIBE_STRUCT(ReportQuery, (), (q, state, kind, institution, page, size, sort))
 
@@ -646,14 +622,13 @@ BOOST_DESCRIBE_STRUCT(Publication, (), (id, effective_date, reason))
 
 // ---- suspensions -------------------------------------------------------------------------------------------------------------
 
-/// sort: from, to, subject.
 struct SuspensionQuery {
   std::string q;
   std::string subject;
   std::string on; ///< in force on this day
   int page = 1;
   int size = 50;
-  std::string sort = "-from";
+  std::string sort; ///< a column of the list, "-" before it turns it round
 };
 BOOST_DESCRIBE_STRUCT(SuspensionQuery, (), (q, subject, on, page, size, sort))
 

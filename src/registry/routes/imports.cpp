@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The printed tables and the rooms, from files.
+#include "api/imports/import.hpp"
 #include "base/sm3.hpp"
 #include "registry/files/import.hpp"
 #include "registry/routes/parts.hpp"
@@ -109,9 +110,25 @@ Result<RoomImportReport> import_rooms_file(const Shared& shared, const Call& cal
   return report;
 }
 
+api::Upload only_checked(api::Upload upload) {
+  std::erase_if(upload.fields, [](const auto& field) { return field.first == "dry_run"; });
+  upload.fields.emplace_back("dry_run", "true");
+  return upload;
+}
+
+void add_marked_files(api::Endpoints& endpoints, const SharedPtr& shared) {
+  api::imports::add_marked<ImportReport>(
+      endpoints, {.verb = Verb::Post, .path = "/api/registry/imports", .operation = "registry.import", .clauses = {"A6-F1"}},
+      [shared](const Call& call, const api::Upload& upload) { return import_tables(*shared, call, only_checked(upload)); });
+  api::imports::add_marked<RoomImportReport>(
+      endpoints, {.verb = Verb::Post, .path = "/api/registry/rooms/import", .operation = "room.import", .clauses = {"A6-F9"}, .permission = "room.edit"},
+      [shared](const Call& call, const api::Upload& upload) { return import_rooms_file(*shared, call, only_checked(upload)); });
+}
+
 } // namespace
 
 void add_imports(api::Endpoints& endpoints, const SharedPtr& shared) {
+  add_marked_files(endpoints, shared);
   endpoints.add<api::Upload, ImportReport>(
       {.verb = Verb::Post,
        .path = "/api/registry/imports",

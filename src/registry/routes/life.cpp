@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Written reports, their verification and publication (P-1.2), edits of institutions, suspensions.
+#include "lists/routes/add.hpp"
+#include "registry/routes/lists.hpp"
 #include "registry/routes/parts.hpp"
 #include "registry/service/institutions.hpp"
 #include "registry/service/suspensions.hpp"
@@ -30,37 +32,27 @@ Result<ReportView> viewed(const Result<Report>& report) {
   return view_of(*report);
 }
 
-Result<ReportPage> reports(const Shared& shared, const Call& call, const ReportQuery& query) {
-  if (const auto paged = check(Paging{query.page, query.size}); !paged.ok()) return paged.problem();
-  for (const std::string* text : {&query.q, &query.institution})
-    if (const auto checked = check_search(*text); !checked.ok()) return checked.problem();
-  const auto order = order_of(query.sort, report_orders());
-  if (!order.ok()) return order.problem();
-  const ReportFilter filter{query.q, query.state, query.kind, query.institution, {}, *order, query.size, (query.page - 1) * query.size};
+Result<ReportPage> reports(const Shared& shared, const Call& call, const ReportQuery& query, const lists::Window& window) {
+  const ReportFilter filter{query.q, query.state, query.kind, query.institution, {}, window.order, window.limit, window.offset};
   const ReportsFound found = list_reports(shared.database, viewer_of(call), filter);
   ReportPage page{found.total, query.page, query.size, {}};
   for (const Report& report : found.items) page.items.push_back(view_of(report));
   return page;
 }
 
-Result<SuspensionPage> suspensions(const Shared& shared, const Call& call, const SuspensionQuery& query) {
-  if (const auto paged = check(Paging{query.page, query.size}); !paged.ok()) return paged.problem();
-  for (const std::string* text : {&query.q, &query.subject})
-    if (const auto checked = check_search(*text); !checked.ok()) return checked.problem();
-  const auto order = order_of(query.sort, suspension_orders());
-  if (!order.ok()) return order.problem();
+Result<SuspensionPage> suspensions(const Shared& shared, const Call& call, const SuspensionQuery& query, const lists::Window& window) {
   const auto on = day_of(query.on, "/on");
   if (!on.ok()) return on.problem();
   SuspensionFilter filter;
   filter.q = query.q;
   filter.subject = query.subject;
   filter.on = *on;
-  filter.order = *order;
-  filter.limit = query.size;
-  filter.offset = (query.page - 1) * query.size;
+  filter.order = window.order;
+  filter.limit = window.limit;
+  filter.offset = window.offset;
   const SuspensionsFound found = list_suspensions(shared.database, viewer_of(call), filter);
   SuspensionPage page{found.total, query.page, query.size, {}};
-  for (const RecordedSuspension& one : found.items) page.items.push_back(view_of(one));
+  for (const RecordedSuspension& one : found.items) page.items.push_back(view_of(one, date_of(call.now)));
   return page;
 }
 
@@ -72,7 +64,7 @@ Result<SuspensionView> suspend(const Shared& shared, const Call& call, const Sus
   const auto recorded = record_suspension(shared.database, act_of(call), {{}, input.subject, *from, *to, input.clause, input.reason});
   if (!recorded.ok()) return recorded.problem();
   shared.changed();
-  return view_of(*recorded);
+  return view_of(*recorded, date_of(call.now));
 }
 
 Result<InstitutionDetail> edit(const Shared& shared, const Call& call, const InstitutionEdit& input) {
@@ -91,13 +83,10 @@ Result<InstitutionDetail> edit(const Shared& shared, const Call& call, const Ins
 }
 
 void add_reports(api::Endpoints& endpoints, const SharedPtr& shared) {
-  endpoints.add<ReportQuery, ReportPage>({.verb = Verb::Get,
-                                          .path = "/api/registry/reports",
-                                          .operation = "report.list",
-                                          .access = Access::SignedIn,
-                                          .summary = "Written reports within the caller's scope",
-                                          .clauses = {"P-1.2a"}},
-                                         [shared](const Call& call, const ReportQuery& query) { return reports(*shared, call, query); });
+  lists::add<ReportQuery, ReportPage>(
+      endpoints, shared->database, report_list(),
+      {.verb = Verb::Get, .path = "/api/registry/reports", .operation = "report.list", .access = Access::SignedIn, .summary = "Written reports within the caller's scope", .clauses = {"P-1.2a"}},
+      "report.export", [shared](const Call& call, const ReportQuery& query, const lists::Window& window) { return reports(*shared, call, query, window); });
   endpoints.add<ReportInput, ReportView>({.verb = Verb::Post,
                                           .path = "/api/registry/reports",
                                           .operation = "institution.report",
@@ -159,14 +148,15 @@ void add_life(api::Endpoints& endpoints, const SharedPtr& shared) {
        .clauses = {"A6-F9"},
        .permission = "institution.change"},
       [shared](const Call& call, const InstitutionEdit& input) { return edit(*shared, call, input); });
-  endpoints.add<SuspensionQuery, SuspensionPage>(
+  lists::add<SuspensionQuery, SuspensionPage>(
+      endpoints, shared->database, suspension_list(),
       {.verb = Verb::Get,
        .path = "/api/registry/suspensions",
        .operation = "suspension.list",
        .access = Access::SignedIn,
        .summary = "Suspensions within the caller's scope",
        .clauses = {"P-3.2"}},
-      [shared](const Call& call, const SuspensionQuery& query) { return suspensions(*shared, call, query); });
+      "suspension.export", [shared](const Call& call, const SuspensionQuery& query, const lists::Window& window) { return suspensions(*shared, call, query, window); });
   endpoints.add<SuspensionInput, SuspensionView>(
       {.verb = Verb::Post,
        .path = "/api/registry/suspensions",

@@ -37,15 +37,6 @@ Result<SiteDetail> shown_site(const Shared& shared, const api::Call& call, const
 /// A form field that is "true" or "false"; absent is false. Problem register.form_field.
 Result<bool> flag_in(const api::Upload& upload, std::string_view field);
 
-/// The file of exactly these rows. Problems tables.*.
-struct Sheet {
-  std::string name;
-  std::vector<std::string> headings;
-  std::vector<std::vector<std::string>> rows;
-};
-Result<api::Download> download(const std::string& file, const Sheet& sheet, FileFormat format);
-Result<api::Download> export_institutions(const std::vector<InstitutionItem>& items, FileFormat format, Language language);
-Result<api::Download> export_sites(const std::vector<SiteItem>& items, FileFormat format, Language language);
 inline constexpr const char* k_xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 } // namespace ankao::registry::routes

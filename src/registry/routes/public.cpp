@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What anybody may read (P-1.2b).
+#include "lists/routes/add.hpp"
+#include "registry/routes/lists.hpp"
 #include "registry/routes/parts.hpp"
 #include "registry/service/checks.hpp"
 #include "db/use_case.hpp"
@@ -30,39 +32,32 @@ Result<Standing> listed(const std::optional<Standing>& standing) {
                  {{"value", wanted == Standing::Reported ? "reported" : "verified"}, {"known", "published, deregistered"}}, "/standing");
 }
 
-template <class Query>
-Result<InstitutionFilter> institution_filter(const Query& query, const Call& call) {
+Result<InstitutionFilter> institution_filter(const InstitutionQuery& query, const Call& call, const lists::Window& window) {
   InstitutionFilter filter;
-  if (const auto checked = check_search(query.q); !checked.ok()) return checked.problem();
   if (const auto checked = check_filters(query.district, query.project); !checked.ok()) return checked.problem();
   const auto standing = listed(query.standing);
   if (!standing.ok()) return standing.problem();
   const auto day = day_or_today(query.as_of, call);
   if (!day.ok()) return day.problem();
-  const auto order = order_of(query.sort, institution_orders());
-  if (!order.ok()) return order.problem();
   filter.q = query.q;
   filter.district = query.district;
   filter.project = query.project;
   filter.role = query.role;
   filter.standing = *standing;
   filter.day = *day;
-  filter.order = *order;
+  filter.order = window.order;
+  filter.limit = window.limit;
+  filter.offset = window.offset;
   return filter;
 }
 
-template <class Query>
-Result<SiteFilter> site_filter(const Query& query, const Call& call) {
+Result<SiteFilter> site_filter(const SiteQuery& query, const Call& call, const lists::Window& window) {
   SiteFilter filter;
-  if (const auto checked = check_search(query.q); !checked.ok()) return checked.problem();
-  if (const auto checked = check_search(query.owner); !checked.ok()) return checked.problem();
   if (const auto checked = check_filters(query.district, query.project); !checked.ok()) return checked.problem();
   const auto standing = listed(query.standing);
   if (!standing.ok()) return standing.problem();
   const auto day = day_or_today(query.as_of, call);
   if (!day.ok()) return day.problem();
-  const auto order = order_of(query.sort, site_orders());
-  if (!order.ok()) return order.problem();
   filter.q = query.q;
   filter.district = query.district;
   filter.project = query.project;
@@ -70,16 +65,15 @@ Result<SiteFilter> site_filter(const Query& query, const Call& call) {
   filter.owner = query.owner;
   filter.standing = *standing;
   filter.day = *day;
-  filter.order = *order;
+  filter.order = window.order;
+  filter.limit = window.limit;
+  filter.offset = window.offset;
   return filter;
 }
 
-Result<InstitutionPage> institutions(const Shared& shared, const Call& call, const InstitutionQuery& query) {
-  if (const auto paged = check(Paging{query.page, query.size}); !paged.ok()) return paged.problem();
-  auto filter = institution_filter(query, call);
+Result<InstitutionPage> institutions(const Shared& shared, const Call& call, const InstitutionQuery& query, const lists::Window& window) {
+  const auto filter = institution_filter(query, call, window);
   if (!filter.ok()) return filter.problem();
-  filter.value().limit = query.size;
-  filter.value().offset = (query.page - 1) * query.size;
   return look(shared.database, [&](db::Transaction& transaction) -> Result<InstitutionPage> {
     const InstitutionsFound found = find_institutions(transaction, *filter);
     InstitutionPage page{found.total, query.page, query.size, {}, missing_rows(transaction), to_string(filter->day)};
@@ -88,36 +82,13 @@ Result<InstitutionPage> institutions(const Shared& shared, const Call& call, con
   });
 }
 
-Result<api::Download> institutions_file(const Shared& shared, const Call& call, const InstitutionExportQuery& query) {
-  auto filter = institution_filter(query, call);
+Result<SitePage> sites(const Shared& shared, const Call& call, const SiteQuery& query, const lists::Window& window) {
+  const auto filter = site_filter(query, call, window);
   if (!filter.ok()) return filter.problem();
-  filter.value().limit = k_max_export;
-  std::vector<InstitutionItem> items;
-  const auto found = look(shared.database, [&](db::Transaction& transaction) { return find_institutions(transaction, *filter); });
-  for (const InstitutionFound& one : found.items) items.push_back(item_of(one, call.language));
-  return export_institutions(items, query.format, call.language);
-}
-
-Result<SitePage> sites(const Shared& shared, const Call& call, const SiteQuery& query) {
-  if (const auto paged = check(Paging{query.page, query.size}); !paged.ok()) return paged.problem();
-  auto filter = site_filter(query, call);
-  if (!filter.ok()) return filter.problem();
-  filter.value().limit = query.size;
-  filter.value().offset = (query.page - 1) * query.size;
   const auto found = look(shared.database, [&](db::Transaction& transaction) { return find_sites(transaction, *filter); });
   SitePage page{found.total, query.page, query.size, {}, to_string(filter->day)};
   for (const SiteFound& one : found.items) page.items.push_back(item_of(one, call.language));
   return page;
-}
-
-Result<api::Download> sites_file(const Shared& shared, const Call& call, const SiteExportQuery& query) {
-  auto filter = site_filter(query, call);
-  if (!filter.ok()) return filter.problem();
-  filter.value().limit = k_max_export;
-  std::vector<SiteItem> items;
-  const auto found = look(shared.database, [&](db::Transaction& transaction) { return find_sites(transaction, *filter); });
-  for (const SiteFound& one : found.items) items.push_back(item_of(one, call.language));
-  return export_sites(items, query.format, call.language);
 }
 
 int count_of(const std::map<std::string, int>& counts, const std::string& key) {
@@ -176,12 +147,9 @@ void add_public(api::Endpoints& endpoints, const SharedPtr& shared) {
                      .clauses = {"P-1.2b"},
                      .cacheable = cacheable};
   };
-  endpoints.add<InstitutionQuery, InstitutionPage>(
-      open("/api/registry/institutions", "institution.list", "List the registered institutions", true),
-      [shared](const Call& call, const InstitutionQuery& query) { return institutions(*shared, call, query); });
-  endpoints.add<InstitutionExportQuery, api::Download>(
-      open("/api/registry/institutions/export", "institution.export", "The list of institutions as a file", false),
-      [shared](const Call& call, const InstitutionExportQuery& query) { return institutions_file(*shared, call, query); });
+  lists::add<InstitutionQuery, InstitutionPage>(
+      endpoints, shared->database, institution_list(), open("/api/registry/institutions", "institution.list", "List the registered institutions", true), "institution.export",
+      [shared](const Call& call, const InstitutionQuery& query, const lists::Window& window) { return institutions(*shared, call, query, window); });
   endpoints.add<EntryQuery, InstitutionDetail>(
       open("/api/registry/institutions/{id}", "institution.show", "One institution as of a day", false),
       [shared](const Call& call, const EntryQuery& query) -> Result<InstitutionDetail> {
@@ -191,11 +159,8 @@ void add_public(api::Endpoints& endpoints, const SharedPtr& shared) {
         if (!card.ok()) return card.problem();
         return detail_of(*card, *day, call.language);
       });
-  endpoints.add<SiteQuery, SitePage>(open("/api/registry/sites", "site.list", "List the exam sites", true),
-                                     [shared](const Call& call, const SiteQuery& query) { return sites(*shared, call, query); });
-  endpoints.add<SiteExportQuery, api::Download>(
-      open("/api/registry/sites/export", "site.export", "The list of exam sites as a file", false),
-      [shared](const Call& call, const SiteExportQuery& query) { return sites_file(*shared, call, query); });
+  lists::add<SiteQuery, SitePage>(endpoints, shared->database, site_list(), open("/api/registry/sites", "site.list", "List the exam sites", true), "site.export",
+                                  [shared](const Call& call, const SiteQuery& query, const lists::Window& window) { return sites(*shared, call, query, window); });
   endpoints.add<EntryQuery, SiteDetail>(open("/api/registry/sites/{id}", "site.show", "One exam site as of a day, with its rooms", false),
                                         [shared](const Call& call, const EntryQuery& query) -> Result<SiteDetail> {
                                           const auto day = day_or_today(query.as_of, call);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/routes/routes.hpp"
 
+#include "registry/routes/lists.hpp"
 #include "registry/routes/parts.hpp"
 
 namespace ankao::registry {
@@ -53,6 +54,10 @@ void add_routes(api::Endpoints& endpoints, db::Database& database, std::function
   routes::add_imports(endpoints, shared);
   routes::add_life(endpoints, shared);
   routes::add_sites(endpoints, shared);
+}
+
+std::vector<const lists::List*> described_lists() {
+  return {&routes::institution_list(), &routes::site_list(), &routes::report_list(), &routes::suspension_list()};
 }
 
 } // namespace ankao::registry

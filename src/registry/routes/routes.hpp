@@ -3,14 +3,19 @@
 #pragma once
 
 #include <functional>
+#include <vector>
 
 #include "api/endpoints.hpp"
 #include "db/db.hpp"
+#include "lists/words/list.hpp"
 
 namespace ankao::registry {
 
 /// `changed` is called after every change of public data (Server::changed). All must outlive the endpoints. Cached lists are of the
 /// day they were made: call `changed` when the day changes, too.
 void add_routes(api::Endpoints& endpoints, db::Database& database, std::function<void()> changed);
+
+/// For the description of all lists.
+std::vector<const lists::List*> described_lists();
 
 } // namespace ankao::registry

@@ -8,6 +8,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include "embedded/embedded.hpp"
+#include "registry/routes/whys.hpp"
 
 namespace ankao::registry::routes {
 namespace {
@@ -101,9 +102,9 @@ RegistrationView view_of(const std::string& row, const PrintedRow& printed, bool
           shown(Column::Telephone)};
 }
 
-std::vector<SuspensionView> views_of(const std::vector<RecordedSuspension>& all) {
+std::vector<SuspensionView> views_of(const std::vector<RecordedSuspension>& all, Date today) {
   std::vector<SuspensionView> views;
-  for (const RecordedSuspension& one : all) views.push_back(routes::view_of(one));
+  for (const RecordedSuspension& one : all) views.push_back(routes::view_of(one, today));
   return views;
 }
 
@@ -225,7 +226,7 @@ InstitutionDetail detail_of(const InstitutionCard& card, Date day, Language lang
   detail.suspended = card.suspended;
   for (const SiteFound& site : card.sites) detail.sites.push_back(item_of(site, language));
   for (const auto& [row, printed] : card.rows) detail.registrations.push_back(view_of(row, printed, card.inside));
-  detail.suspensions = views_of(card.suspensions);
+  detail.suspensions = views_of(card.suspensions, day);
   detail.time_line = steps_of(card.history, card.inside);
   return detail;
 }
@@ -249,6 +250,7 @@ SiteDetail detail_of(const SiteCard& card, Date day, Language language) {
   detail.seats_by_subject = seats_of(r);
   detail.place = view_of(place_of(r.place, r.district));
   detail.override_reason = r.override_reason;
+  if (!r.override_reason.empty()) detail.override_why = why_of_override(card);
   detail.flags = views_of(r.flags, language);
   detail.standing = card.shown.standing;
   detail.since = to_string(card.shown.since);
@@ -256,15 +258,16 @@ SiteDetail detail_of(const SiteCard& card, Date day, Language language) {
   detail.head = card.head;
   detail.as_of = to_string(day);
   detail.suspended = card.suspended;
-  detail.suspensions = views_of(card.suspensions);
+  detail.suspensions = views_of(card.suspensions, day);
   detail.time_line = steps_of(card.history, card.inside);
   return detail;
 }
 
-SuspensionView view_of(const RecordedSuspension& recorded) {
+SuspensionView view_of(const RecordedSuspension& recorded, Date today) {
   const Suspension& s = recorded.suspension;
+  const auto state = s.to < today ? SuspensionState::Past : s.from > today ? SuspensionState::Coming : SuspensionState::Present;
   return {s.id,     s.subject, recorded.subject_name,           to_string(s.from), to_string(s.to),
-          s.clause, s.reason,  to_string(recorded.recorded_at), recorded.role};
+          s.clause, s.reason,  to_string(recorded.recorded_at), recorded.role,   why_of(recorded), state};
 }
 
 ReportView view_of(const Report& report) {

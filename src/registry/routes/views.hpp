@@ -25,7 +25,7 @@ InstitutionItem item_of(const InstitutionFound& found, Language language);
 SiteItem item_of(const SiteFound& found, Language language);
 InstitutionDetail detail_of(const InstitutionCard& card, Date day, Language language);
 SiteDetail detail_of(const SiteCard& card, Date day, Language language);
-SuspensionView view_of(const RecordedSuspension& recorded);
+SuspensionView view_of(const RecordedSuspension& recorded, Date today);
 ReportView view_of(const Report& report);
 AnomalyView view_of(const Anomaly& anomaly, Language language);
 ImportFacts view_of(const Facts& facts);

@@ -44,23 +44,6 @@ Problem unknown(const std::string& id) { return problem("register.entry_unknown"
 
 } // namespace
 
-Result<void> check(const Paging& paging) {
-  if (paging.page >= 1 && paging.page <= k_max_export && paging.size >= 1 && paging.size <= k_max_page) return {};
-  return problem("register.page",
-                 {{"page", std::to_string(paging.page)}, {"size", std::to_string(paging.size)}, {"limit", std::to_string(k_max_page)}});
-}
-
-Result<std::string> order_of(const std::string& sort, const std::map<std::string, std::string>& orders) {
-  const bool down = sort.starts_with('-');
-  const auto found = orders.find(down ? sort.substr(1) : sort);
-  if (found != orders.end()) return found->second + (down ? " DESC, " : ", ") + orders.at("id");
-  std::string known;
-  for (const auto& [name, sql] : orders) known += (known.empty() ? "" : ", ") + name;
-  return problem("register.sort_unknown", {{"value", sort}, {"known", known}}, "/sort");
-}
-
-Result<void> check_search(const std::string& q) { return q.empty() ? Result<void>() : verdict(faults_of_text(q, k_max_name, "/q")); }
-
 Result<std::optional<Date>> day_of(const std::string& text, const std::string& at) {
   if (text.empty()) return std::optional<Date>();
   if (const auto day = parse_date(text)) return day;

@@ -15,18 +15,7 @@
 namespace ankao::registry {
 
 inline constexpr int k_max_page = 200;
-inline constexpr int k_max_export = 100'000;
 
-/// Page numbers from 1, sizes 1 to k_max_page. Problem register.page.
-struct Paging {
-  int page = 1;
-  int size = 50;
-};
-Result<void> check(const Paging& paging);
-/// "name" or "-seats" as SQL, ties by id. Problem register.sort_unknown.
-Result<std::string> order_of(const std::string& sort, const std::map<std::string, std::string>& orders);
-/// A search word: at most k_max_name characters, UTF-8. Problem register.invalid.
-Result<void> check_search(const std::string& q);
 /// "2024-03-05"; empty text: nothing. Problem register.date.
 Result<std::optional<Date>> day_of(const std::string& text, const std::string& at);
 

@@ -7,9 +7,11 @@
 #include <nlohmann/json.hpp>
 
 #include "base/sm3.hpp"
+#include "deadlines/service/terms.hpp"
 #include "embedded/embedded.hpp"
 #include "ledger/service/ledger.hpp"
 #include "registry/service/checks.hpp"
+#include "registry/service/city.hpp"
 #include "db/use_case.hpp"
 #include "registry/store/register.hpp"
 
@@ -67,6 +69,13 @@ bool same(const RecordedSuspension& recorded, const Suspension& draft) {
   return recorded.suspension.from == draft.from && recorded.suspension.to == draft.to && recorded.suspension.clause == draft.clause;
 }
 
+/// P-3.2, C-1a, C-3a, C-4.1a, C-4.2.0: the city reviews each suspension at its end.
+void tell(db::Transaction& transaction, const Act& act, const RecordedSuspension& recorded) {
+  const Suspension& one = recorded.suspension;
+  deadlines::happened(transaction, {{act.actor, act.at, "suspension.record", one.subject + "/" + one.id, recorded.subject_name,
+                                     {"city", "", City::shipped().catalogue.city_name, ""}, one.from, one.clause, one.to}});
+}
+
 } // namespace
 
 Result<RecordedSuspension> record_suspension(db::Database& database, const Act& act, const Suspension& draft) {
@@ -84,6 +93,7 @@ Result<RecordedSuspension> record_suspension(db::Database& database, const Act& 
     recorded.event = ledger::append(transaction, {act.actor, act.at, "suspension.record", draft.subject, "", digest_of(recorded.suspension),
                                                   draft.clause, recorded.suspension.reason});
     insert(transaction, recorded);
+    tell(transaction, act, recorded);
     return recorded;
   });
 }

@@ -33,9 +33,9 @@ void Conditions::add(std::string condition, std::vector<db::Value> values) {
 
 void Conditions::contains(const std::string& column, const std::string& text) { add(column + " LIKE ? ESCAPE '\\'", {like_pattern(text)}); }
 
-std::string Conditions::page(int limit, int offset) {
-  values_.emplace_back(std::int64_t{limit});
-  values_.emplace_back(std::int64_t{offset});
+std::string Conditions::page(std::int64_t limit, std::int64_t offset) {
+  values_.emplace_back(limit);
+  values_.emplace_back(offset);
   return " LIMIT $" + std::to_string(values_.size() - 1) + " OFFSET $" + std::to_string(values_.size());
 }
 

@@ -18,7 +18,7 @@ public:
   /// " WHERE a AND b", or nothing.
   const std::string& text() const { return text_; }
   /// " LIMIT $n OFFSET $m" with the values added: call it last.
-  std::string page(int limit, int offset);
+  std::string page(std::int64_t limit, std::int64_t offset);
   const db::Values& values() const { return values_; }
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/store/reports.hpp"
 
-#include <algorithm>
+#include <map>
 
 #include "registry/store/filter.hpp"
 #include "registry/store/record_json.hpp"
@@ -9,6 +9,9 @@
 
 namespace ankao::registry {
 namespace {
+
+/// A statement takes only so many values.
+constexpr std::size_t k_asked_at_once = 500;
 
 Report report_at(const db::Rows& rows, std::size_t i) {
   Report r;
@@ -38,19 +41,19 @@ ReportStep step_at(const db::Rows& rows, std::size_t i) {
           rows.integer(i, "event")};
 }
 
-/// The steps of all the reports in one query.
+/// The steps of the reports, many in one query.
 void add_steps(db::Transaction& transaction, std::vector<Report>& reports) {
-  if (reports.empty()) return;
-  std::string list;
-  db::Values ids;
-  for (const Report& report : reports) {
-    ids.emplace_back(report.id);
-    list += (list.empty() ? "$" : ", $") + std::to_string(ids.size());
-  }
-  const auto rows = transaction.query("SELECT * FROM registry_report_step WHERE report IN (" + list + ") ORDER BY report, number", ids);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string& id = rows.text(i, "report");
-    std::find_if(reports.begin(), reports.end(), [&](const Report& report) { return report.id == id; })->steps.push_back(step_at(rows, i));
+  std::map<std::string, Report*> by_id;
+  for (Report& report : reports) by_id.emplace(report.id, &report);
+  for (auto next = by_id.begin(); next != by_id.end();) {
+    std::string list;
+    db::Values ids;
+    for (; next != by_id.end() && ids.size() < k_asked_at_once; ++next) {
+      ids.emplace_back(next->first);
+      list += (list.empty() ? "$" : ", $") + std::to_string(ids.size());
+    }
+    const auto rows = transaction.query("SELECT * FROM registry_report_step WHERE report IN (" + list + ") ORDER BY report, number", ids);
+    for (std::size_t i = 0; i < rows.size(); ++i) by_id.at(rows.text(i, "report"))->steps.push_back(step_at(rows, i));
   }
 }
 

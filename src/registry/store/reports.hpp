@@ -52,7 +52,7 @@ struct ReportFilter {
   std::optional<std::string> district;
   std::string order; ///< SQL, from a fixed list
   int limit = 50;
-  int offset = 0;
+  std::int64_t offset = 0;
 };
 struct ReportsFound {
   std::int64_t total = 0;

@@ -95,27 +95,6 @@ SitesFound find_sites(db::Transaction& transaction, const SiteFilter& filter) {
   return found;
 }
 
-const std::map<std::string, std::string>& institution_orders() {
-  static const std::map<std::string, std::string> orders{{"id", "v.id"},     {"name", "v.name"},         {"district", "v.district"},
-                                                         {"sites", "sites"}, {"projects", "v.projects"}, {"since", "v.since"}};
-  return orders;
-}
-const std::map<std::string, std::string>& site_orders() {
-  static const std::map<std::string, std::string> orders{{"id", "v.id"},       {"name", "v.name"},   {"district", "v.district"},
-                                                         {"owner", "v.owner"}, {"seats", "v.seats"}, {"since", "v.since"}};
-  return orders;
-}
-const std::map<std::string, std::string>& report_orders() {
-  static const std::map<std::string, std::string> orders{
-      {"id", "r.id"}, {"submitted_at", "r.submitted_at"}, {"state", "r.state"}, {"institution", "r.institution"}};
-  return orders;
-}
-const std::map<std::string, std::string>& suspension_orders() {
-  static const std::map<std::string, std::string> orders{
-      {"id", "s.id"}, {"from", "s.from_date"}, {"to", "s.to_date"}, {"subject", "s.subject"}};
-  return orders;
-}
-
 std::map<std::string, int> count_by_key(db::Transaction& transaction, EntryKind kind, Date day) {
   const auto rows =
       transaction.query("SELECT k.key, count(*) AS n FROM register_version v JOIN register_key k ON k.kind = v.kind AND k.id = v.id AND "

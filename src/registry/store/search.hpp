@@ -19,9 +19,9 @@ struct InstitutionFilter {
   std::optional<InstitutionRole> role;
   Standing standing = Standing::Published;
   Date day;
-  std::string order; ///< SQL, from a fixed list (orders_of)
+  std::string order; ///< SQL, from the list's description
   int limit = 50;
-  int offset = 0;
+  std::int64_t offset = 0;
 };
 struct InstitutionFound {
   InstitutionRecord record;
@@ -47,7 +47,7 @@ struct SiteFilter {
   Date day;
   std::string order;
   int limit = 50;
-  int offset = 0;
+  std::int64_t offset = 0;
 };
 struct SiteFound {
   SiteRecord record;
@@ -62,12 +62,6 @@ struct SitesFound {
   std::vector<SiteFound> items;
 };
 SitesFound find_sites(db::Transaction& transaction, const SiteFilter& filter);
-
-/// What `sort` may name, without its "-", and the SQL it stands for; every order ends in the id, so pages do not overlap.
-const std::map<std::string, std::string>& institution_orders();
-const std::map<std::string, std::string>& site_orders();
-const std::map<std::string, std::string>& report_orders();
-const std::map<std::string, std::string>& suspension_orders();
 
 /// Published entries per key ("district:440106", "project:OP01", "project:theory") on a day.
 std::map<std::string, int> count_by_key(db::Transaction& transaction, EntryKind kind, Date day);

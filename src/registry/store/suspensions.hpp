@@ -33,7 +33,7 @@ struct SuspensionFilter {
   std::optional<std::string> district;    ///< only subjects that ever stood in this district
   std::string order;                      ///< SQL, from a fixed list
   int limit = 50;
-  int offset = 0;
+  std::int64_t offset = 0;
 };
 struct SuspensionsFound {
   std::int64_t total = 0;

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "base/sm3.hpp"
 #include "db/db.hpp"
 #include "db/use_case.hpp"
 #include "ledger/service/check.hpp"
@@ -73,15 +74,19 @@ int run_export(const std::vector<std::string>& words) {
   if (!opened.ok()) return refuse(opened.problem());
   const Instant now = SystemClock().now();
   if (const auto sealed = ledger::seal(*opened->database, opened->sealer, now); !sealed.ok()) return refuse(sealed.problem());
-  std::string bytes;
-  opened->database->read([&](db::Transaction& transaction) {
-    bytes.clear();
-    ledger::export_log(transaction, opened->sealer.key, [&bytes](std::string_view part) { bytes += part; });
+  Sm3 sm3;
+  const auto written = write_file(arguments->positional().front(), [&](const Piece& piece) {
+    const auto transaction = opened->database->begin(db::Mode::Read);
+    ledger::export_log(*transaction, opened->sealer.key, [&](std::string_view part) {
+      sm3.update(part);
+      piece(part);
+    });
   });
+  if (!written.ok()) return refuse(written.problem());
+  const std::string digest = to_hex(sm3.digest());
   opened->database->write([&](db::Transaction& transaction) {
-    ledger::append(transaction, {k_operator, now, "ledger.export", "ledger_export:" + to_string(date_of(now)), "", to_hex(sm3(bytes)), "P-2.4f", ""});
+    ledger::append(transaction, {k_operator, now, "ledger.export", "ledger_export:" + to_string(date_of(now)), "", digest, "P-2.4f", ""});
   });
-  if (const auto written = write_file(arguments->positional().front(), bytes); !written.ok()) return refuse(written.problem());
   return k_exit_done;
 }
 

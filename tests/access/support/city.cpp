@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/support/city.hpp"
+#include "access/support/files.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -7,6 +8,7 @@
 #include <stdexcept>
 
 #include "deadlines/service/terms.hpp"
+#include "documents/store/documents.hpp"
 #include "api/paths.hpp"
 #include "db/use_case.hpp"
 #include "registry/service/snapshot.hpp"
@@ -81,6 +83,11 @@ void add_values(http::Request& request, const api::Operation& operation, const i
   request.body = body.dump();
 }
 
+void add_file(http::Request& request) {
+  request.headers["content-type"] = "multipart/form-data; boundary=x";
+  request.body = "--x\r\nContent-Disposition: form-data; name=\"offset\"\r\n\r\n0\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc\r\n--x--\r\n";
+}
+
 std::string path_of(const api::Operation& operation, const identity::RowKey* row, const std::string& id) {
   std::string path = operation.spec.path;
   for (const std::string& name : api::path_parameters(path)) {
@@ -121,6 +128,26 @@ void City::lay_city() {
   for (const auto& one : bookings_)
     if (one.institution != mine.owner) places_["institution"].strange = one.institution;
   lay_terms();
+  lay_documents();
+  lay_report(*database_, k_own_report, places_["institution"].own, places_["district"].own);
+  lay_report(*database_, k_strange_report, places_["institution"].strange, places_["district"].strange);
+}
+
+/// An issued document for each place, the own and the strange one; nobody asks for its contents.
+void City::lay_documents() {
+  database_->write([this](db::Transaction& transaction) {
+    for (const auto& [kind, place] : places_)
+      for (const bool own : {true, false}) {
+        const std::string id = own ? place.own : place.strange, name = std::string(own ? "WS-own-" : "WS-strange-") + kind;
+        documents::Document d;
+        d.id = d.number = d.code = name;
+        d.kind = "suspension_decision";
+        d.state = documents::State::Issued;
+        d.subject = "suspension:" + name;
+        (kind == "institution" ? d.institution : kind == "site" ? d.site : d.district) = id;
+        documents::store::insert(transaction, d, false, "");
+      }
+  });
 }
 
 /// One term for each place, the own and the strange one.
@@ -138,6 +165,7 @@ void City::open_accounts() {
     people_.push_back({role.id, role.id, places_.contains(kind) ? places_[kind].own : "", false, ""});
   }
   people_.push_back({"newcomer", "administrator", "", true, ""});
+  people_.push_back({"halfway", "administrator", "", false, ""});
   for (Person& person : people_) {
     const auto state = person.must_change ? identity::PasswordState::MustChange : identity::PasswordState::Chosen;
     const auto opened = identity_->create_account(k_bureau, {person.name, person.name, person.role, person.scope, k_password, state}, clock_.now());
@@ -145,14 +173,40 @@ void City::open_accounts() {
     sign_in(person);
   }
   people_.push_back({"nobody", "", "", false, ""});
+  delegate();
+}
+
+void City::delegate() {
+  const Instant now = clock_.now();
+  for (const char* id : {"giver", "taker"})
+    if (!identity_->create_account(k_bureau, {id, id, "exam_organisation", "", k_password, identity::PasswordState::Chosen}, now).ok())
+      throw std::runtime_error("no account for the delegation");
+  const auto giver = identity_->live(whole_session("giver"), now);
+  strange_delegation_ = identity_->delegate(*giver, {"taker", {"plan.draw"}, now, Instant{now.ms + 3'600'000}, "test"}, now).value().id;
+}
+
+/// With both factors shown, as when the identity provider vouches for them.
+std::string City::whole_session(const std::string& account) {
+  return identity_->sign_in_as(account, {"192.0.2.7", "Test/1.0"}, clock_.now(), identity::Proof::Two).value().token;
 }
 
 void City::sign_in(Person& person) {
-  person.token = identity_->sign_in({person.name, k_password}, {"192.0.2.7", "Test/1.0"}, clock_.now()).value().token;
+  if (person.name == "halfway") { // has shown the password only
+    person.token = identity_->sign_in({person.name, k_password}, {"192.0.2.7", "Test/1.0"}, clock_.now()).value().token;
+    return;
+  }
+  person.token = whole_session(person.name);
 }
 
 void City::stay_signed_in(Person& person) {
   if (!person.role.empty() && !identity_->live(person.token, clock_.now())) sign_in(person);
+}
+
+void City::publish_month() {
+  const planning::World world = planning::shipped_world(*database_);
+  const planning::Act act{k_bureau, k_day};
+  if (const auto frozen = planning::freeze_demo(world, act, k_request.month); !frozen.ok()) throw std::runtime_error("the month cannot be frozen: " + frozen.problem().id);
+  if (const auto published = planning::publish_demo(world, act, k_request.month); !published.ok()) throw std::runtime_error("the month cannot be published: " + published.problem().id);
 }
 
 Person& City::person(const std::string& name) {
@@ -170,10 +224,15 @@ Rows City::rows(const std::string& kind, const Person& person) {
     return {session_of(person), session_of(other)};
   }
   if (kind == "account") return {person.name, this->person("administrator").name};
+  if (kind == "delegation") return {"none", strange_delegation_};
   if (kind == "booking") {
     Rows out;
     for (const auto& one : bookings_) (one.institution == person.scope ? out.own : out.strange) = one.id;
     return out;
+  }
+  if (kind == "document") {
+    const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
+    return {"WS-own-" + place, "WS-strange-" + place};
   }
   if (kind == "term") {
     const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
@@ -183,6 +242,9 @@ Rows City::rows(const std::string& kind, const Person& person) {
     };
     return {number(places_[place].own), number(places_[place].strange)};
   }
+  if (kind == "report") return {k_own_report, k_strange_report};
+  if (kind == "attachment") return {file_of(*database_, k_own_report, person.name), file_of(*database_, k_strange_report, "somebody")};
+  if (kind == "upload") return {upload_of(*database_, person.name), upload_of(*database_, "somebody")};
   throw std::runtime_error("tests/access/support/city.cpp has no rows of kind " + kind);
 }
 
@@ -200,6 +262,7 @@ http::Response City::call(const api::Operation& operation, Person& person, const
   request.verb = operation.spec.verb;
   request.path = path_of(operation, row, id);
   if (operation.input == api::Input::Values) add_values(request, operation, row, id);
+  if (operation.input == api::Input::Upload && row != nullptr) add_file(request);
   return send(std::move(request), person);
 }
 

@@ -43,12 +43,17 @@ public:
   Rows rows(const std::string& kind, const Person& person);
   /// The operation with the smallest input that is well-formed; `row` says which member carries `id`.
   http::Response call(const api::Operation& operation, Person& person, const identity::RowKey* row, const std::string& id);
+  /// Draws and publishes the month of the bookings.
+  void publish_month();
   http::Response get(const std::string& path, Person& person, std::vector<std::pair<std::string, std::string>> query = {});
 
 private:
   void lay_city();
   void lay_terms();
+  void lay_documents();
   void open_accounts();
+  void delegate();
+  std::string whole_session(const std::string& account);
   void sign_in(Person& person);
   /// Signing out is an operation too.
   void stay_signed_in(Person& person);
@@ -61,6 +66,7 @@ private:
   identity::Settings settings_ = identity::shipped_settings();
   std::unique_ptr<identity::Identity> identity_;
   std::vector<planning::Booking> bookings_;
+  std::string strange_delegation_; ///< between two people who are nobody here
   std::map<std::string, Rows> places_; ///< institution, site, district
   std::unique_ptr<server::Platform> platform_;
   std::vector<Person> people_;

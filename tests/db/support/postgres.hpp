@@ -3,14 +3,17 @@
 // When the server's programs are missing the test fails with a sentence that says what to install; it is never skipped.
 #pragma once
 
+#include <functional>
 #include <string>
 
 namespace ankao::tests {
 
-/// A fresh, empty database (UTF-8, byte order) for as long as the object lives.
+/// A database of one's own (UTF-8, byte order) for as long as the object lives.
 class Postgres {
 public:
-  Postgres();
+  Postgres(); ///< empty
+  /// With the tables and rows that `make` puts into the database at a url; it is called once a program for each name.
+  Postgres(const std::string& prepared, const std::function<void(const std::string& url)>& make);
   ~Postgres();
   Postgres(const Postgres&) = delete;
   Postgres& operator=(const Postgres&) = delete;
@@ -24,6 +27,7 @@ public:
   void end_sessions() const;
 
 private:
+  std::string prepared_;
   std::string name_;
   std::string url_;
 };

@@ -3,23 +3,53 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <stdexcept>
 
 namespace ankao::tests {
 
-Store::Store(const std::string& kind) {
+namespace {
+
+std::string new_folder() {
+  std::string pattern = (std::filesystem::temp_directory_path() / "ankao-db-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  return pattern;
+}
+
+void prepare(const Prepared& prepared, const std::string& url) { prepared.make(*db::open(url)); }
+
+} // namespace
+
+Store::Store(const std::string& kind)
+    : Store(kind, nullptr) {}
+Store::Store(const std::string& kind, const Prepared& prepared)
+    : Store(kind, &prepared) {}
+
+Store::Store(const std::string& kind, const Prepared* prepared) {
   if (kind == "postgresql") {
-    postgres_ = std::make_unique<Postgres>();
+    postgres_ = prepared == nullptr ? std::make_unique<Postgres>() : std::make_unique<Postgres>(prepared->name, [&](const std::string& url) { prepare(*prepared, url); });
     url_ = postgres_->url();
-  } else if (kind == "memory") {
-    url_ = "sqlite::memory:";
   } else {
-    std::string pattern = (std::filesystem::temp_directory_path() / "ankao-db-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    folder_ = pattern;
-    url_ = "sqlite:" + folder_ + "/test.db";
+    url_ = kind == "memory" ? "sqlite::memory:" : in_folder(prepared);
   }
   database_ = db::open(url_);
+  if (kind == "memory" && prepared != nullptr) prepared->make(*database_); // gone with its last connection: there is nothing to copy
+}
+
+std::string Store::in_folder(const Prepared* prepared) {
+  folder_ = new_folder();
+  const std::string url = "sqlite:" + folder_ + "/test.db";
+  if (prepared == nullptr) return url;
+  static std::map<std::string, std::unique_ptr<Store>> originals;
+  auto& original = originals[prepared->name];
+  if (original == nullptr) {
+    auto fresh = std::make_unique<Store>("file");
+    prepared->make(fresh->database());
+    fresh->database_.reset();
+    original = std::move(fresh);
+  }
+  std::filesystem::copy(original->folder_, folder_, std::filesystem::copy_options::recursive);
+  return url;
 }
 
 Store::~Store() {

@@ -4,6 +4,7 @@
 //   INSTANTIATE_TEST_SUITE_P(Databases, Story, ::testing::ValuesIn(tests::k_stores), tests::store_name);
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,9 +17,16 @@ namespace ankao::tests {
 /// "file" and "memory" are SQLite.
 inline const std::vector<std::string> k_stores = {"file", "memory", "postgresql"};
 
+/// What every test of a suite starts from: made once a program and kind under its name; each test then has a copy of its own.
+struct Prepared {
+  std::string name;
+  std::function<void(db::Database&)> make;
+};
+
 class Store {
 public:
   explicit Store(const std::string& kind);
+  Store(const std::string& kind, const Prepared& prepared);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
@@ -29,6 +37,9 @@ public:
   const Postgres* postgres() const { return postgres_.get(); }
 
 private:
+  Store(const std::string& kind, const Prepared* prepared);
+  std::string in_folder(const Prepared* prepared);
+
   std::string folder_;
   std::unique_ptr<Postgres> postgres_;
   std::string url_;

@@ -34,11 +34,13 @@ public:
 inline const ledger::Actor k_auditor{"shenji", "审计员", "auditor", "city"};
 inline constexpr std::int64_t k_day_ms = 86'400'000;
 
+inline Prepared empty_ledger() {
+  return {"ledger", [](db::Database& database) { db::migrate(database, ledger::migrations()); }};
+}
+
 struct Log {
   explicit Log(const std::string& kind)
-      : store(kind) {
-    db::migrate(database(), ledger::migrations());
-  }
+      : store(kind, empty_ledger()) {}
   db::Database& database() { return store.database(); }
   Instant day(std::int64_t n) const { return {begin.ms + n * k_day_ms}; }
   static ledger::Event event(const std::string& subject, Instant at, const std::string& reason) {

@@ -44,7 +44,12 @@ inline std::string value_of(const std::string& name, int n) {
       {"plan_sm3", "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"},
       {"seed", "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732"},
       {"reason", "你单位未按照培训大纲规定组织教学培训，压缩培训学时，签到记录与监控录像不符。"},
-      {"clause", "粤应急规〔2023〕3号 三、（二）"},
+      {"clause", "《广东省应急管理厅关于进一步规范安全生产培训考核工作的通知》（粤应急规〔2023〕3号）“视情节和后果暂停3个月以上6个月以下考试业务”"},
+      {"clause_id", "P-3.2"},
+      {"remedy", "如不服本决定，可以自收到本决定书之日起六十日内向广州市人民政府申请行政复议，也可以自收到本决定书之日起六个月内向有管辖权的人民法院提起行政诉讼。"},
+      {"suspension", "SU-0001"},
+      {"from", "2024年3月1日"},
+      {"to", "2024年5月31日"},
   };
   if (name == "date") return "2024年3月" + std::to_string(1 + n % 28) + "日";
   const auto found = known.find(name);

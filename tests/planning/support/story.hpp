@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/ensure.hpp"
 #include "db/support/stores.hpp"
 #include "planning/demo/open.hpp"
 #include "planning/service/plans.hpp"
@@ -18,20 +19,35 @@ inline const ledger::Actor k_bureau{"shiju", "王五", "city_bureau", "city"};
 
 inline Act at(const ledger::Actor& actor, const char* date) { return {actor, {start_of(day(date)).ms + 36'000'000}}; }
 
+/// A city that is laid once and copied for every test: register, rooms, bookings and history of a month at load 1.
+struct City {
+  DemoRequest request;
+  const char* day;
+  std::vector<Booking> bookings = {};
+
+  tests::Prepared prepared() {
+    return {day, [this](db::Database& database) {
+              migrate_for_demo(database);
+              const World world = shipped_world(database);
+              const auto laid = lay_ground(world, at(k_bureau, day), request);
+              ensure(laid.ok(), "the demo city is laid" + (laid.ok() ? "" : ": " + laid.problem().id + " " + laid.problem().at));
+              bookings = lay_bookings(world, at(k_desk, day), request, true);
+            }};
+  }
+};
+
+inline City& city_of_march() {
+  static City city{{7, 1, k_march, day("2024-02-20")}, "2024-02-20"};
+  return city;
+}
+
 class Story : public ::testing::TestWithParam<std::string> {
 protected:
-  Story()
-      : store_(GetParam())
-      , world_(shipped_world(store_.database())) {
-    migrate_for_demo(store_.database());
+  explicit Story(City& city = city_of_march())
+      : store_(GetParam(), city.prepared())
+      , world_(shipped_world(store_.database()))
+      , bookings_(city.bookings) {
     world_.changed = [this] { ++changed_; };
-  }
-
-  /// Register, rooms, bookings and history of March 2024 at load 1.
-  void open_city() {
-    const auto laid = lay_ground(world_, at(k_bureau, "2024-02-20"), request_);
-    ASSERT_TRUE(laid.ok()) << laid.problem().id << " " << laid.problem().at;
-    bookings_ = lay_bookings(world_, at(k_desk, "2024-02-20"), request_, true);
   }
 
   PlanVersion newest(Month month = k_march) {
@@ -47,8 +63,7 @@ protected:
 
   tests::Store store_;
   World world_;
-  DemoRequest request_{7, 1, k_march, day("2024-02-20")};
-  std::vector<Booking> bookings_;
+  std::vector<Booking> bookings_; ///< as they were laid; the same on every kind of database
   int changed_ = 0;
 };
 

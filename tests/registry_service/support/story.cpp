@@ -2,15 +2,20 @@
 #include "registry_service/support/story.hpp"
 
 #include "db/use_case.hpp"
+#include "deadlines/service/calendar.hpp"
 
 namespace ankao::registry::tests {
 
-Story::Story() {
-  std::vector<db::Migration> steps = ledger::migrations();
-  for (db::Migration& step : migrations()) steps.push_back(std::move(step));
-  db::migrate(database(), steps);
-  must(import_annex6(database(), at("2024-01-05")));
+ankao::tests::Prepared annex6() {
+  return {"annex6", [](db::Database& database) {
+            std::vector<db::Migration> steps = ledger::migrations();
+            for (auto& more : {migrations(), deadlines::migrations()}) steps.insert(steps.end(), more.begin(), more.end());
+            db::migrate(database, steps);
+            must(import_annex6(database, at("2024-01-05")));
+          }};
 }
+
+Story::Story() = default;
 
 InstitutionEntry Story::institution(const std::string& id, const std::string& on) {
   const Snapshot all = look(database(), [&](db::Transaction& transaction) { return snapshot(transaction, day(on)); });

@@ -29,7 +29,10 @@ inline ledger::Actor fang() { return {"fang", "方主任", "institution", "insti
 inline ledger::Actor he_of_baiyun() { return {"he", "何队长", "district_bureau", "district:440111"}; }
 inline Act act(const ledger::Actor& actor, const std::string& on) { return {actor, at(on)}; }
 
-/// One database with Annex 6, made once and copied by importing; each test has its own.
+/// The register with Annex 6 in it.
+ankao::tests::Prepared annex6();
+
+/// A database with Annex 6; each test has its own.
 class Story : public ::testing::TestWithParam<std::string> {
 protected:
   Story();
@@ -44,7 +47,7 @@ protected:
   Result<Report> report_new_name(const std::string& name, const std::string& on);
 
 private:
-  ankao::tests::Store store_{GetParam()};
+  ankao::tests::Store store_{GetParam(), annex6()};
 };
 
 /// Fails with the problem's text when it was refused.

@@ -58,7 +58,7 @@ export default {
     await turn('停用', '账户已停用')
     const who = await (await desk.request.get(`${address}/api/session`)).json()
     must(!who.account, 'a disabled account is still signed in')
-    await typeSignIn(desk, address, people.quju)
+    await typeSignIn(desk, address, { account: 'quju', password: people.quju.password }) // no code is asked of a disabled account
     await refusal(desk, /停用|账户或/)
     must(desk.url().includes('/sign-in'), 'a disabled account signed in')
     await turn('启用', '账户已启用')

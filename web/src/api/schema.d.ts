@@ -73,6 +73,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person of an account has left */
+        post: operations["account.leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/oidc": {
         parameters: {
             query?: never;
@@ -144,6 +161,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an account another role or scope */
+        post: operations["account.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts an account has held */
+        get: operations["account.posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/second/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unbind an account's device */
+        post: operations["second.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts, as a file of what is shown */
+        get: operations["account.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accounts from a table; nothing is stored when a row is wrong */
+        post: operations["account.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/import/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["account.mark_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/import/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty table of accounts */
+        get: operations["account.import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a record */
+        get: operations["attachment.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of a file */
+        get: operations["attachment.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it was sent */
+        get: operations["attachment.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/locate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a picture was taken; who asked and why goes to the ledger */
+        post: operations["attachment.locate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture drawn anew, small or large, without EXIF */
+        get: operations["attachment.thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file out of its record; the content is kept for its term */
+        post: operations["attachment.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings": {
         parameters: {
             query?: never;
@@ -179,6 +417,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a booking counts as late, or as in time */
+        get: operations["booking.why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -203,7 +458,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same bookings as a table file */
+        /** Bookings within the caller's scope, as a file of what is shown */
         get: operations["booking.export"];
         put?: never;
         post?: never;
@@ -224,6 +479,23 @@ export interface paths {
         put?: never;
         /** Bookings from a table file; nothing is stored when a row is wrong */
         post: operations["booking.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/import/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["booking.mark_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -282,6 +554,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/{year}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A year's holidays from a table; nothing is stored when a row is wrong */
+        post: operations["calendar.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}/import/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["calendar.mark_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar/{year}/versions": {
         parameters: {
             query?: never;
@@ -291,6 +597,23 @@ export interface paths {
         };
         /** Every version of a year that was entered */
         get: operations["calendar.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/import/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty table of a year's holidays */
+        get: operations["calendar.import_template"];
         put?: never;
         post?: never;
         delete?: never;
@@ -317,6 +640,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send oneself a test notice */
+        post: operations["channel.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadlines": {
         parameters: {
             query?: never;
@@ -326,6 +666,58 @@ export interface paths {
         };
         /** Every deadline of the notice with its rule */
         get: operations["deadline.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delegations given and taken */
+        get: operations["delegation.list"];
+        put?: never;
+        /** Let somebody act for oneself for a time */
+        post: operations["delegation.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a delegation before its time */
+        delete: operations["delegation.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller may hand over, and to whom */
+        get: operations["delegation.choices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -362,6 +754,23 @@ export interface paths {
         put?: never;
         /** Send a failed delivery again */
         post: operations["delivery.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent by e-mail and webhook, and what failed, as a file of what is shown */
+        get: operations["delivery.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -461,7 +870,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same batches as a table file (version under way) */
+        /** Batches of a month's plan and what they got (version under way), as a file of what is shown */
         get: operations["draft.batches_export"];
         put?: never;
         post?: never;
@@ -546,7 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same sessions as a table file (version under way) */
+        /** Sessions of a month's plan (version under way), as a file of what is shown */
         get: operations["draft.sessions_export"];
         put?: never;
         post?: never;
@@ -709,6 +1118,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents within the caller's scope, newest first */
+        get: operations["document.list"];
+        put?: never;
+        /** Issue a document from the record, or draw it up for the second signature */
+        post: operations["document.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document with its files and steps */
+        get: operations["document.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a document: pdf, docx or xlsx */
+        get: operations["document.download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a document as a picture */
+        get: operations["document.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new document on the facts of today takes its place */
+        post: operations["document.replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second signature: the document gets its number and stands */
+        post: operations["document.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a document with a reason; it stays visible as withdrawn */
+        post: operations["document.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of documents and which of them the caller may issue */
+        get: operations["document.kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a document would look; nothing is stored */
+        post: operations["document.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -777,6 +1340,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The background jobs, newest first, as a file of what is shown */
+        get: operations["job.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/law": {
         parameters: {
             query?: never;
@@ -786,6 +1366,23 @@ export interface paths {
         };
         /** The clauses that decisions cite and the rules of the draw in words */
         get: operations["law.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/refusals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why something was refused: the clauses behind it, its facts, what would have changed it */
+        get: operations["law.refusal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -931,6 +1528,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, newest first, as a file of what is shown */
+        get: operations["event.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/export": {
         parameters: {
             query?: never;
@@ -1012,6 +1626,58 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, filters and order of a list */
+        get: operations["list.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own saved filters of a list and those shared with the own role */
+        get: operations["filter.list"];
+        put?: never;
+        /** Keep a filter of a list under a name */
+        post: operations["filter.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{list}/filters/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an own saved filter */
+        delete: operations["filter.delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1119,6 +1785,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/online": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's live sessions */
+        get: operations["session.list_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/online/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End anybody's session */
+        delete: operations["session.end_any"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password": {
         parameters: {
             query?: never;
@@ -1211,7 +1911,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same batches as a table file */
+        /** Batches of a month's plan and what they got, as a file of what is shown */
         get: operations["batch.export"];
         put?: never;
         post?: never;
@@ -1296,7 +1996,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same sessions as a table file */
+        /** Sessions of a month's plan, as a file of what is shown */
         get: operations["session.export"];
         put?: never;
         post?: never;
@@ -1351,6 +2051,23 @@ export interface paths {
         put?: never;
         /** Import the printed tables */
         post: operations["registry.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/imports/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["registry.mark_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1433,7 +2150,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list of institutions as a file */
+        /** List the registered institutions, as a file of what is shown */
         get: operations["institution.export"];
         put?: never;
         post?: never;
@@ -1512,6 +2229,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registry/reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Written reports within the caller's scope, as a file of what is shown */
+        get: operations["report.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registry/rooms/import": {
         parameters: {
             query?: never;
@@ -1523,6 +2257,23 @@ export interface paths {
         put?: never;
         /** Import rooms, seats, openings, places and school types */
         post: operations["room.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/rooms/import/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["room.mark_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1624,7 +2375,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list of exam sites as a file */
+        /** List the exam sites, as a file of what is shown */
         get: operations["site.export"];
         put?: never;
         post?: never;
@@ -1646,6 +2397,23 @@ export interface paths {
         put?: never;
         /** Record a suspension */
         post: operations["suspension.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/suspensions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suspensions within the caller's scope, as a file of what is shown */
+        get: operations["suspension.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1688,6 +2456,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/behalf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Act under a delegation, or for oneself again */
+        put: operations["session.act_for"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step of a sign-in */
+        post: operations["second.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own second factor */
+        get: operations["second.show"];
+        put?: never;
+        /** A secret for a device that makes one-time codes */
+        post: operations["second.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fresh recovery codes */
+        post: operations["second.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bind the device by its first code */
+        post: operations["second.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -1717,6 +2571,74 @@ export interface paths {
         post?: never;
         /** End one of the own sign-ins */
         delete: operations["session.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every attempt to sign in */
+        get: operations["session.attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every attempt to sign in, as a file of what is shown */
+        get: operations["session.attempts_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much is kept, and what the last check found */
+        get: operations["storage.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storage/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read every content again in the background */
+        post: operations["storage.check"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1825,6 +2747,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/terms/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many terms end on each day of a month */
+        get: operations["term.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an upload, or ask how far it is */
+        post: operations["upload.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the next part begins */
+        get: operations["upload.state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an upload up */
+        post: operations["upload.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check what arrived and attach it to its record */
+        post: operations["upload.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next part: field offset, and file with the bytes */
+        post: operations["upload.part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the holder of a code may know of the document */
+        get: operations["document.verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/{code}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a public document */
+        get: operations["document.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1841,12 +2899,16 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             enabled: boolean;
+            /** Format: date-time */
+            left_at: string | null;
             must_change_password: boolean;
             name: string;
             role: string;
             role_name: string;
             scope_id: string;
             scope_kind: string;
+            /** Format: date-time */
+            second_at: string | null;
             /** Format: date-time */
             signed_in_at: string | null;
         };
@@ -1860,6 +2922,9 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+        };
+        ActForForm: {
+            delegation?: string | null;
         };
         AddressInput: {
             district: string;
@@ -1878,6 +2943,69 @@ export interface components {
             needs_confirmation: boolean;
             row: string;
             rule: string;
+        };
+        AttachmentList: {
+            endings: string[];
+            items: components["schemas"]["AttachmentView"][];
+            may_add: boolean;
+        };
+        AttachmentsPlaceView: {
+            place: string;
+        };
+        AttachmentView: {
+            account: string;
+            camera: string;
+            /** Format: date-time */
+            captured_at: string | null;
+            /** Format: int64 */
+            event: number;
+            /** Format: int64 */
+            height: number;
+            id: string;
+            kind: string;
+            look: string;
+            name: string;
+            original: boolean;
+            person: string;
+            place: string;
+            preview: string;
+            /** Format: date-time */
+            received_at: string;
+            role: string;
+            scan: string;
+            scan_note: string;
+            sealed: boolean;
+            /** Format: int64 */
+            size: number;
+            sm3: string;
+            software: string;
+            subject: string;
+            subject_kind: string;
+            taken: string;
+            type: string;
+            /** Format: int64 */
+            width: number;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            withdrawn_person: string;
+            withdrawn_reason: string;
+            zone: string;
+        };
+        AttemptItem: {
+            account: string;
+            agent: string;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            outcome: string;
+            peer: string;
+        };
+        AttemptsPage: {
+            items: components["schemas"]["AttemptItem"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         BackgroundCounts: {
             /** Format: int64 */
@@ -1982,6 +3110,9 @@ export interface components {
         };
         /** @enum {string} */
         BatchState: "placed" | "partly" | "unplaced";
+        BeginForm: {
+            code?: string | null;
+        };
         BookingBody: {
             candidates?: number;
             class_id: string;
@@ -2109,16 +3240,35 @@ export interface components {
             working_days: number;
             year: number;
         };
+        CellError: {
+            column: string;
+            problem: string;
+            remedy: string;
+            row: number;
+            sheet: string;
+            text: string;
+        };
         ChannelForm: {
+            inbox_only: string[];
             language: string;
             mail?: string | null;
             webhook?: string | null;
         };
+        ChannelOutcome: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            state: string;
+        };
         ChannelView: {
+            inbox_only: string[];
             language: string;
             mail: string;
+            mail_last: components["schemas"]["ChannelOutcome"] | null;
             mail_ready: boolean;
+            topics: string[];
             webhook: string;
+            webhook_last: components["schemas"]["ChannelOutcome"] | null;
             webhook_ready: boolean;
         };
         CheckResult: {
@@ -2130,12 +3280,8 @@ export interface components {
             document: string;
             text: string;
         };
-        CountedCell: {
-            /** Format: date */
-            date: string;
-            kind: string;
-            name: string;
-            number: number;
+        CodeForm: {
+            code: string;
         };
         Counts: {
             /** Format: int64 */
@@ -2204,6 +3350,38 @@ export interface components {
             working_days: boolean;
             zh: string;
         };
+        DelegationChoices: {
+            permissions: components["schemas"]["PermissionItem"][];
+            takers: components["schemas"]["PermissionItem"][];
+        };
+        DelegationForm: {
+            /** Format: date-time */
+            ends_at: string;
+            permissions: string[];
+            reason: string;
+            /** Format: date-time */
+            starts_at: string;
+            taker: string;
+        };
+        DelegationItem: {
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: date-time */
+            ends_at: string;
+            giver: string;
+            giver_name: string;
+            id: string;
+            mine: boolean;
+            permissions: components["schemas"]["PermissionItem"][];
+            reason: string;
+            /** Format: date-time */
+            starts_at: string;
+            state: components["schemas"]["DelegationState"];
+            taker: string;
+            taker_name: string;
+        };
+        /** @enum {string} */
+        DelegationState: "coming" | "in_force" | "over";
         DeliveryPage: {
             items: components["schemas"]["DeliveryRow"][];
             page: number;
@@ -2290,19 +3468,120 @@ export interface components {
             items: components["schemas"]["DistrictView"][];
         };
         DistrictView: {
-            centre: components["schemas"]["PlaceView"];
+            centre: components["schemas"]["RegistryPlaceView"];
             code: string;
             institutions: number;
             name_en: string;
             name_zh: string;
             sites: number;
         };
+        Document: {
+            date: string;
+            en: string;
+            zh: string;
+        };
+        DocumentFile: {
+            format: string;
+            /** Format: int64 */
+            size: number;
+            sm3: string;
+        };
+        DocumentKind: {
+            about: string;
+            basis: string;
+            clause: string;
+            id: string;
+            may: boolean;
+            name: string;
+            review: string;
+            second: boolean;
+        };
+        DocumentKinds: {
+            items: components["schemas"]["DocumentKind"][];
+        };
+        DocumentPage: {
+            items: components["schemas"]["DocumentRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        DocumentPreview: {
+            number: string;
+            pages: string[];
+            second: boolean;
+            standing: string;
+            subject_name: string;
+            version: number;
+        };
+        DocumentRow: {
+            code: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            id: string;
+            /** Format: date-time */
+            issued_at: string | null;
+            issuer: string;
+            kind: string;
+            kind_name: string;
+            number: string;
+            party: string;
+            /** Format: date-time */
+            proposed_at: string;
+            state: string;
+            subject: string;
+            subject_name: string;
+            version: number;
+        };
+        DocumentStep: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            event: number;
+            name: string;
+            reason: string;
+            role: string;
+            step: string;
+        };
+        DocumentView: {
+            basis: string;
+            clause: string;
+            document: components["schemas"]["DocumentRow"];
+            /** Format: int64 */
+            event: number;
+            files: components["schemas"]["DocumentFile"][];
+            may_replace: boolean;
+            may_sign: boolean;
+            may_withdraw: boolean;
+            pages: number;
+            reason: string;
+            replaced_by: string;
+            replaced_by_number: string;
+            replaces: string;
+            sealed_sm3: string;
+            second: boolean;
+            shown: string;
+            steps: components["schemas"]["DocumentStep"][];
+        };
+        DocumentWanted: {
+            kind: string;
+            party?: string | null;
+            record: string;
+        };
         DrawRule: {
+            change_en: string;
+            change_zh: string;
             clauses: string[];
             en: string;
             why_en: string;
             why_zh: string;
             zh: string;
+        };
+        EnrolmentView: {
+            address: string;
+            qr_path: string;
+            qr_size: number;
+            secret: string;
         };
         ExceptionItem: {
             approved: boolean;
@@ -2327,8 +3606,6 @@ export interface components {
             before: string;
             field: string;
         };
-        /** @enum {string} */
-        FileFormat: "xlsx" | "csv";
         FileItem: {
             /** Format: int64 */
             bytes: number;
@@ -2395,6 +3672,19 @@ export interface components {
             worked: components["schemas"]["HolidayWorked"][];
             year: components["schemas"]["CalendarYearRow"];
         };
+        ImportAnswer: {
+            added: number;
+            changed: number;
+            dry_run: boolean;
+            errors: components["schemas"]["ImportFault"][];
+            file: string;
+            remarks: string[];
+            rows: number;
+            secrets: components["schemas"]["ImportSecret"][];
+            sm3: string;
+            stored: boolean;
+            unchanged: number;
+        };
         ImportFacts: {
             in_both_tables: number;
             institutions: number;
@@ -2405,6 +3695,34 @@ export interface components {
             rows_b: number;
             sites: number;
             theory_only_sites: number;
+        };
+        ImportFault: {
+            clauses: string[];
+            column: string;
+            problem: string;
+            remedy: string;
+            row: number;
+            sheet: string;
+            text: string;
+            value: string;
+        };
+        ImportReport: {
+            added: number;
+            anomalies: components["schemas"]["AnomalyView"][];
+            changed: number;
+            dry_run: boolean;
+            errors: components["schemas"]["CellError"][];
+            facts: components["schemas"]["ImportFacts"];
+            file: string;
+            id: string;
+            missing_rows: string[];
+            sm3: string;
+            stored: boolean;
+            unchanged: number;
+        };
+        ImportSecret: {
+            name: string;
+            secret: string;
         };
         InstitutionDetail: {
             addresses: components["schemas"]["AddressView"][];
@@ -2418,7 +3736,7 @@ export interface components {
             head: number;
             id: string;
             name: string;
-            place: components["schemas"]["PlaceView"];
+            place: components["schemas"]["RegistryPlaceView"];
             projects: string[];
             registrations: components["schemas"]["RegistrationView"][];
             rows: string[];
@@ -2517,8 +3835,15 @@ export interface components {
             clauses: {
                 [key: string]: components["schemas"]["Clause"];
             };
+            documents: {
+                [key: string]: components["schemas"]["Document"];
+            };
             draw_rules: {
                 [key: string]: components["schemas"]["DrawRule"];
+            };
+            draw_since: string;
+            fact_names: {
+                [key: string]: components["schemas"]["Said"];
             };
         };
         LedgerCheck: {
@@ -2559,6 +3884,8 @@ export interface components {
         LedgerEvent: {
             account: string;
             action: string;
+            action_en: string;
+            action_zh: string;
             after: string;
             /** Format: date-time */
             at: string;
@@ -2576,6 +3903,8 @@ export interface components {
         };
         LedgerEvents: {
             items: components["schemas"]["LedgerEvent"][];
+            page: number;
+            size: number;
             /** Format: int64 */
             total: number;
         };
@@ -2673,6 +4002,42 @@ export interface components {
             linked_at: string;
             subject: string;
         };
+        ListAbout: {
+            columns: components["schemas"]["ListColumn"][];
+            /** Format: int64 */
+            export_limit: number;
+            filters: components["schemas"]["ListFilter"][];
+            id: string;
+            name: string;
+            sort: string;
+        };
+        ListColumn: {
+            codes: components["schemas"]["ListOption"][];
+            heading: string;
+            hidden: boolean;
+            key: string;
+            kind: components["schemas"]["ListColumnKind"];
+            made: boolean;
+            personal: boolean;
+            sortable: boolean;
+            width: number;
+        };
+        /** @enum {string} */
+        ListColumnKind: "text" | "number" | "day" | "moment" | "code" | "yes_no";
+        ListFilter: {
+            folded: boolean;
+            hint: string;
+            kind: components["schemas"]["ListFilterKind"];
+            label: string;
+            name: string;
+            options: components["schemas"]["ListOption"][];
+        };
+        /** @enum {string} */
+        ListFilterKind: "text" | "choice" | "day" | "month" | "yes_no";
+        ListOption: {
+            label: string;
+            value: string;
+        };
         MapLine: {
             /** Format: int64 */
             candidates: number;
@@ -2712,6 +4077,16 @@ export interface components {
             title: string;
             topic: string;
         };
+        OnlineSession: {
+            account: string;
+            agent: string;
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            peer: string;
+            /** Format: date-time */
+            seen_at: string;
+        };
         OpeningView: {
             from: string;
             on_rest_days: boolean;
@@ -2740,6 +4115,10 @@ export interface components {
             password: string;
             present: string;
         };
+        PermissionItem: {
+            id: string;
+            name: string;
+        };
         PersonalView: {
             email: string;
             national_id: string;
@@ -2766,13 +4145,6 @@ export interface components {
         };
         /** @enum {string} */
         PlaceSource: "entered" | "district_centre";
-        PlaceView: {
-            /** Format: int64 */
-            latitude_e6: number;
-            /** Format: int64 */
-            longitude_e6: number;
-            source: components["schemas"]["PlaceSource"];
-        };
         PlanItem: {
             counts: components["schemas"]["Counts"];
             deadline: components["schemas"]["Deadline"];
@@ -2782,22 +4154,6 @@ export interface components {
             published_at: string;
             stage: components["schemas"]["Stage"];
             version: number;
-        };
-        PlanningCellError: {
-            column: string;
-            problem: string;
-            remedy: string;
-            row: number;
-            text: string;
-            value: string;
-        };
-        PlanningImportReport: {
-            dry_run: boolean;
-            errors: components["schemas"]["PlanningCellError"][];
-            good: number;
-            late: number;
-            rows: number;
-            stored: number;
         };
         PlanRecord: {
             announced_source: string;
@@ -2851,10 +4207,24 @@ export interface components {
             vacancy_free_percent: number;
             visits_per_year: number;
         };
-        /** @description RFC 9457. type is urn:ankao:problem:ID, detail the remedy, instance the request id, at the place of the fault. */
+        PostItem: {
+            by: string;
+            reason: string;
+            role: string;
+            role_name: string;
+            scope_id: string;
+            /** Format: date-time */
+            since: string;
+        };
+        /** @description RFC 9457. type is urn:ankao:problem:ID, detail the remedy, instance the request id, at the place of the fault, clauses those of the notice behind it. */
         Problem: {
             at?: string;
+            clauses?: string[];
             detail?: string;
+            facts?: {
+                name: string;
+                value: string;
+            }[];
             instance?: string;
             parts?: components["schemas"]["Problem"][];
             status: number;
@@ -2892,6 +4262,9 @@ export interface components {
             max_sessions: number;
             subject: string;
         };
+        RecoveryCodes: {
+            codes: string[];
+        };
         RegistrationView: {
             address: string;
             contact: string;
@@ -2902,27 +4275,12 @@ export interface components {
             telephone: string;
             training: string;
         };
-        RegistryCellError: {
-            column: string;
-            problem: string;
-            remedy: string;
-            row: number;
-            sheet: string;
-            text: string;
-        };
-        RegistryImportReport: {
-            added: number;
-            anomalies: components["schemas"]["AnomalyView"][];
-            changed: number;
-            dry_run: boolean;
-            errors: components["schemas"]["RegistryCellError"][];
-            facts: components["schemas"]["ImportFacts"];
-            file: string;
-            id: string;
-            missing_rows: string[];
-            sm3: string;
-            stored: boolean;
-            unchanged: number;
+        RegistryPlaceView: {
+            /** Format: int64 */
+            latitude_e6: number;
+            /** Format: int64 */
+            longitude_e6: number;
+            source: components["schemas"]["PlaceSource"];
         };
         ReportInput: {
             institution?: string | null;
@@ -2970,14 +4328,16 @@ export interface components {
             value: string;
         };
         RoleItem: {
+            decides: boolean;
+            deputies: string[];
             id: string;
             name: string;
-            permissions: string[];
+            permissions: components["schemas"]["PermissionItem"][];
             scope_kind: string;
         };
         RoomImportReport: {
             dry_run: boolean;
-            errors: components["schemas"]["RegistryCellError"][];
+            errors: components["schemas"]["CellError"][];
             file: string;
             institutions_changed: number;
             rooms_added: number;
@@ -3013,6 +4373,7 @@ export interface components {
             in_offer: boolean;
             inner: number;
             later_batches: components["schemas"]["OtherBatch"][];
+            outcome: components["schemas"]["RungOutcome"];
             place: number;
             public_base: boolean;
             rules: components["schemas"]["RuleRef"][];
@@ -3020,6 +4381,26 @@ export interface components {
             site: string;
             site_name: string;
             ticket: string;
+            why: components["schemas"]["Why"];
+        };
+        /** @enum {string} */
+        RungOutcome: "seated" | "barred" | "taken" | "displaced" | "spare" | "open";
+        Said: {
+            en: string;
+            zh: string;
+        };
+        SavedFilterItem: {
+            by: string;
+            mine: boolean;
+            name: string;
+            role: string;
+            values: {
+                [key: string]: string;
+            };
+        };
+        SavedFilterList: {
+            items: components["schemas"]["SavedFilterItem"][];
+            share: components["schemas"]["ListOption"][];
         };
         /** @enum {string} */
         SchoolAuthority: "unknown" | "none" | "education" | "human_resources";
@@ -3029,6 +4410,14 @@ export interface components {
             name_en: string;
             name_zh: string;
         };
+        ScrubView: {
+            altered: string[];
+            /** Format: date-time */
+            at: string;
+            missing: string[];
+            /** Format: int64 */
+            sound: number;
+        };
         SeatItem: {
             batch: string;
             candidates: number;
@@ -3037,6 +4426,13 @@ export interface components {
             institution_name: string;
             kind: components["schemas"]["BookingKind"];
             own_school: boolean;
+        };
+        SecondView: {
+            /** Format: int64 */
+            codes_left: number;
+            required: boolean;
+            /** Format: date-time */
+            since: string | null;
         };
         SessionItem: {
             batches: components["schemas"]["SeatItem"][];
@@ -3065,6 +4461,8 @@ export interface components {
         };
         SessionView: {
             account: string;
+            behalf: string;
+            behalf_name: string;
             /** Format: int64 */
             idle_seconds: number;
             must_change_password: boolean;
@@ -3075,6 +4473,7 @@ export interface components {
             scope_id: string;
             scope_kind: string;
             signed_in: boolean;
+            step: string;
         };
         SignInForm: {
             account: string;
@@ -3092,9 +4491,10 @@ export interface components {
             kind_confirmed: boolean;
             name: string;
             override_reason: string;
+            override_why: components["schemas"]["Why"] | null;
             owner: string;
             owner_name: string;
-            place: components["schemas"]["PlaceView"];
+            place: components["schemas"]["RegistryPlaceView"];
             public_base: boolean;
             rooms: components["schemas"]["RoomView"][];
             seats: number;
@@ -3121,7 +4521,7 @@ export interface components {
             name: string;
             owner: string;
             owner_name: string;
-            place: components["schemas"]["PlaceView"];
+            place: components["schemas"]["RegistryPlaceView"];
             public_base: boolean;
             rooms: number;
             seats: number;
@@ -3190,6 +4590,28 @@ export interface components {
             step: string;
             version: number;
         };
+        StorageView: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            contents: number;
+            /** Format: int64 */
+            disk_bytes: number;
+            /** Format: int64 */
+            files: number;
+            /** Format: int64 */
+            infected: number;
+            last_scrub: components["schemas"]["ScrubView"] | null;
+            /** Format: int64 */
+            open_uploads: number;
+            /** Format: int64 */
+            orphans: number;
+            scanner: boolean;
+            /** Format: int64 */
+            unchecked: number;
+            /** Format: int64 */
+            withdrawn: number;
+        };
         SuspensionInput: {
             clause: string;
             from: string;
@@ -3204,6 +4626,8 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @enum {string} */
+        SuspensionState: "coming" | "present" | "past";
         SuspensionView: {
             clause: string;
             from: string;
@@ -3211,13 +4635,17 @@ export interface components {
             reason: string;
             recorded_at: string;
             role: string;
+            state: components["schemas"]["SuspensionState"];
             subject: string;
             subject_name: string;
             to: string;
+            why: components["schemas"]["Why"];
         };
         /** @enum {string} */
         TermBox: "to_do" | "done" | "copied" | "all";
         TermCounts: {
+            /** Format: int64 */
+            all: number;
             /** Format: int64 */
             copied: number;
             /** Format: int64 */
@@ -3226,6 +4654,19 @@ export interface components {
             overdue: number;
             /** Format: int64 */
             to_do: number;
+        };
+        TermDay: {
+            /** Format: int64 */
+            closed: number;
+            /** Format: date */
+            date: string;
+            kind: string;
+            name: string;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            weekday: number;
         };
         TermDeed: {
             /** Format: date-time */
@@ -3258,9 +4699,22 @@ export interface components {
             /** Format: date */
             until?: string | null;
         };
+        TermKind: {
+            /** Format: int64 */
+            count: number;
+            deadline: string;
+            en: string;
+            zh: string;
+        };
+        TermMonth: {
+            days: components["schemas"]["TermDay"][];
+            known: boolean;
+            month: string;
+        };
         TermPage: {
             counts: components["schemas"]["TermCounts"];
             items: components["schemas"]["TermRow"][];
+            kinds: components["schemas"]["TermKind"][];
             page: number;
             size: number;
             /** Format: int64 */
@@ -3307,10 +4761,8 @@ export interface components {
             who: string;
         };
         TermView: {
-            changes: components["schemas"]["TermWhatIf"][];
             close_reason: string;
             copies: string[];
-            days: components["schemas"]["CountedCell"][];
             deeds: components["schemas"]["TermDeed"][];
             findings: components["schemas"]["TermFinding"][];
             opened_by: string;
@@ -3318,11 +4770,7 @@ export interface components {
             rule: components["schemas"]["DeadlineRow"];
             steps: components["schemas"]["TermStep"][];
             term: components["schemas"]["TermRow"];
-        };
-        TermWhatIf: {
-            /** Format: date */
-            due_day: string;
-            what: string;
+            why: components["schemas"]["Why"];
         };
         UnplacedItem: {
             batch: string;
@@ -3336,6 +4784,49 @@ export interface components {
         UnreadNotices: {
             /** Format: int64 */
             unread: number;
+        };
+        UploadForm: {
+            /** Format: date-time */
+            captured_at?: string | null;
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            sm3?: string | null;
+            subject: string;
+            subject_kind: string;
+            type?: string | null;
+        };
+        UploadView: {
+            id: string;
+            /** Format: int64 */
+            offset: number;
+            /** Format: int64 */
+            part_bytes: number;
+            /** Format: int64 */
+            size: number;
+            state: string;
+        };
+        VerifiedDocument: {
+            code: string;
+            downloadable: boolean;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: int64 */
+            event: number;
+            files: components["schemas"]["DocumentFile"][];
+            /** Format: date-time */
+            issued_at: string;
+            issuer: string;
+            kind_name: string;
+            number: string;
+            reason: string;
+            replaced_by_code: string;
+            replaced_by_number: string;
+            sealed_sm3: string;
+            state: string;
+            subject_name: string;
+            version: number;
         };
         VersionItem: {
             at: string;
@@ -3367,6 +4858,51 @@ export interface components {
             subject: string;
             subject_name: string;
         };
+        Why: {
+            changes: components["schemas"]["WhySaid"][];
+            days: components["schemas"]["WhyDay"][];
+            decision: components["schemas"]["WhySaid"];
+            /** Format: int64 */
+            event: number;
+            facts: components["schemas"]["WhyFact"][];
+            proofs: components["schemas"]["WhyProof"][];
+            rules: components["schemas"]["WhyRule"][];
+        };
+        WhyClause: {
+            date: string;
+            document: components["schemas"]["WhySaid"];
+            id: string;
+            text: string;
+        };
+        WhyDay: {
+            date: string;
+            holiday: string;
+            kind: string;
+            number: number;
+            starts: boolean;
+        };
+        WhyFact: {
+            kind: components["schemas"]["WhyKind"];
+            link: string;
+            name: components["schemas"]["WhySaid"];
+            value: components["schemas"]["WhySaid"];
+        };
+        /** @enum {string} */
+        WhyKind: "text" | "day" | "instant" | "distance";
+        WhyProof: {
+            name: components["schemas"]["WhySaid"];
+            text: string;
+        };
+        WhyRule: {
+            clauses: components["schemas"]["WhyClause"][];
+            id: string;
+            since: string;
+            title: components["schemas"]["WhySaid"];
+        };
+        WhySaid: {
+            en: string;
+            zh: string;
+        };
     };
     responses: {
         /** @description A refusal */
@@ -3388,9 +4924,15 @@ export type AccountForm = components['schemas']['AccountForm'];
 export type AccountItem = components['schemas']['AccountItem'];
 export type AccountOpened = components['schemas']['AccountOpened'];
 export type AccountsPage = components['schemas']['AccountsPage'];
+export type ActForForm = components['schemas']['ActForForm'];
 export type AddressInput = components['schemas']['AddressInput'];
 export type AddressView = components['schemas']['AddressView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
+export type AttachmentList = components['schemas']['AttachmentList'];
+export type AttachmentsPlaceView = components['schemas']['AttachmentsPlaceView'];
+export type AttachmentView = components['schemas']['AttachmentView'];
+export type AttemptItem = components['schemas']['AttemptItem'];
+export type AttemptsPage = components['schemas']['AttemptsPage'];
 export type BackgroundCounts = components['schemas']['BackgroundCounts'];
 export type BackgroundJob = components['schemas']['BackgroundJob'];
 export type BackgroundJobPage = components['schemas']['BackgroundJobPage'];
@@ -3401,6 +4943,7 @@ export type BatchesPage = components['schemas']['BatchesPage'];
 export type BatchExplanation = components['schemas']['BatchExplanation'];
 export type BatchItem = components['schemas']['BatchItem'];
 export type BatchState = components['schemas']['BatchState'];
+export type BeginForm = components['schemas']['BeginForm'];
 export type BookingBody = components['schemas']['BookingBody'];
 export type BookingItem = components['schemas']['BookingItem'];
 export type BookingKind = components['schemas']['BookingKind'];
@@ -3415,16 +4958,22 @@ export type CalendarOrigin = components['schemas']['CalendarOrigin'];
 export type CalendarVersion = components['schemas']['CalendarVersion'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type CalendarYearRow = components['schemas']['CalendarYearRow'];
+export type CellError = components['schemas']['CellError'];
 export type ChannelForm = components['schemas']['ChannelForm'];
+export type ChannelOutcome = components['schemas']['ChannelOutcome'];
 export type ChannelView = components['schemas']['ChannelView'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
-export type CountedCell = components['schemas']['CountedCell'];
+export type CodeForm = components['schemas']['CodeForm'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
 export type DeadlineList = components['schemas']['DeadlineList'];
 export type DeadlineRow = components['schemas']['DeadlineRow'];
+export type DelegationChoices = components['schemas']['DelegationChoices'];
+export type DelegationForm = components['schemas']['DelegationForm'];
+export type DelegationItem = components['schemas']['DelegationItem'];
+export type DelegationState = components['schemas']['DelegationState'];
 export type DeliveryPage = components['schemas']['DeliveryPage'];
 export type DeliveryRow = components['schemas']['DeliveryRow'];
 export type DemandItem = components['schemas']['DemandItem'];
@@ -3433,11 +4982,21 @@ export type DeskMonths = components['schemas']['DeskMonths'];
 export type DeskView = components['schemas']['DeskView'];
 export type DistrictList = components['schemas']['DistrictList'];
 export type DistrictView = components['schemas']['DistrictView'];
+export type Document = components['schemas']['Document'];
+export type DocumentFile = components['schemas']['DocumentFile'];
+export type DocumentKind = components['schemas']['DocumentKind'];
+export type DocumentKinds = components['schemas']['DocumentKinds'];
+export type DocumentPage = components['schemas']['DocumentPage'];
+export type DocumentPreview = components['schemas']['DocumentPreview'];
+export type DocumentRow = components['schemas']['DocumentRow'];
+export type DocumentStep = components['schemas']['DocumentStep'];
+export type DocumentView = components['schemas']['DocumentView'];
+export type DocumentWanted = components['schemas']['DocumentWanted'];
 export type DrawRule = components['schemas']['DrawRule'];
+export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
 export type FieldChange = components['schemas']['FieldChange'];
-export type FileFormat = components['schemas']['FileFormat'];
 export type FileItem = components['schemas']['FileItem'];
 export type FindForm = components['schemas']['FindForm'];
 export type FindingItem = components['schemas']['FindingItem'];
@@ -3450,7 +5009,11 @@ export type HolidayMonth = components['schemas']['HolidayMonth'];
 export type HolidayRange = components['schemas']['HolidayRange'];
 export type HolidayWorked = components['schemas']['HolidayWorked'];
 export type HolidayYear = components['schemas']['HolidayYear'];
+export type ImportAnswer = components['schemas']['ImportAnswer'];
 export type ImportFacts = components['schemas']['ImportFacts'];
+export type ImportFault = components['schemas']['ImportFault'];
+export type ImportReport = components['schemas']['ImportReport'];
+export type ImportSecret = components['schemas']['ImportSecret'];
 export type InstitutionDetail = components['schemas']['InstitutionDetail'];
 export type InstitutionItem = components['schemas']['InstitutionItem'];
 export type InstitutionPage = components['schemas']['InstitutionPage'];
@@ -3480,27 +5043,33 @@ export type LedgerShard = components['schemas']['LedgerShard'];
 export type LedgerTerm = components['schemas']['LedgerTerm'];
 export type Levels = components['schemas']['Levels'];
 export type LinkItem = components['schemas']['LinkItem'];
+export type ListAbout = components['schemas']['ListAbout'];
+export type ListColumn = components['schemas']['ListColumn'];
+export type ListColumnKind = components['schemas']['ListColumnKind'];
+export type ListFilter = components['schemas']['ListFilter'];
+export type ListFilterKind = components['schemas']['ListFilterKind'];
+export type ListOption = components['schemas']['ListOption'];
 export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type NoticeView = components['schemas']['NoticeView'];
+export type OnlineSession = components['schemas']['OnlineSession'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type PasswordForm = components['schemas']['PasswordForm'];
+export type PermissionItem = components['schemas']['PermissionItem'];
 export type PersonalView = components['schemas']['PersonalView'];
 export type PersonField = components['schemas']['PersonField'];
 export type PlaceInput = components['schemas']['PlaceInput'];
 export type PlaceItem = components['schemas']['PlaceItem'];
 export type PlaceSource = components['schemas']['PlaceSource'];
-export type PlaceView = components['schemas']['PlaceView'];
 export type PlanItem = components['schemas']['PlanItem'];
-export type PlanningCellError = components['schemas']['PlanningCellError'];
-export type PlanningImportReport = components['schemas']['PlanningImportReport'];
 export type PlanRecord = components['schemas']['PlanRecord'];
 export type PlansPage = components['schemas']['PlansPage'];
 export type PolicyChange = components['schemas']['PolicyChange'];
 export type PolicyView = components['schemas']['PolicyView'];
+export type PostItem = components['schemas']['PostItem'];
 export type Problem = components['schemas']['Problem'];
 export type ProjectList = components['schemas']['ProjectList'];
 export type ProjectView = components['schemas']['ProjectView'];
@@ -3508,9 +5077,9 @@ export type ProviderAnswer = components['schemas']['ProviderAnswer'];
 export type ProviderStart = components['schemas']['ProviderStart'];
 export type ProviderView = components['schemas']['ProviderView'];
 export type QuotaItem = components['schemas']['QuotaItem'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
-export type RegistryCellError = components['schemas']['RegistryCellError'];
-export type RegistryImportReport = components['schemas']['RegistryImportReport'];
+export type RegistryPlaceView = components['schemas']['RegistryPlaceView'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type ReportKind = components['schemas']['ReportKind'];
 export type ReportPage = components['schemas']['ReportPage'];
@@ -3523,9 +5092,15 @@ export type RoomImportReport = components['schemas']['RoomImportReport'];
 export type RoomView = components['schemas']['RoomView'];
 export type RuleRef = components['schemas']['RuleRef'];
 export type RungItem = components['schemas']['RungItem'];
+export type RungOutcome = components['schemas']['RungOutcome'];
+export type Said = components['schemas']['Said'];
+export type SavedFilterItem = components['schemas']['SavedFilterItem'];
+export type SavedFilterList = components['schemas']['SavedFilterList'];
 export type SchoolAuthority = components['schemas']['SchoolAuthority'];
 export type ScopeView = components['schemas']['ScopeView'];
+export type ScrubView = components['schemas']['ScrubView'];
 export type SeatItem = components['schemas']['SeatItem'];
+export type SecondView = components['schemas']['SecondView'];
 export type SessionItem = components['schemas']['SessionItem'];
 export type SessionsPage = components['schemas']['SessionsPage'];
 export type SessionView = components['schemas']['SessionView'];
@@ -3540,24 +5115,39 @@ export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StepItem = components['schemas']['StepItem'];
 export type StepView = components['schemas']['StepView'];
+export type StorageView = components['schemas']['StorageView'];
 export type SuspensionInput = components['schemas']['SuspensionInput'];
 export type SuspensionPage = components['schemas']['SuspensionPage'];
+export type SuspensionState = components['schemas']['SuspensionState'];
 export type SuspensionView = components['schemas']['SuspensionView'];
 export type TermBox = components['schemas']['TermBox'];
 export type TermCounts = components['schemas']['TermCounts'];
+export type TermDay = components['schemas']['TermDay'];
 export type TermDeed = components['schemas']['TermDeed'];
 export type TermFinding = components['schemas']['TermFinding'];
 export type TermForm = components['schemas']['TermForm'];
+export type TermKind = components['schemas']['TermKind'];
+export type TermMonth = components['schemas']['TermMonth'];
 export type TermPage = components['schemas']['TermPage'];
 export type TermRow = components['schemas']['TermRow'];
 export type TermStep = components['schemas']['TermStep'];
 export type TermView = components['schemas']['TermView'];
-export type TermWhatIf = components['schemas']['TermWhatIf'];
 export type UnplacedItem = components['schemas']['UnplacedItem'];
 export type UnreadNotices = components['schemas']['UnreadNotices'];
+export type UploadForm = components['schemas']['UploadForm'];
+export type UploadView = components['schemas']['UploadView'];
+export type VerifiedDocument = components['schemas']['VerifiedDocument'];
 export type VersionItem = components['schemas']['VersionItem'];
 export type WaiverBasis = components['schemas']['WaiverBasis'];
 export type WaiverItem = components['schemas']['WaiverItem'];
+export type Why = components['schemas']['Why'];
+export type WhyClause = components['schemas']['WhyClause'];
+export type WhyDay = components['schemas']['WhyDay'];
+export type WhyFact = components['schemas']['WhyFact'];
+export type WhyKind = components['schemas']['WhyKind'];
+export type WhyProof = components['schemas']['WhyProof'];
+export type WhyRule = components['schemas']['WhyRule'];
+export type WhySaid = components['schemas']['WhySaid'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -3595,6 +5185,7 @@ export interface operations {
                 q?: string;
                 role?: string;
                 size?: number;
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -3678,6 +5269,37 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -3889,11 +5511,384 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "account.post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    role: string;
+                    scope_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostItem"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                page?: number;
+                q?: string;
+                role?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "account.import_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.list": {
+        parameters: {
+            query?: {
+                kind?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.content": {
+        parameters: {
+            query?: {
+                show?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.locate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentsPlaceView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.thumbnail": {
+        parameters: {
+            query?: {
+                large?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "attachment.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "booking.list": {
         parameters: {
             query?: {
                 completed?: boolean;
-                format?: string;
                 institution?: string;
                 kind?: string;
                 late?: boolean;
@@ -3991,6 +5986,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "booking.why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "booking.withdraw": {
         parameters: {
             query?: never;
@@ -4025,6 +6045,7 @@ export interface operations {
     "booking.export": {
         parameters: {
             query?: {
+                columns?: string;
                 completed?: boolean;
                 format?: string;
                 institution?: string;
@@ -4082,7 +6103,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanningImportReport"];
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "booking.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
@@ -4193,6 +6246,74 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "calendar.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "calendar.history": {
         parameters: {
             query?: never;
@@ -4214,6 +6335,29 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "calendar.import_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4265,6 +6409,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "channel.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "deadline.list": {
         parameters: {
             query?: never;
@@ -4286,11 +6452,108 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "delegation.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationItem"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegation.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegation.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegation.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationChoices"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "delivery.list": {
         parameters: {
             query?: {
                 page?: number;
                 size?: number;
+                sort?: string;
                 state?: string;
             };
             header?: never;
@@ -4331,6 +6594,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delivery.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
@@ -4450,7 +6743,6 @@ export interface operations {
     "draft.batches": {
         parameters: {
             query?: {
-                format?: string;
                 institution?: string;
                 kind?: string;
                 page?: number;
@@ -4515,6 +6807,7 @@ export interface operations {
     "draft.batches_export": {
         parameters: {
             query?: {
+                columns?: string;
                 format?: string;
                 institution?: string;
                 kind?: string;
@@ -4640,7 +6933,6 @@ export interface operations {
             query?: {
                 date?: string;
                 district?: string;
-                format?: string;
                 institution?: string;
                 page?: number;
                 q?: string;
@@ -4676,6 +6968,7 @@ export interface operations {
     "draft.sessions_export": {
         parameters: {
             query?: {
+                columns?: string;
                 date?: string;
                 district?: string;
                 format?: string;
@@ -4990,12 +7283,287 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "document.list": {
+        parameters: {
+            query?: {
+                about?: string;
+                from?: string;
+                kind?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentKinds"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPreview"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "job.list": {
         parameters: {
             query?: {
                 kind?: string;
                 page?: number;
                 size?: number;
+                sort?: string;
                 state?: string;
             };
             header?: never;
@@ -5093,6 +7661,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "job.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                kind?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "law.show": {
         parameters: {
             query?: never;
@@ -5109,6 +7708,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Law"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "law.refusal": {
+        parameters: {
+            query?: {
+                name?: string[];
+                value?: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5259,6 +7884,7 @@ export interface operations {
                 page?: number;
                 q?: string;
                 size?: number;
+                sort?: string;
                 subject?: string;
                 to?: string;
             };
@@ -5329,6 +7955,41 @@ export interface operations {
                     "application/json": components["schemas"]["LedgerProof"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "event.export": {
+        parameters: {
+            query?: {
+                account?: string;
+                action?: string;
+                columns?: string;
+                format?: string;
+                from?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                subject?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5480,6 +8141,110 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "list.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAbout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "filter.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "filter.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    role?: string | null;
+                    values: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "filter.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "notice.list": {
         parameters: {
             query?: {
@@ -5619,6 +8384,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "session.list_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnlineSession"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.end_any": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "password.change": {
         parameters: {
             query?: never;
@@ -5695,7 +8506,6 @@ export interface operations {
     "batch.list": {
         parameters: {
             query?: {
-                format?: string;
                 institution?: string;
                 kind?: string;
                 page?: number;
@@ -5756,6 +8566,7 @@ export interface operations {
     "batch.export": {
         parameters: {
             query?: {
+                columns?: string;
                 format?: string;
                 institution?: string;
                 kind?: string;
@@ -5873,7 +8684,6 @@ export interface operations {
             query?: {
                 date?: string;
                 district?: string;
-                format?: string;
                 institution?: string;
                 page?: number;
                 q?: string;
@@ -5907,6 +8717,7 @@ export interface operations {
     "session.export": {
         parameters: {
             query?: {
+                columns?: string;
                 date?: string;
                 district?: string;
                 format?: string;
@@ -6006,7 +8817,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegistryImportReport"];
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "registry.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
@@ -6160,11 +9003,14 @@ export interface operations {
         parameters: {
             query?: {
                 as_of?: string;
+                columns?: string;
                 district?: string;
-                format?: components["schemas"]["FileFormat"];
+                format?: string;
+                page?: number;
                 project?: string;
                 q?: string;
                 role?: components["schemas"]["InstitutionRole"];
+                size?: number;
                 sort?: string;
                 standing?: components["schemas"]["Standing"];
             };
@@ -6328,6 +9174,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "report.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                institution?: string;
+                kind?: components["schemas"]["ReportKind"];
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: components["schemas"]["ReportState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "room.import": {
         parameters: {
             query?: never;
@@ -6353,6 +9231,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomImportReport"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "room.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];
@@ -6615,12 +9525,15 @@ export interface operations {
         parameters: {
             query?: {
                 as_of?: string;
+                columns?: string;
                 district?: string;
-                format?: components["schemas"]["FileFormat"];
+                format?: string;
                 kind?: components["schemas"]["SiteKind"];
                 owner?: string;
+                page?: number;
                 project?: string;
                 q?: string;
+                size?: number;
                 sort?: string;
                 standing?: components["schemas"]["Standing"];
             };
@@ -6695,6 +9608,37 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "suspension.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                on?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6786,6 +9730,156 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "session.act_for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActForForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "session.list_own": {
         parameters: {
             query?: never;
@@ -6816,6 +9910,110 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.attempts": {
+        parameters: {
+            query?: {
+                account?: string;
+                outcome?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptsPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.attempts_export": {
+        parameters: {
+            query?: {
+                account?: string;
+                columns?: string;
+                format?: string;
+                outcome?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "storage.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "storage.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -7026,6 +10224,214 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "term.calendar": {
+        parameters: {
+            query?: {
+                box?: components["schemas"]["TermBox"];
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermMonth"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "upload.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "upload.state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "upload.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "upload.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "upload.part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedDocument"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "document.open": {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

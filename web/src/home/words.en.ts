@@ -28,6 +28,7 @@ const words: Shape<typeof zh> = {
     returned: '{count} written reports were returned', returnedText: 'Correct them for the reason given and report again',
     bookings: '{count} bookings without a completion date', bookingsText: 'Batches whose training is not completed take no part in the draw (S-3.7)',
     flags: '{count} institutions with anomalies to confirm', flagsText: 'Doubts in the printed Annex 6, to be settled against the original',
+    failed: '{count} deliveries failed', failedText: 'See why, then send them again', dead: '{count} background jobs have stopped', deadText: 'See why, then try them again',
     rooms: '{count} exam sites without rooms', roomsText: 'A site without rooms and seats takes no part in the draw',
   },
 }

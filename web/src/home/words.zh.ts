@@ -24,6 +24,7 @@ export default {
     returned: '{count} 份书面报告被退回', returnedText: '请按退回理由更正后重新报告',
     bookings: '{count} 个预约尚未填写培训完成日期', bookingsText: '未完成培训的批次不参加排考（S-3.7）',
     flags: '{count} 家机构有疑点待确认', flagsText: '附件6的印刷疑点，需核对原件后确认',
+    failed: '{count} 条通知送达失败', failedText: '查看原因，改正后重新送达', dead: '{count} 个后台任务停止', deadText: '查看原因，处理后重试',
     rooms: '{count} 个考试点没有考场数据', roomsText: '没有考场和座位的考试点不能参加排考',
   },
 }

@@ -14,12 +14,10 @@ export default {
   calendar: { view: '显示方式', byDay: '按日', bySite: '按考试点', allSubjects: '全部科目', allSites: '全部考试点', institution: '机构 {id}', none: '没有符合条件的场次', free: '空座', draft: '斜纹为未公示草案', slotLine: '{sessions} 场，{candidates} 人，{seats} 座' },
   session: { keyword: '考试点、机构、考场、班级、批次', time: '时间', slot: '时段', room: '考场', filled: '人数 / 座位', batches: '批次' },
   batch: { id: '批次', title: '批次 {id}', keyword: '批次、机构、班级', class: '培训班', kind: '类别', state: '安排情况', waiver: '交叉考试豁免', started: '开始培训', completed: '培训完成', placed: '已安排 / 人数', placedOf: '{candidates} 人中已安排 {placed} 人', places: '时间和考试点', queue: '先后顺序', queueOf: '本科目 {length} 批中第 {place} 位', carried: '顺延', carriedMonths: '{count} 个月', tie: '同序抽签值' },
-  why: { title: '为什么这样安排', place: '抽签顺位', distance: '距离', band: '距离段', offer: '在候选范围内', earlier: '排在前面、占用座位的批次', later: '排在后面、使用这些座位的批次', completed: '{day} 完成培训', ticket: '签值：以下算式结果的前 8 个字节，谁也无法在种子形成前得知', ticketName: '签值', formula: '算式（国密 SM3）', formulaName: '签值算式' },
+  why: { title: '为什么这样安排', place: '抽签顺位', distance: '距离', ticketName: '签值' },
   reason: {
     place: '{count} 人安排在第 {order} 顺位的{site}（距本机构{distance}），{time}。', missing: '{count} 人本月未能安排，顺延至下月优先。', first: '安排的就是抽签顺序中最前的考试点。', queue: '按培训完成先后，本批次在同科目 {length} 批中排第 {place} 位。', passed: '第 {order} 顺位的{site}未安排：{reason}。',
-    seated: '安排 {count} 人', taken: '座位已由排在前面的 {count} 个批次使用（{batches}）', more: ' 等', displaced: '按规则本批次用不了这里的余座，由后面的批次使用', spare: '前面的考试点已满足，不再需要', open: '更靠前的考试点已满足或此处没有合适的时段',
   },
-  change: { R0: '该考试点增设此科目的考场', R1: '其他机构的考试点才能安排；在校学生、特色项目或唯一考试点除外', R2: '该考试点增加座位或时段', R3: '该考场在此时段未被其他科目占用', R4: '考场增加开放时段，或暂停期结束', R5: '培训更早完成', R6: '本机构前后相邻的考试不在这个考试点', R7: '进入下一年度，或经批准超出次数', R8: '场次上限提高', R9: '余座达到最小拆分人数', R10: '同班另一批次不在这一时段', other: '相关规则或数据改变' },
   ladder: { title: '由近及远的抽签顺序', lead: '同一距离段内的先后由签值决定；签值由冻结的数据和公开数值算出，任何机构都能自己验算。', offer: '以上 {depth} 个为候选范围', all: '显示全部 {count} 个考试点', outside: '不在抽签顺序中的考试点' },
   institution: { summary: '{batches} 批 {candidates} 人，已安排 {placed} 人，分布在 {sites} 个考试点', lines: '去向', legend: '方块为培训机构，线宽表示人数；空心虚线圆点和“◌”表示位置未录入，以区中心计算距离。' },
   record: { title: '抽签依据', lead: '冻结数据和公布摘要在先，公开数值在后，谁也不能挑选结果。', source: '事先指定的公开来源', instance: '数据摘要 SM3', engine: '排考程序', work: '工作量上限 {work}', value: '公开数值', rule: '种子规则', seed: '种子', plan: '计划摘要 SM3', pending: '尚未产生', none: '冻结后在此显示摘要' },

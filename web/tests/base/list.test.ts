@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { flushPromises, mount } from '@vue/test-utils'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createPinia } from 'pinia'
 import { createMemoryHistory, createRouter } from 'vue-router'
 
 import { i18n, speakLanguage } from '@/base/i18n'
@@ -8,13 +9,15 @@ import ListView from '@/base/list/ListView.vue'
 import { problemFrom, ProblemError } from '@/base/request/problem'
 
 interface Row { id: string; name: string }
-const columns = [{ key: 'name', title: '名称', sort: 'name' }, { key: 'id', title: '编号' }]
-const filters = [{ name: 'q', label: '关键词', kind: 'text' as const }]
+const column = (key: string, heading: string, sortable = false) => ({ key, heading, kind: 'text', width: 10, sortable, hidden: false, personal: false, made: false, codes: [] })
+const about = { id: 't', name: '表', sort: 'id', export_limit: 100000, columns: [column('name', '名称', true), column('id', '编号'), column('place', '地址')], filters: [{ name: 'q', label: '关键词', kind: 'text', hint: '', folded: false, options: [] }] }
+const fetched = vi.fn(async (url: string) => (String(url).startsWith('/api/lists/') ? new Response(JSON.stringify(about)) : new Response('x', { headers: { 'Content-Disposition': 'attachment; filename="x.xlsx"' } })))
+const exported = () => fetched.mock.calls.map((one) => String(one[0])).find((url) => url.includes('/export'))
 
 async function shown(load: (query: Record<string, unknown>) => Promise<unknown>, at = '/') {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { template: '<i/>' } }, { path: '/sign-in', name: 'sign-in', component: { template: '<i/>' } }] })
   await router.push(at)
-  const view = mount(ListView as never, { props: { id: 't', caption: '表', columns, filters, rowKey: (row: Row) => row.id, load, exportPath: '/api/x/export', empty: '还没有记录' } as never, global: { plugins: [router, i18n] } })
+  const view = mount(ListView as never, { attachTo: document.body, props: { list: 't', caption: '表', rowKey: (row: Row) => row.id, load, exportPath: '/api/x/export', empty: '还没有记录' } as never, global: { plugins: [router, i18n, createPinia()] } })
   await flushPromises()
   return { view, router }
 }
@@ -22,7 +25,14 @@ const page = (items: Row[], total = items.length) => ({ total, page: 1, size: 50
 
 beforeEach(async () => {
   localStorage.clear()
+  fetched.mockClear()
+  vi.stubGlobal('fetch', fetched)
   await speakLanguage('zh')
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.innerHTML = ''
 })
 
 describe('the list', () => {
@@ -64,20 +74,44 @@ describe('the list', () => {
     expect(view.text()).toContain('当前账户无权查看此页')
     expect(view.find('[role=alert] button').exists()).toBe(false)
   })
-  it('exports exactly the rows that are filtered and sorted, all pages', async () => {
-    const fetched = vi.fn(async () => new Response('x', { headers: { 'Content-Disposition': 'attachment; filename="x.xlsx"' } }))
-    vi.stubGlobal('fetch', fetched)
+  it('exports exactly what is filtered, sorted and shown, all pages', async () => {
     vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => undefined }))
-    const { view } = await shown(async () => page([{ id: 'a1', name: '甲' }]), '/?q=甲&page=2&sort=name')
+    const { view } = await shown(async () => page([{ id: 'a1', name: '甲' }]), '/?q=甲&page=2&sort=name&columns=name,place')
     await view.findAll('button').find((button) => button.text() === '导出 Excel')!.trigger('click')
     await flushPromises()
-    expect((fetched.mock.calls as unknown[][])[0]![0]).toBe('/api/x/export?q=%E7%94%B2&sort=name&format=xlsx')
-    vi.unstubAllGlobals()
+    expect(exported()).toBe('/api/x/export?q=%E7%94%B2&sort=name&columns=name%2Cplace&format=xlsx')
   })
-  it('hides a column that was unchosen, and remembers it', async () => {
-    const { view } = await shown(async () => page([{ id: 'a1', name: '甲' }]))
+  it('shows the columns of the address in their order, the naming one first', async () => {
+    const { view } = await shown(async () => page([{ id: 'a1', name: '甲' }]), '/?columns=place,nonsense,id,place')
+    expect(view.findAll('thead th').map((head) => head.text().replace('↕', ''))).toEqual(['名称', '地址', '编号'])
+  })
+  it('writes a chosen column into the address, remembers it, and puts it there again next time', async () => {
+    const { view, router } = await shown(async () => page([{ id: 'a1', name: '甲' }]))
     await view.find('fieldset input[type=checkbox]').setValue(false)
-    expect(view.findAll('thead th')).toHaveLength(1)
-    expect(JSON.parse(localStorage.getItem('ankao.hidden.t')!)).toEqual(['id'])
+    await flushPromises()
+    expect(view.findAll('thead th')).toHaveLength(2)
+    expect(router.currentRoute.value.query).toEqual({ columns: 'name,place' })
+    expect(JSON.parse(localStorage.getItem('ankao.columns.t')!)).toEqual(['name', 'place'])
+    expect((await shown(async () => page([]))).router.currentRoute.value.query).toEqual({ columns: 'name,place' })
+  })
+  it('moves a column, and goes back to the own ones', async () => {
+    const { view, router } = await shown(async () => page([{ id: 'a1', name: '甲' }]))
+    await view.find('fieldset button[aria-label="编号右移"]').trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({ columns: 'name,place,id' })
+    await view.findAll('fieldset button').at(-1)!.trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({})
+  })
+  it('walks from row to row with the arrow keys, and / goes to the search word', async () => {
+    const { view } = await shown(async () => page([{ id: 'a1', name: '甲' }, { id: 'a2', name: '乙' }]))
+    const rows = view.findAll('tbody tr')
+    expect(rows.map((row) => row.attributes('tabindex'))).toEqual(['0', '-1'])
+    await rows[0]!.trigger('keydown', { key: 'ArrowDown' })
+    expect(document.activeElement).toBe(rows[1]!.element)
+    await rows[1]!.trigger('keydown', { key: 'ArrowDown' })
+    expect(document.activeElement).toBe(rows[1]!.element)
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }))
+    expect(document.activeElement).toBe(view.find('input[type=search]').element)
   })
 })

@@ -10,8 +10,8 @@ afterEach(() => vi.unstubAllGlobals())
 
 describe('a refusal', () => {
   it('keeps finding, remedy, place and parts', () => {
-    const problem = problemFrom(422, { type: 'urn:ankao:problem:booking.late', title: '预约逾期', detail: '请填写理由', at: '/late_reason', instance: 'r-9', parts: [{ title: '第 14 行', detail: '核对原件', at: '14' }, null] })
-    expect(problem).toEqual({ id: 'booking.late', status: 422, title: '预约逾期', remedy: '请填写理由', place: '/late_reason', request: 'r-9', parts: [{ title: '第 14 行', remedy: '核对原件', place: '14' }] })
+    const problem = problemFrom(422, { type: 'urn:ankao:problem:booking.late', title: '预约逾期', detail: '请填写理由', at: '/late_reason', instance: 'r-9', clauses: ['S-4.2'], facts: [{ name: 'days', value: '2' }], parts: [{ title: '第 14 行', detail: '核对原件', at: '14' }, null] })
+    expect(problem).toEqual({ id: 'booking.late', status: 422, title: '预约逾期', remedy: '请填写理由', place: '/late_reason', request: 'r-9', clauses: ['S-4.2'], facts: [{ name: 'days', value: '2' }], parts: [{ id: '', title: '第 14 行', remedy: '核对原件', place: '14', clauses: [], facts: [] }] })
   })
   it('stands even when the answer is no problem document', () => {
     expect(problemFrom(502, 'Bad Gateway')).toMatchObject({ status: 502, title: '', parts: [] })

@@ -7,14 +7,14 @@ const names = ['q', 'district']
 
 describe('the state of a list in the address', () => {
   it('is read back as it was written', () => {
-    const state = { filters: { q: '低压电工', district: '440111' }, page: 3, size: 100, sort: '-name' }
+    const state = { filters: { q: '低压电工', district: '440111' }, page: 3, size: 100, sort: '-name', columns: 'name,id' }
     expect(stateFrom(valuesFrom(state, names), names)).toEqual(state)
   })
   it('says nothing about a plain list', () => {
-    expect(valuesFrom({ filters: {}, page: 1, size: 50, sort: '' }, names)).toEqual({})
+    expect(valuesFrom({ filters: {}, page: 1, size: 50, sort: '', columns: '' }, names)).toEqual({})
   })
   it('keeps values that belong to others and drops own old ones', () => {
-    const values = valuesFrom({ filters: { q: 'x' }, page: 1, size: 50, sort: '' }, names, { version: '2', district: '440104', page: '7' })
+    const values = valuesFrom({ filters: { q: 'x' }, page: 1, size: 50, sort: '', columns: '' }, names, { version: '2', district: '440104', page: '7' })
     expect(values).toEqual({ version: '2', q: 'x' })
   })
   it('falls back for pages and sizes that make no sense', () => {

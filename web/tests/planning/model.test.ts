@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
 
-import type { BatchItem, CalendarDay, DemandItem, Levels, SessionItem, RungItem } from '@/api/schema'
+import type { CalendarDay, DemandItem, Levels, SessionItem, RungItem } from '@/api/schema'
 import { bodyOf, emptyBooking } from '@/planning/model/bookingForm'
 import { barOf, bySlot, placeKey, siteLines, weeksOf } from '@/planning/model/calendar'
 import { shortages } from '@/planning/model/demand'
@@ -13,11 +13,8 @@ import { stageLine } from '@/planning/model/stages'
 
 const session = (over: Partial<SessionItem>) => ({ date: '2024-03-05', slot: 'am', site: 'S1', site_name: '甲', subject: 'OP01', seats: 40, candidates: 38, ...over }) as SessionItem
 const day = (date: string) => ({ date, weekday: 1, working: true, label: '', cells: [] }) as CalendarDay
-const rung = (place: number, over: Partial<RungItem> = {}) => ({ place, site: `S${place}`, band: 1, in_offer: place <= 4, seated: 0, rules: [], earlier_batches: [], later_batches: [], ...over }) as unknown as RungItem
-const batch = (candidates: number, placed: number) => ({ candidates, placed }) as BatchItem
+const rung = (place: number, over: Partial<RungItem> = {}) => ({ place, site: `S${place}`, band: 1, in_offer: place <= 4, seated: 0, outcome: 'spare', rules: [], earlier_batches: [], later_batches: [], ...over }) as unknown as RungItem
 const levels = (over: Partial<Levels> = {}): Levels => ({ u: 0, e: 0, x: 0, j: 0, v: 0, q: 0, ...over })
-const rule = { rule: 'R6', clause: 'S-3.2', text: '' }
-const earlier = { batch: 'B1', institution: '', institution_name: '', completed: '', candidates: 3 }
 
 describe('the calendar', () => {
   it('begins each week on Monday and fills the ends with nothing', () => {
@@ -44,25 +41,20 @@ describe('the calendar', () => {
 })
 
 describe('the ladder', () => {
-  it('tells what became of each rung', () => {
-    const rungs = ladderOf({ batch: batch(38, 38), order: [rung(1, { rules: [rule] }), rung(2, { earlier_batches: [earlier] }), rung(3, { seated: 38 }), rung(4, { rules: [rule] })] } as never)
-    expect(rungs.map((one) => one.outcome)).toEqual(['barred', 'taken', 'seated', 'spare'])
+  it('asks for a reason at every rung that was passed over', () => {
+    const rungs = ladderOf({ order: [rung(1, { outcome: 'barred' }), rung(2, { outcome: 'taken' }), rung(3, { outcome: 'seated' }), rung(4, { outcome: 'spare' })] } as never)
     expect(passedOver(rungs).map((one) => one.place)).toEqual([1, 2])
   })
-  it('asks for a reason at every rung while somebody has no place', () => {
-    const rungs = ladderOf({ batch: batch(38, 10), order: [rung(1, { seated: 10 }), rung(2, { rules: [rule] }), rung(3, { later_batches: [earlier] }), rung(4)] } as never)
-    expect(rungs.map((one) => one.outcome)).toEqual(['seated', 'barred', 'displaced', 'open'])
-  })
   it('draws a divider above each band and a line below the offer', () => {
-    const rungs = ladderOf({ batch: batch(5, 5), order: [rung(1), rung(2), rung(3, { band: 2 }), rung(4, { band: 2, seated: 5 }), rung(5, { band: 3 })] } as never)
+    const rungs = ladderOf({ order: [rung(1), rung(2), rung(3, { band: 2 }), rung(4, { band: 2, seated: 5 }), rung(5, { band: 3 })] } as never)
     expect(rungs.map((one) => one.startsBand)).toEqual([true, false, true, false, true])
     expect(rungs.map((one) => one.endsOffer)).toEqual([false, false, false, true, false])
   })
   it('shows the offer at first, and further down when the place lies beyond it', () => {
     const order = Array.from({ length: 12 }, (_, i) => rung(i + 1))
-    expect(firstShown(ladderOf({ batch: batch(5, 0), order } as never))).toBe(4)
-    order[7]!.seated = 5
-    expect(firstShown(ladderOf({ batch: batch(5, 5), order } as never))).toBe(8)
+    expect(firstShown(ladderOf({ order } as never))).toBe(4)
+    Object.assign(order[7]!, { seated: 5, outcome: 'seated' })
+    expect(firstShown(ladderOf({ order } as never))).toBe(8)
   })
 })
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import attachments from '@/attachments/words.en'
 import deadlines from '@/deadlines/words.en'
+import documents from '@/documents/words.en'
 import home from '@/home/words.en'
 import identity from '@/identity/words.en'
 import jobs from '@/jobs/words.en'
@@ -12,4 +14,4 @@ import base from '../words.en'
 import type { Shape } from './shape'
 import type { words as zh } from './zh'
 
-export const words: Shape<typeof zh> = { ...base, deadlines, home, identity, jobs, ledger, notices, planning, registry }
+export const words: Shape<typeof zh> = { ...base, attachments, deadlines, documents, home, identity, jobs, ledger, notices, planning, registry }

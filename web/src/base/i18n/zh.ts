@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import attachments from '@/attachments/words.zh'
 import deadlines from '@/deadlines/words.zh'
+import documents from '@/documents/words.zh'
 import home from '@/home/words.zh'
 import identity from '@/identity/words.zh'
 import jobs from '@/jobs/words.zh'
@@ -10,4 +12,4 @@ import registry from '@/registry/words.zh'
 
 import base from '../words.zh'
 
-export const words = { ...base, deadlines, home, identity, jobs, ledger, notices, planning, registry }
+export const words = { ...base, attachments, deadlines, documents, home, identity, jobs, ledger, notices, planning, registry }

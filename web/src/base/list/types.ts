@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+export type ColumnKind = 'text' | 'number' | 'day' | 'moment' | 'code' | 'yes_no'
+
 export interface Column {
   key: string
   title: string
@@ -7,6 +9,9 @@ export interface Column {
   sort?: string
   width?: number
   hidden?: boolean
+  /** How the cell reads; text when the server does not describe the list. */
+  kind?: ColumnKind
+  codes?: Map<string, string>
 }
 
 export interface Option {
@@ -29,9 +34,4 @@ export interface Page<Row> {
   page: number
   size: number
   items: Row[]
-}
-
-export interface SavedFilter {
-  name: string
-  filters: Record<string, string>
 }

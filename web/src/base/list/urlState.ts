@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The state of a list as values of the address, so that a link, a bookmark and the back button all show the same rows.
+// The state of a list as values of the address, so that a link, a bookmark and the back button all show the same table.
 
 export interface ListState {
   filters: Record<string, string>
   page: number
   size: number
   sort: string
+  /** Keys of the columns in their order, between commas; empty: the list's own. */
+  columns: string
 }
 
 export type Values = Record<string, string | null | (string | null)[] | undefined>
@@ -29,18 +31,19 @@ export function stateFrom(values: Values, names: string[], size = defaultSize): 
     if (value) filters[name] = value
   }
   const asked = whole(values.size, size)
-  return { filters, page: whole(values.page, 1), size: pageSizes.includes(asked) ? asked : size, sort: first(values.sort) }
+  return { filters, page: whole(values.page, 1), size: pageSizes.includes(asked) ? asked : size, sort: first(values.sort), columns: first(values.columns) }
 }
 
 /** Only what differs from the plain list stands in the address; `kept` are values that belong to others. */
 export function valuesFrom(state: ListState, names: string[], kept: Values = {}, size = defaultSize): Record<string, string> {
-  const own = new Set([...names, 'page', 'size', 'sort'])
+  const own = new Set([...names, 'page', 'size', 'sort', 'columns'])
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(kept)) if (!own.has(name) && first(value)) values[name] = first(value)
   for (const name of names) if (state.filters[name]) values[name] = state.filters[name]
   if (state.page > 1) values.page = String(state.page)
   if (state.size !== size) values.size = String(state.size)
   if (state.sort) values.sort = state.sort
+  if (state.columns) values.columns = state.columns
   return values
 }
 

@@ -9,7 +9,8 @@ import type { Page } from './types'
 import { stateFrom, valuesFrom, type ListState } from './urlState'
 
 export interface ListOptions<Row, Answer extends Page<Row>> {
-  names: string[]
+  /** Names of the filters; nothing is loaded before they are known. */
+  names: () => string[] | undefined
   load: (query: Query, signal: AbortSignal) => Promise<Answer>
   size?: number
   /** Values that always go with the request and never stand in the address. */
@@ -20,19 +21,21 @@ export function useList<Row, Answer extends Page<Row>>(options: ListOptions<Row,
   const route = useRoute()
   const router = useRouter()
   const path = route.path
-  const state = computed(() => stateFrom(route.query, options.names, options.size))
-  const query = computed<Query>(() => ({ ...state.value.filters, ...options.fixed?.(), page: state.value.page, size: state.value.size, sort: state.value.sort }))
+  const names = computed(() => options.names() ?? [])
+  const state = computed(() => stateFrom(route.query, names.value, options.size))
+  const narrowed = computed<Query>(() => ({ ...state.value.filters, ...options.fixed?.(), sort: state.value.sort }))
+  const query = computed<Query>(() => ({ ...narrowed.value, page: state.value.page, size: state.value.size }))
   const request = useRequest((signal, asked: Query) => options.load(asked, signal))
 
   const reload = () => request.run(query.value)
-  watch(() => JSON.stringify(query.value), () => route.path === path && void reload(), { immediate: true })
+  watch(() => (options.names() ? JSON.stringify(query.value) : ''), (asked) => asked && route.path === path && void reload(), { immediate: true })
 
-  function go(change: Partial<ListState>): void {
-    const next: ListState = { ...state.value, page: 1, ...change }
-    void router.push({ query: valuesFrom(next, options.names, route.query, options.size), hash: route.hash })
+  function go(change: Partial<ListState>, replace = false): void {
+    const page = 'columns' in change ? state.value.page : 1
+    const next: ListState = { ...state.value, page, ...change }
+    const to = { query: valuesFrom(next, names.value, route.query, options.size), hash: route.hash }
+    void (replace ? router.replace(to) : router.push(to))
   }
 
-  /** What an export has to be asked for to hold exactly these rows. */
-  const exportQuery = computed<Query>(() => ({ ...query.value, page: undefined, size: undefined }))
-  return { ...request, state, query, exportQuery, go, reload }
+  return { ...request, state, query, narrowed, go, reload }
 }

@@ -53,8 +53,12 @@ export async function send<T>(method: string, url: string, body?: unknown, signa
 }
 
 /** Saves what the server offers as a file under the name the server gives it. */
-export async function download(url: string): Promise<string> {
-  const response = await fetched(url, { headers: { 'Accept-Language': language } })
+export const download = (url: string, method: 'GET' | 'POST' = 'GET'): Promise<string> => saveAnswer(url, { method })
+
+/** The same for the answer of a change. */
+export async function saveAnswer(url: string, init: RequestInit): Promise<string> {
+  const mark: Record<string, string> = init.method && init.method !== 'GET' ? { 'X-Ankao': '1' } : {}
+  const response = await fetched(url, { ...init, headers: { 'Accept-Language': language, ...mark } })
   if (!response.ok) throw new ProblemError(problemFrom(response.status, await answerOf(response)))
   const name = fileName(response.headers.get('Content-Disposition')) || url.split('?')[0]!.split('/').pop()!
   const link = document.createElement('a')

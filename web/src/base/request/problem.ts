@@ -2,17 +2,17 @@
 // What the server refuses (RFC 9457) and what the network does, as one value that screens can show.
 
 export interface ProblemPart {
+  id: string
   title: string
   remedy: string
   place: string
+  /** Clauses of the notice behind the refusal; then the why panel can be asked. */
+  clauses: string[]
+  facts: { name: string; value: string }[]
 }
 
-export interface Problem {
-  id: string
+export interface Problem extends ProblemPart {
   status: number
-  title: string
-  remedy: string
-  place: string
   request: string
   parts: ProblemPart[]
 }
@@ -30,14 +30,17 @@ function placeOf(raw: Raw): string {
   return text(raw.at)
 }
 
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value.filter((one) => one !== null && one !== undefined) : [])
+const factOf = (raw: Raw) => ({ name: text(raw.name), value: text(raw.value) })
+
 function partOf(raw: Raw): ProblemPart {
-  return { title: text(raw.title), remedy: text(raw.detail), place: placeOf(raw) }
+  return { id: idOf(raw), title: text(raw.title), remedy: text(raw.detail), place: placeOf(raw), clauses: listOf(raw.clauses).map(text), facts: listOf(raw.facts).map((one) => factOf(one as Raw)) }
 }
 
 export function problemFrom(status: number, body: unknown): Problem {
   const raw: Raw = body !== null && typeof body === 'object' ? (body as Raw) : {}
   const parts = Array.isArray(raw.parts) ? raw.parts.filter((part) => part !== null && typeof part === 'object') : []
-  return { id: idOf(raw), status, ...partOf(raw), request: text(raw.instance), parts: parts.map((part) => partOf(part as Raw)) }
+  return { status, ...partOf(raw), request: text(raw.instance), parts: parts.map((part) => partOf(part as Raw)) }
 }
 
 /** Status 0: no answer at all; screens have words of their own for it. */

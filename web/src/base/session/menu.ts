@@ -14,7 +14,7 @@ export interface MenuGroup {
 }
 
 export const menu: MenuGroup[] = [
-  { label: 'nav.work', entries: [{ name: 'work', label: 'nav.todo', icon: 'list', permissions: [] }, { name: 'notices', label: 'notices.title', icon: 'letter', permissions: [] }, { name: 'office-deadlines', label: 'deadlines.rule.list', icon: 'rows', permissions: [] }] },
+  { label: 'nav.work', entries: [{ name: 'work', label: 'nav.todo', icon: 'list', permissions: [] }, { name: 'notices', label: 'notices.title', icon: 'letter', permissions: [] }, { name: 'term-calendar', label: 'deadlines.month.title', icon: 'days', permissions: ['work.list'] }, { name: 'office-deadlines', label: 'deadlines.rule.list', icon: 'rows', permissions: [] }] },
   {
     label: 'nav.plans',
     entries: [
@@ -31,6 +31,7 @@ export const menu: MenuGroup[] = [
       { name: 'office-institutions', label: 'nav.institutions', icon: 'rows', permissions: ['institution.change', 'institution.view_all'] },
       { name: 'office-sites', label: 'nav.sites', icon: 'seat', permissions: ['site.edit', 'room.edit'] },
       { name: 'import', label: 'nav.importing', icon: 'up', permissions: ['registry.import', 'room.edit'] },
+      { name: 'documents', label: 'documents.title', icon: 'letter', permissions: ['document.list'] },
       { name: 'suspensions', label: 'nav.suspensions', icon: 'pause', permissions: ['suspension.record', 'institution.view_all'] },
     ],
   },
@@ -41,7 +42,12 @@ export const menu: MenuGroup[] = [
       { name: 'accounts', label: 'nav.accounts', icon: 'people', permissions: ['account.list'] },
       { name: 'ledger', label: 'ledger.title', icon: 'list', permissions: ['ledger.read'] },
       { name: 'deliveries', label: 'notices.deliveries.title', icon: 'letter', permissions: ['delivery.list'] },
+      { name: 'storage', label: 'attachments.storage.title', icon: 'up', permissions: ['storage.show'] },
       { name: 'jobs', label: 'jobs.title', icon: 'rows', permissions: ['job.list'] },
+      { name: 'roles', label: 'identity.rolesTitle', icon: 'rows', permissions: ['account.list'] },
+      { name: 'sign-ins', label: 'identity.attempts', icon: 'list', permissions: ['session.list_all'] },
+      { name: 'online', label: 'identity.online', icon: 'person', permissions: ['session.list_all'] },
+      { name: 'delegations', label: 'identity.delegations', icon: 'people', permissions: ['session.list'] },
       { name: 'me', label: 'nav.me', icon: 'person', permissions: [] },
     ],
   },
@@ -53,7 +59,7 @@ export function menuFor(can: (permission: string) => boolean): MenuGroup[] {
     .filter((group) => group.entries.length > 0)
 }
 
-const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
+const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
 
 /** The entry a page belongs to: its own, or that of the list it stands below. */
 export function presentEntry(name: string, path: string): string {

@@ -16,17 +16,20 @@ const cut = (error: unknown): boolean => error instanceof ProblemError && error.
 export const useSession = defineStore('session', () => {
   const who = ref<SessionView>()
   const known = ref(false)
+  /** A sign-in that still has to show its second factor: nobody yet, but the page knows whom to ask. */
+  const pending = ref<SessionView>()
 
-  function take(person: SessionView | undefined): void {
-    who.value = person
-    writeKept(last, person ?? null)
+  function take(answer: SessionView | undefined): void {
+    who.value = answer?.signed_in ? answer : undefined
+    pending.value = answer && !answer.signed_in && answer.step ? answer : undefined
+    writeKept(last, who.value ?? null)
   }
 
   /** An anonymous visitor is no failure: the answer is simply that nobody is signed in. */
   async function load(): Promise<void> {
     try {
       const answer = await identity.current()
-      take(answer.signed_in ? answer : undefined)
+      take(answer)
       known.value = true
     } catch (error) {
       if (error instanceof ProblemError && error.problem.status !== 0) known.value = true
@@ -42,8 +45,12 @@ export const useSession = defineStore('session', () => {
   }
 
   async function finishProvider(code: string, state: string): Promise<void> {
-    who.value = await identity.finishProvider(code, state)
+    take(await identity.finishProvider(code, state))
     known.value = true
+  }
+
+  async function enterCode(code: string): Promise<void> {
+    take(await identity.enterCode(code))
   }
 
   async function signOut(): Promise<void> {
@@ -54,5 +61,5 @@ export const useSession = defineStore('session', () => {
   const can = (permission: string): boolean => who.value?.permissions.includes(permission) ?? false
   const canAny = (permissions: string[]): boolean => permissions.length === 0 || permissions.some(can)
   const ownInstitution = computed(() => (who.value?.scope_kind === 'institution' ? who.value.scope_id : ''))
-  return { who, known, load, signIn, finishProvider, signOut, can, canAny, ownInstitution }
+  return { who, known, pending, load, signIn, enterCode, finishProvider, signOut, can, canAny, ownInstitution }
 })

@@ -4,11 +4,13 @@ import type { RouteLocationRaw } from 'vue-router'
 
 import type { DeskMonthItem } from '@/api/schema'
 import type { Tone } from '@/base/parts/tone'
+import { jobs } from '@/jobs/model/api'
+import { notices } from '@/notices/model/api'
 import { planning } from '@/planning/model/api'
 import { registry } from '@/registry/model/api'
 
 export interface WorkItem {
-  kind: 'month' | 'verify' | 'publish' | 'returned' | 'bookings' | 'flags' | 'rooms'
+  kind: 'month' | 'verify' | 'publish' | 'returned' | 'bookings' | 'flags' | 'rooms' | 'failed' | 'dead'
   tone: Tone
   to: RouteLocationRaw
   count: number
@@ -52,6 +54,13 @@ async function ownBookings(institution: string, signal: AbortSignal): Promise<Wo
   return total > 0 ? [{ kind: 'bookings', tone: 'accent', to: { name: 'bookings', query: { state: 'booked' } }, count: total }] : []
 }
 
+async function broken(can: Can, signal: AbortSignal): Promise<WorkItem[]> {
+  const failed = can('delivery.retry') ? (await notices.deliveries({ state: 'failed', size: 1 }, signal)).total : 0
+  const dead = can('job.retry') ? (await jobs.list({ state: 'dead', size: 1 }, signal)).total : 0
+  const found: WorkItem[] = [{ kind: 'failed', tone: 'wrong', to: { name: 'deliveries', query: { state: 'failed' } }, count: failed }, { kind: 'dead', tone: 'wrong', to: { name: 'jobs', query: { state: 'dead' } }, count: dead }]
+  return found.filter((item) => item.count > 0)
+}
+
 export async function readWork(can: Can, institution: string, signal: AbortSignal): Promise<WorkItem[]> {
   const parts: Promise<WorkItem[]>[] = []
   if (can('plan.view_draft')) parts.push(months(signal))
@@ -61,6 +70,7 @@ export async function readWork(can: Can, institution: string, signal: AbortSigna
   if (can('institution.report') && can('booking.list')) parts.push(ownBookings(institution, signal))
   if (can('institution.change')) parts.push(flagged(signal))
   if (can('room.edit') && can('site.edit')) parts.push(roomless(signal))
+  if (can('delivery.retry') || can('job.retry')) parts.push(broken(can, signal))
   const order: Tone[] = ['wrong', 'due', 'accent', 'exception', 'done', 'idle']
   return (await Promise.all(parts)).flat().sort((a, b) => order.indexOf(a.tone) - order.indexOf(b.tone))
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { call } from '@/api/client'
-import type { AccountForm, FindForm, PasswordForm, PersonField, SignInForm } from '@/api/schema'
+import type { AccountForm, DelegationForm, FindForm, PasswordForm, PersonField, SignInForm } from '@/api/schema'
 import type { Query } from '@/base/request/http'
 
 export const identity = {
@@ -25,5 +25,22 @@ export const identity = {
   reveal: (id: string, field: PersonField, reason: string) => call('post', '/api/accounts/{id}/personal/reveal', { path: { id }, body: { field, reason } }),
   find: (body: FindForm) => call('post', '/api/account-find', { body }),
   disable: (id: string) => call('post', '/api/accounts/{id}/disable', { path: { id } }),
+  post: (id: string, body: { role: string; scope_id?: string; reason: string }) => call('post', '/api/accounts/{id}/post', { path: { id }, body }),
+  posts: (id: string) => call('get', '/api/accounts/{id}/posts', { path: { id } }),
+  leave: (id: string, body: { reason: string }) => call('post', '/api/accounts/{id}/leave', { path: { id }, body }),
+  attempts: (query: Query, signal?: AbortSignal) => call('get', '/api/sign-ins', { query, signal }),
+  online: () => call('get', '/api/online', {}),
+  endAny: (id: string) => call('delete', '/api/online/{id}', { path: { id } }),
+  delegations: () => call('get', '/api/delegations', {}),
+  choices: () => call('get', '/api/delegations/choices', {}),
+  delegate: (body: DelegationForm) => call('post', '/api/delegations', { body }),
+  endDelegation: (id: string) => call('delete', '/api/delegations/{id}', { path: { id } }),
+  actFor: (delegation: string | null) => call('put', '/api/session/behalf', { body: delegation ? { delegation } : {} }),
+  enterCode: (code: string) => call('post', '/api/session/code', { body: { code } }),
+  second: () => call('get', '/api/session/second', {}),
+  beginSecond: (code: string) => call('post', '/api/session/second', { body: code ? { code } : {} }),
+  confirmSecond: (code: string) => call('post', '/api/session/second/confirm', { body: { code } }),
+  renewCodes: (code: string) => call('post', '/api/session/second/codes', { body: { code } }),
+  resetSecond: (id: string, reason: string) => call('post', '/api/accounts/{id}/second/reset', { path: { id }, body: { reason } }),
   enable: (id: string) => call('post', '/api/accounts/{id}/enable', { path: { id } }),
 }

@@ -12,6 +12,7 @@ export const notices = {
   read: (number: number) => call('post', '/api/notices/{number}/read', { path: { number } }),
   channels: () => call('get', '/api/channels', {}),
   editChannels: (body: ChannelForm) => call('put', '/api/channels', { body }),
+  tryChannels: () => call('post', '/api/channels/test', {}),
   deliveries: (query: Query, signal?: AbortSignal) => call('get', '/api/deliveries', { query, signal }),
   retry: (number: number) => call('post', '/api/deliveries/{number}/retry', { path: { number } }),
 }

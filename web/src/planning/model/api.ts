@@ -33,14 +33,9 @@ export type DeskStep = 'draw' | 'submit' | 'publish' | 'return'
 export const planning = {
   plans: (query: Query, signal?: AbortSignal) => call('get', '/api/plans', { query, signal }),
   bookings: (query: Query, signal?: AbortSignal) => call('get', '/api/bookings', { query, signal }),
+  bookingWhy: (id: string, signal?: AbortSignal) => call('get', '/api/bookings/{id}/why', { path: { id }, signal }),
   change: (id: string, body: BodyOf<'put', '/api/bookings/{id}'>) => call('put', '/api/bookings/{id}', { path: { id }, body }),
   withdraw: (id: string, reason: string) => call('post', '/api/bookings/{id}/withdraw', { path: { id }, body: { reason } }),
-  importBookings(file: File, dryRun: boolean) {
-    const body = new FormData()
-    body.append('file', file)
-    body.append('dry_run', String(dryRun))
-    return call('post', '/api/bookings/import', { body })
-  },
   months: (signal?: AbortSignal) => call('get', '/api/desk', { signal }),
   desk: (month: string, signal?: AbortSignal) => call('get', '/api/desk/{month}', { path: { month }, signal }),
   open: (month: string, body: BodyOf<'post', '/api/desk/{month}'>) => call('post', '/api/desk/{month}', { path: { month }, body }),

@@ -10,20 +10,9 @@ import { passedOver, type Rung } from './ladder'
 const namedBatches = 3
 
 export function useReasons() {
-  const { t, te } = useI18n()
+  const { t } = useI18n()
   const format = useFormat()
-  const others = (batches: Rung['earlier_batches']) => batches.slice(0, namedBatches).map((one) => one.batch).join('、') + (batches.length > namedBatches ? t('planning.reason.more') : '')
-
-  function ofRung(rung: Rung): string {
-    switch (rung.outcome) {
-      case 'seated': return t('planning.reason.seated', { count: rung.seated })
-      case 'barred': return rung.rules[0]!.text
-      case 'taken': return t('planning.reason.taken', { batches: others(rung.earlier_batches), count: rung.earlier_batches.length })
-      case 'displaced': return t('planning.reason.displaced')
-      case 'spare': return t('planning.reason.spare')
-      case 'open': return t('planning.reason.open')
-    }
-  }
+  const ofRung = (rung: Rung): string => format.name(rung.why.decision.zh, rung.why.decision.en)
 
   function ofPlace(place: PlaceItem, rungs: Rung[]): string {
     const rung = rungs.find((one) => one.site === place.site)
@@ -44,6 +33,5 @@ export function useReasons() {
     ]
   }
 
-  const change = (rule: string): string => (te(`planning.change.${rule}`) ? t(`planning.change.${rule}`) : t('planning.change.other'))
-  return { ofRung, ofPlace, ofBatch, change }
+  return { ofRung, ofPlace, ofBatch }
 }

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SiteRegistration, SuspensionInput } from '@/api/schema'
+import type { ImportReport, RoomImportReport, SiteRegistration, SuspensionInput } from '@/api/schema'
 import { call, type BodyOf } from '@/api/client'
+import { sendTable, type Fields } from '@/base/import/import'
 import { send, type Query } from '@/base/request/http'
 
 import type { ShapeCollection } from './shapes'
-
-function upload(fields: Record<string, string | File>): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.append(name, value)
-  return form
-}
 
 export const registry = {
   institutions: (query: Query, signal?: AbortSignal) => call('get', '/api/registry/institutions', { query, signal }),
@@ -27,12 +22,11 @@ export const registry = {
   /** GeoJSON, whose shape its own standard describes. */
   shapes: () => send<ShapeCollection>('GET', '/api/registry/districts/shapes'),
   projects: () => call('get', '/api/registry/projects', {}),
-  importTable: (file: File, table: string, dryRun: boolean) => call('post', '/api/registry/imports', { body: upload({ file, table, dry_run: String(dryRun) }) }),
-  importRooms: (file: File, dryRun: boolean, reason: string) => call('post', '/api/registry/rooms/import', { body: upload({ file, dry_run: String(dryRun), reason }) }),
+  importTable: (file: File, fields: Fields, draft?: string) => sendTable<ImportReport>('/api/registry/imports', file, fields, draft),
+  importRooms: (file: File, fields: Fields, draft?: string) => sendTable<RoomImportReport>('/api/registry/rooms/import', file, fields, draft),
   reports: (query: Query, signal?: AbortSignal) => call('get', '/api/registry/reports', { query, signal }),
   verify: (id: string, body: BodyOf<'post', '/api/registry/reports/{id}/verify'>) => call('post', '/api/registry/reports/{id}/verify', { path: { id }, body }),
   publish: (id: string, body: BodyOf<'post', '/api/registry/reports/{id}/publish'>) => call('post', '/api/registry/reports/{id}/publish', { path: { id }, body }),
   suspensions: (query: Query, signal?: AbortSignal) => call('get', '/api/registry/suspensions', { query, signal }),
   suspend: (body: SuspensionInput) => call('post', '/api/registry/suspensions', { body }),
-  law: () => call('get', '/api/law', {}),
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Districts, projects and law: read once, named everywhere in the language of the screen.
+// Districts and projects: read once, named everywhere in the language of the screen.
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 
-import type { DistrictView, Law, ProjectView, ScopeView } from '@/api/schema'
+import type { DistrictView, ProjectView, ScopeView } from '@/api/schema'
 import type { Option } from '@/base/list/types'
 
 import { registry } from './api'
@@ -15,7 +15,6 @@ export const useReference = defineStore('reference', () => {
   const projects = shallowRef<ProjectView[]>([])
   const scopes = shallowRef<ScopeView[]>([])
   const shapes = shallowRef<ShapeCollection>()
-  const law = shallowRef<Law>()
   const started = ref(false)
 
   /** Names are a comfort: when they cannot be read, lists show codes and go on. */
@@ -30,10 +29,7 @@ export const useReference = defineStore('reference', () => {
   async function loadShapes(): Promise<void> {
     shapes.value ??= await registry.shapes()
   }
-  async function loadLaw(): Promise<Law> {
-    return (law.value ??= await registry.law())
-  }
-  return { districts, projects, scopes, shapes, law, load, loadShapes, loadLaw }
+  return { districts, projects, scopes, shapes, load, loadShapes }
 })
 
 interface Named {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/routes/lists.hpp"
+
+#include "ledger/routes/api.hpp"
+
+namespace ankao::ledger {
+
+const lists::List& event_list() {
+  using lists::FilterKind;
+  using lists::Kind;
+  static const lists::List list{
+      .id = "events",
+      .name = {"台账", "Log of changes"},
+      .columns = {{.key = "number", .heading = {"序号", "Number"}, .kind = Kind::Number, .width = 11, .sort = "number"},
+                  {.key = "at", .heading = {"时间", "At"}, .kind = Kind::Moment, .width = 22},
+                  {.key = "name", .heading = {"办理人", "Who"}, .width = 18, .personal = true},
+                  {.key = "account", .heading = {"账户", "Account"}, .width = 16, .hidden = true, .personal = true},
+                  {.key = "role", .heading = {"角色", "Role"}, .width = 18, .hidden = true},
+                  {.key = "scope", .heading = {"范围", "Scope"}, .width = 22, .hidden = true},
+                  {.key = "behalf", .heading = {"代办", "On behalf of"}, .width = 16, .hidden = true, .personal = true},
+                  {.key = "action", .heading = {"事项", "Action"}, .width = 24,
+                   .made = lists::made_of<dto::LedgerEvent>([](const dto::LedgerEvent& one, lists::Language language) { return language == lists::Language::English ? one.action_en : one.action_zh; })},
+                  {.key = "subject", .heading = {"对象", "Subject"}, .width = 30},
+                  {.key = "clause", .heading = {"条款", "Clause"}, .width = 12, .hidden = true},
+                  {.key = "reason", .heading = {"理由", "Reason"}, .width = 32},
+                  {.key = "before", .heading = {"办理前 SM3", "SM3 before"}, .width = 66, .hidden = true},
+                  {.key = "after", .heading = {"办理后 SM3", "SM3 after"}, .width = 66, .hidden = true}},
+      .filters = {{.name = "q", .label = {"关键词", "Keyword"}, .hint = {"对象、账户、理由", "Subject, account, reason"}},
+                  {.name = "action", .label = {"事项", "Action"}, .hint = {"如 plan.publish", "such as plan.publish"}},
+                  {.name = "from", .label = {"自", "From"}, .kind = FilterKind::Day},
+                  {.name = "to", .label = {"至", "To"}, .kind = FilterKind::Day},
+                  {.name = "subject", .label = {"对象", "Subject"}, .given = true},
+                  {.name = "account", .label = {"账户", "Account"}, .given = true}},
+      .tie = "number DESC"};
+  return list;
+}
+
+} // namespace ankao::ledger
