@@ -110,8 +110,9 @@ export async function keyboardFaults(page) {
       const ancestors = [here]
       while (ancestors.length < 5 && ancestors.at(-1).parentElement) ancestors.push(ancestors.at(-1).parentElement)
       const drawn = (element) => [getComputedStyle(element).stroke, getComputedStyle(element).strokeWidth].join()
-      const twin = here instanceof SVGElement && [...document.querySelectorAll(here.tagName)].find((one) => one !== here && one.getAttribute('class') === here.getAttribute('class'))
-      const seen = ancestors.some(shows) || (twin && drawn(twin) !== drawn(here))
+      const focused = drawn(here)
+      const seen = ancestors.some(shows) || (here instanceof SVGElement && (here.blur(), drawn(here) !== focused))
+      if (document.activeElement !== here) here.focus()
       const name = `${here.tagName.toLowerCase()}${here.id ? `#${here.id}` : ''} “${(here.textContent || here.getAttribute('aria-label') || '').trim().slice(0, 20)}”`
       return { main: here.hasAttribute('data-main'), dull: seen ? '' : name }
     })

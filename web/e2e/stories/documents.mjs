@@ -82,7 +82,7 @@ export default {
     must(pages > 2, `the list has ${pages} printed pages`)
     must(list.includes('页面内容摘要 SM3') && /[0-9a-f]{64}/.test(list), 'the head has no digest')
     must(/2026/.test(list.split('\n').slice(0, 3).join(' ')), 'the head has no time')
-    must((list.match(/考试点\s+区/g) ?? []).length === pages, 'the head of the table is not repeated on every page')
+    must(list.split('\f').filter((one) => /日期.*考试科目.*报考批次/.test(one)).length === pages, 'the head of the table is not repeated on every page')
     for (const gone of ['导出 Excel', '退出登录', '查询条件', '清空']) must(!list.includes(gone), `the print shows ${gone}`)
 
     await page.goto(`${address}/work/registry/institutions/GZ-A04`)

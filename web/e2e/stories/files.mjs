@@ -113,5 +113,7 @@ export default {
     }
     await enter(page, address, people.shiju)
     must((await page.request.get(`${address}/api/attachments/${gone.id}/content`)).ok(), 'the city cannot see what was withdrawn')
+    const closed = await page.request.post(`${address}/api/registry/reports/${id}/verify`, { headers: { 'x-ankao': '1' }, data: { accept: false, reason: '附件测试结束' } })
+    must(closed.ok(), `the report was not returned: ${closed.status()} ${await closed.text()}`)
   },
 }

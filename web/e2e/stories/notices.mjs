@@ -49,7 +49,7 @@ export default {
           await enter(page, address, people.guanli)
           await page.goto(`${address}/work`)
           await page.getByText('1 条通知送达失败').click()
-          await page.getByText('失败').first().waitFor()
+          await page.locator('main table').getByText('失败').first().waitFor()
           const row = await page.locator('main').innerText()
           must(!row.includes('secret-of-mine') && row.includes('quju'), `the list of deliveries says ${row}`)
           hook.answer(200)
