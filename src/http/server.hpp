@@ -51,6 +51,7 @@ struct Options {
   std::string assets = {};   ///< folder of the built web app; files with .gz / .br beside them are served encoded; empty: none
   int shutdown_seconds = 10;
   Timeouts timeouts = {};
+  std::chrono::milliseconds cache_age = k_cache_age; ///< of a cacheable answer
   RateLimit rate = {};
   /// Behind a proxy that sets X-Forwarded-For: its last address is the peer. Never set it without a proxy.
   bool behind_proxy = false;

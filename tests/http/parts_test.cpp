@@ -50,7 +50,7 @@ Cache::Waiter nobody() {
 }
 
 TEST(CacheAge, answer_is_fresh_for_less_than_a_second) {
-  Cache cache;
+  Cache cache(k_cache_age);
   const Cache::Time start{};
   const auto first = cache.find("k", start, nobody);
   EXPECT_FALSE(first.answer || first.flight || first.joined);
@@ -62,7 +62,7 @@ TEST(CacheAge, answer_is_fresh_for_less_than_a_second) {
 }
 
 TEST(CacheAge, one_renews_past_half_of_it_and_all_are_served) {
-  Cache cache;
+  Cache cache(k_cache_age);
   const Cache::Time start{};
   cache.store("k", cache.find("k", start, nobody).generation, prepared("one"), start);
   const auto renewing = cache.find("k", start + 501ms, nobody);
@@ -74,7 +74,7 @@ TEST(CacheAge, one_renews_past_half_of_it_and_all_are_served) {
 }
 
 TEST(CacheAge, late_requests_wait_for_one_run) {
-  Cache cache;
+  Cache cache(k_cache_age);
   const Cache::Time start{};
   cache.store("k", cache.find("k", start, nobody).generation, prepared("one"), start);
   std::vector<std::string> got;
@@ -91,7 +91,7 @@ TEST(CacheAge, late_requests_wait_for_one_run) {
 }
 
 TEST(CacheChange, run_that_began_before_a_change_serves_nobody_after_it) {
-  Cache cache;
+  Cache cache(k_cache_age);
   const Cache::Time start{};
   const auto before = cache.find("k", start, nobody);
   cache.changed();

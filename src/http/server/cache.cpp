@@ -30,9 +30,9 @@ Cache::Lookup Cache::find(const std::string& key, Time now, const std::function<
   Slot& slot = found->second;
   const bool flying = slot.flight && slot.flight->generation == out.generation;
   const auto age = now - slot.made;
-  if (slot.generation == out.generation && age < k_cache_age) {
+  if (slot.generation == out.generation && age < age_) {
     out.answer = slot.answer;
-    if (age > k_cache_age / 2 && !flying) out.flight = take_off(slot);
+    if (age > age_ / 2 && !flying) out.flight = take_off(slot);
     return out;
   }
   if (!flying) out.flight = take_off(slot);

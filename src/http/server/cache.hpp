@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cacheable answers in memory. An answer is good for k_cache_age and until changed(); past half its age one request renews it
+// Cacheable answers in memory. An answer is good for its age and until changed(); past half its age one request renews it
 // while the others still get it; when it is too old, requests for it wait for one run of the route instead of running it each.
 #pragma once
 
@@ -23,6 +23,8 @@ public:
   using Time = std::chrono::steady_clock::time_point;
   /// Called with the answer, or with nullptr: run the route yourself. From any thread.
   using Waiter = std::function<void(PreparedPtr)>;
+
+  explicit Cache(std::chrono::milliseconds age) : age_(age) {}
 
   /// One run of a route on behalf of several requests.
   struct Flight {
@@ -57,6 +59,7 @@ private:
   FlightPtr take_off(Slot& slot);
   void make_room(std::size_t more);
 
+  const std::chrono::milliseconds age_;
   std::mutex mutex_;
   std::atomic<std::uint64_t> generation_{1};
   std::unordered_map<std::string, Slot> slots_;

@@ -25,6 +25,7 @@ Shared::Shared(Options chosen, Server::Handler route)
     : options(std::move(chosen))
     , handler(std::move(route))
     , log(options.log ? options.log : LogBuffer::Sink(&write_to_stderr))
+    , cache(options.cache_age)
     , rates(options.rate)
     , assets(options.assets) {}
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "jobs/service/jobs.hpp"
+#include "ledger/files/action_words.hpp"
 #include "lists/routes/add.hpp"
 
 namespace ankao::jobs {
@@ -12,10 +13,16 @@ namespace {
 using api::Call;
 using api::Verb;
 
+std::string name_of(const std::string& kind, problems::Language language) {
+  const ledger::ActionWords words = ledger::words_of_job(kind);
+  return language == problems::Language::English ? words.en : words.zh;
+}
+
 dto::BackgroundJobRow row_of(const Job& job, const Kinds& kinds, problems::Language language) {
   const Kinds::Kind* kind = kinds.find(job.kind);
   return {job.number,
           job.kind,
+          name_of(job.kind, language),
           job.key,
           static_cast<dto::BackgroundState>(job.state), // the same words in the same order
           job.run_at,
@@ -39,12 +46,12 @@ dto::BackgroundCounts counts_of(const std::map<State, std::int64_t>& counts) {
   return {of(State::Waiting), of(State::Running), of(State::Done), of(State::Dead), of(State::Cancelled)};
 }
 
-std::vector<dto::BackgroundTurn> turns_of(const std::vector<Turn>& turns, const Kinds& kinds) {
+std::vector<dto::BackgroundTurn> turns_of(const std::vector<Turn>& turns, const Kinds& kinds, problems::Language language) {
   std::vector<dto::BackgroundTurn> out;
   for (const auto& [name, kind] : kinds.all()) {
     if (kind.every_ms == 0) continue;
     const auto found = std::find_if(turns.begin(), turns.end(), [&name = name](const Turn& turn) { return turn.kind == name; });
-    out.push_back({name, kind.every_ms / 60'000, found == turns.end() ? std::nullopt : std::optional(found->next_at)});
+    out.push_back({name, name_of(name, language), kind.every_ms / 60'000, found == turns.end() ? std::nullopt : std::optional(found->next_at)});
   }
   return out;
 }
@@ -54,7 +61,7 @@ Result<dto::BackgroundJobPage> page(db::Transaction& transaction, const Kinds& k
   if (!query.state.empty() && !state) return problem("jobs.state_unknown", {{"value", query.state}}, "state");
   const Filter filter{state, query.kind, window.order, window.offset, window.limit};
   const Listed listed = list(transaction, filter);
-  dto::BackgroundJobPage out{listed.total, query.page, query.size, {}, counts_of(counts(transaction)), {}, turns_of(turns(transaction), kinds)};
+  dto::BackgroundJobPage out{listed.total, query.page, query.size, {}, counts_of(counts(transaction)), {}, turns_of(turns(transaction), kinds, language)};
   for (const Job& job : listed.jobs) out.items.push_back(row_of(job, kinds, language));
   for (const auto& [name, unused] : kinds.all()) out.kinds.push_back(name);
   return out;

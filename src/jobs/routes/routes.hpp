@@ -38,6 +38,7 @@ BOOST_DESCRIBE_STRUCT(BackgroundJobQuery, (), (state, kind, page, size, sort))
 struct BackgroundJobRow {
   std::int64_t number = 0;
   std::string kind;
+  std::string name; ///< of the kind, in the language of the request
   std::string key;
   BackgroundState state = BackgroundState::Waiting;
   Instant run_at; ///< not before
@@ -47,7 +48,7 @@ struct BackgroundJobRow {
   std::optional<Instant> started_at;
   std::optional<Instant> ended_at;
 };
-BOOST_DESCRIBE_STRUCT(BackgroundJobRow, (), (number, kind, key, state, run_at, attempts, tries, reason, started_at, ended_at))
+BOOST_DESCRIBE_STRUCT(BackgroundJobRow, (), (number, kind, name, key, state, run_at, attempts, tries, reason, started_at, ended_at))
 
 struct BackgroundCounts {
   std::int64_t waiting = 0;
@@ -60,10 +61,11 @@ BOOST_DESCRIBE_STRUCT(BackgroundCounts, (), (waiting, running, done, dead, cance
 
 struct BackgroundTurn {
   std::string kind;
+  std::string name; ///< in the language of the request
   std::int64_t minutes = 0;
   std::optional<Instant> next_at; ///< none: it has not run yet
 };
-BOOST_DESCRIBE_STRUCT(BackgroundTurn, (), (kind, minutes, next_at))
+BOOST_DESCRIBE_STRUCT(BackgroundTurn, (), (kind, name, minutes, next_at))
 
 struct BackgroundJobPage {
   std::int64_t total = 0;

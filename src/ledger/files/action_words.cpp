@@ -27,6 +27,11 @@ const Table& actions() {
   return table;
 }
 
+const Table& jobs() {
+  static const Table table = load("jobs");
+  return table;
+}
+
 ActionWords found(const Table& table, std::string_view key) {
   const auto at = table.find(key);
   return at == table.end() ? ActionWords{std::string(key), std::string(key)} : at->second;
@@ -36,10 +41,11 @@ ActionWords found(const Table& table, std::string_view key) {
 
 ActionWords words_of_action(std::string_view action) { return found(actions(), action); }
 
-ActionWords words_of_job(std::string_view kind) {
-  static const Table table = load("jobs");
-  return found(table, kind);
-}
+ActionWords words_of_job(std::string_view kind) { return found(jobs(), kind); }
+
+std::vector<std::pair<std::string, ActionWords>> all_actions() { return {actions().begin(), actions().end()}; }
+
+std::vector<std::pair<std::string, ActionWords>> all_jobs() { return {jobs().begin(), jobs().end()}; }
 
 bool is_known_action(std::string_view action) { return actions().contains(action); }
 

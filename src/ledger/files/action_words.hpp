@@ -4,6 +4,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace ankao::ledger {
 
@@ -15,6 +17,9 @@ struct ActionWords {
 /// Both the action itself when it has no words.
 ActionWords words_of_action(std::string_view action);
 ActionWords words_of_job(std::string_view kind);
+/// Every action, and every kind of job, with its words; by its key.
+std::vector<std::pair<std::string, ActionWords>> all_actions();
+std::vector<std::pair<std::string, ActionWords>> all_jobs();
 /// An event may be written with this action.
 bool is_known_action(std::string_view action);
 

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/routes/lists.hpp"
 
+#include "ledger/files/action_words.hpp"
 #include "ledger/routes/api.hpp"
 
 namespace ankao::ledger {
+namespace {
+
+std::vector<std::pair<std::string, lists::Words>> action_words() {
+  std::vector<std::pair<std::string, lists::Words>> out;
+  for (const auto& [action, words] : all_actions()) out.push_back({action, {words.zh, words.en}});
+  return out;
+}
+
+} // namespace
 
 const lists::List& event_list() {
   using lists::FilterKind;
@@ -26,7 +36,7 @@ const lists::List& event_list() {
                   {.key = "before", .heading = {"办理前 SM3", "SM3 before"}, .width = 66, .hidden = true},
                   {.key = "after", .heading = {"办理后 SM3", "SM3 after"}, .width = 66, .hidden = true}},
       .filters = {{.name = "q", .label = {"关键词", "Keyword"}, .hint = {"对象、账户、理由", "Subject, account, reason"}},
-                  {.name = "action", .label = {"事项", "Action"}, .hint = {"如 plan.publish", "such as plan.publish"}},
+                  {.name = "action", .label = {"事项", "Action"}, .kind = FilterKind::Choice, .options = lists::options(action_words())},
                   {.name = "from", .label = {"自", "From"}, .kind = FilterKind::Day},
                   {.name = "to", .label = {"至", "To"}, .kind = FilterKind::Day},
                   {.name = "subject", .label = {"对象", "Subject"}, .given = true},

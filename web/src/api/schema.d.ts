@@ -3044,6 +3044,7 @@ export interface components {
             ended_at: string | null;
             key: string;
             kind: string;
+            name: string;
             /** Format: int64 */
             number: number;
             reason: string;
@@ -3060,6 +3061,7 @@ export interface components {
             kind: string;
             /** Format: int64 */
             minutes: number;
+            name: string;
             /** Format: date-time */
             next_at: string | null;
         };

@@ -21,7 +21,7 @@ export function useDraft<Form>(options: DraftOptions<Form>) {
   const session = useSession()
   const id = ref(crypto.randomUUID() as string)
   const restored = ref(false)
-  const empty = JSON.stringify(options.form.value)
+  let empty = JSON.stringify(options.form.value)
   let timer: ReturnType<typeof setTimeout> | undefined
   let over = false
 
@@ -30,6 +30,11 @@ export function useDraft<Form>(options: DraftOptions<Form>) {
   async function keepWriting(): Promise<void> {
     if (over || !session.who || JSON.stringify(options.form.value) === empty) return
     await outbox.keep(draft(undefined, 'writing')).catch(() => undefined)
+  }
+
+  /** What stands in the form now was filled in by the program: nothing is kept before a person changes it. */
+  function begin(): void {
+    empty = JSON.stringify(options.form.value)
   }
 
   /** The last one still being written; a refused one is corrected under its own id, since nothing was made. */
@@ -73,5 +78,5 @@ export function useDraft<Form>(options: DraftOptions<Form>) {
     options.form.value = JSON.parse(empty) as Form
     restored.value = false
   }
-  return { restored, submit, discard }
+  return { restored, begin, submit, discard }
 }

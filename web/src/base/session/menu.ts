@@ -36,7 +36,7 @@ export const menu: MenuGroup[] = [
     ],
   },
   {
-    label: 'nav.me',
+    label: 'nav.system',
     entries: [
       { name: 'people', label: 'identity.person.find', icon: 'person', permissions: ['account.find'] },
       { name: 'accounts', label: 'nav.accounts', icon: 'people', permissions: ['account.list'] },
@@ -47,6 +47,11 @@ export const menu: MenuGroup[] = [
       { name: 'roles', label: 'identity.rolesTitle', icon: 'rows', permissions: ['account.list'] },
       { name: 'sign-ins', label: 'identity.attempts', icon: 'list', permissions: ['session.list_all'] },
       { name: 'online', label: 'identity.online', icon: 'person', permissions: ['session.list_all'] },
+    ],
+  },
+  {
+    label: 'nav.me',
+    entries: [
       { name: 'delegations', label: 'identity.delegations', icon: 'people', permissions: ['session.list'] },
       { name: 'me', label: 'nav.me', icon: 'person', permissions: [] },
     ],
