@@ -2,10 +2,9 @@
 // Time, processor time and order statistics for benchmarks.
 #pragma once
 
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <vector>
 
 namespace ankao::bench {
@@ -18,10 +17,9 @@ public:
 
 private:
   static double used() {
-    rusage now{};
-    ::getrusage(RUSAGE_SELF, &now);
-    const auto of = [](const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
-    return of(now.ru_utime) + of(now.ru_stime);
+    timespec now{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
   }
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   double used_ = used();
@@ -31,6 +29,12 @@ private:
 inline double quantile(std::vector<double> values, double share) {
   std::sort(values.begin(), values.end());
   return values.at(static_cast<std::size_t>(share * static_cast<double>(values.size() - 1)));
+}
+
+inline double mean(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double value : values) sum += value;
+  return sum / static_cast<double>(values.size());
 }
 
 } // namespace ankao::bench

@@ -375,6 +375,29 @@ TEST_P(Contract, WriteTriesAConflictAgain) {
   EXPECT_EQ(tries, 2 * db::k_tries);
 }
 
+// PostgreSQL keeps the plan of a prepared statement. One made while a table is tiny reads all of it.
+TEST(Plans, AStatementPreparedOverATinyTableDoesNotReadAllOfALargeOneForLong) {
+  tests::Store store("postgresql");
+  auto& database = store.database();
+  db::migrate(database, {{9000, "queue", "CREATE TABLE queue (number BIGINT PRIMARY KEY, state TEXT NOT NULL);\nCREATE INDEX queue_state ON queue (state, number);\n"}});
+  const auto grow = [&](std::int64_t from, std::int64_t to) {
+    std::vector<Values> rows;
+    for (std::int64_t i = from; i < to; ++i) rows.push_back({i, std::string("waiting")});
+    database.write([&](Transaction& t) { t.insert_many("queue", {"number", "state"}, rows); });
+  };
+  const auto rows_read = [&] {
+    const auto transaction = database.begin(Mode::Read);
+    EXPECT_EQ(transaction->query("SELECT number FROM queue WHERE state = 'waiting' AND number >= $1 ORDER BY number LIMIT 1", {7_n}).integer(0, "number"), 7);
+    return transaction->query("SELECT CAST(seq_tup_read + idx_tup_fetch AS BIGINT) AS n FROM pg_stat_xact_user_tables WHERE relname = 'queue'").integer(0, "n");
+  };
+  grow(0, 50);
+  database.write([](Transaction& t) { t.execute("ANALYZE queue"); });
+  for (int i = 0; i < 10; ++i) rows_read();
+  grow(50, 5000);
+  for (int i = 0; i < 100; ++i) rows_read(); // with begin and end more than enough statements
+  EXPECT_LE(rows_read(), 2);
+}
+
 INSTANTIATE_TEST_SUITE_P(Databases, Contract, ::testing::ValuesIn(tests::k_stores),
                          tests::store_name<::testing::TestParamInfo<std::string>>);
 

@@ -5,10 +5,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "deadlines/files/holidays.hpp"
+#include "deadlines/rules/entry.hpp"
 #include "deadlines/service/calendar.hpp"
 #include "deadlines/service/sweep.hpp"
 #include "deadlines/store/terms.hpp"
+#include "deadlines/store/years.hpp"
 #include "deadlines/support/started.hpp"
 #include "deadlines/support/years.hpp"
 #include "ledger/service/ledger.hpp"
@@ -157,6 +161,29 @@ TEST_P(Terms, a_corrected_calendar_moves_the_last_day_and_withdraws_the_finding)
   EXPECT_FALSE(term().overdue);
   EXPECT_EQ(actions().back(), "term.recompute");
   EXPECT_TRUE(store::findings(*db().begin(db::Mode::Read), 1)[0].withdrawn_at.has_value());
+}
+
+TEST_P(Terms, a_corrected_calendar_moves_every_open_term_once_however_few_are_read_at_a_time) {
+  constexpr int k_terms = 7;
+  const auto subject = [](int i) { return "class:GZ-A01/C" + std::to_string(i); };
+  for (int i = 1; i <= k_terms; ++i) tell("class.open", "2026-12-31", at("2026-12-31"), k_school, subject(i));
+  tell("booking.create", "2026-12-31", at("2026-12-31"), k_school, subject(4)); // closed: stays as it was
+  ASSERT_EQ(term(4).state, TermState::Done);
+  const YearEntry year = tests::year_2027();
+  const EnteredYear entered{2027, 1, year.source, "", rest_days(year), worked_days(year), "shiju", "王五", at("2026-11-22")};
+  // Pages of one fewer than the six that are open, as many, one more, and one by one.
+  for (const int at_once : {5, 6, 7, 1}) {
+    const auto transaction = db().begin(db::Mode::Write);
+    store::insert(*transaction, entered); // goes with the transaction
+    EXPECT_EQ(recompute_terms(*transaction, k_bureau, at("2026-11-22"), at_once), k_terms - 1) << at_once;
+    EXPECT_EQ(recompute_terms(*transaction, k_bureau, at("2026-11-22"), at_once), 0) << at_once;
+    for (int i = 1; i <= k_terms; ++i) {
+      const auto one = *store::term(*transaction, i);
+      EXPECT_EQ(one.due_day ? to_string(*one.due_day) : "-", i == 4 ? "-" : "2027-01-06") << at_once << " " << i;
+      const auto line = ledger::time_line(*transaction, "term:" + one.id());
+      EXPECT_EQ(std::count_if(line.begin(), line.end(), [](const auto& w) { return w.event.action == "term.recompute"; }), i == 4 ? 0 : 1) << at_once << " " << i;
+    }
+  }
 }
 
 TEST_P(Terms, a_year_without_data_is_waited_for) {

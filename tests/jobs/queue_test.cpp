@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "jobs/store/jobs.hpp"
 #include "jobs/support/bench.hpp"
 
 namespace ankao::jobs {
@@ -225,6 +226,35 @@ TEST_P(Queue, what_is_done_is_removed_after_thirty_days_but_the_dead_stay) {
   worker.run_once(after_ms(std::int64_t{31} * 86'400'000));
   EXPECT_FALSE(find(*database().begin(db::Mode::Read), good).has_value());
   EXPECT_EQ(job_of(database(), bad).state, State::Dead);
+}
+
+/// How many rows of jobs the server has read in this transaction.
+std::int64_t rows_read(db::Transaction& transaction) {
+  const auto rows = transaction.query("SELECT CAST(seq_tup_read + idx_tup_fetch AS BIGINT) AS n FROM pg_stat_xact_user_tables WHERE relname = 'job'");
+  return rows.empty() ? 0 : rows.integer(0, "n");
+}
+
+// PostgreSQL chooses how to answer by what it believes about the table, and right after a burst it believes the wrong thing.
+TEST(Backlog, taking_a_job_reads_a_few_rows_whatever_the_server_believes_about_the_queue) {
+  tests::Store store{"postgresql"};
+  tests::migrate_jobs(store.database());
+  const std::vector<std::string> kinds{"mail.send", "webhook.send", "deadline.sweep"};
+  const auto enqueue_some = [&](int count) {
+    store.database().write([&](db::Transaction& t) {
+      for (int i = 0; i < count; ++i) jobs::enqueue(t, {kinds[static_cast<std::size_t>(i) % kinds.size()], "", "1", k_start});
+    });
+  };
+  const auto read_to_find = [&] {
+    const auto transaction = store.database().begin(db::Mode::Read);
+    const std::int64_t before = rows_read(*transaction);
+    EXPECT_TRUE(store::due(*transaction, kinds, k_start).has_value());
+    return rows_read(*transaction) - before;
+  };
+  enqueue_some(2000);
+  EXPECT_LE(read_to_find(), 3) << "nothing is known";
+  store.database().write([](db::Transaction& t) { t.execute("UPDATE job SET state = 'done'"), t.execute("ANALYZE job"); });
+  enqueue_some(2000);
+  EXPECT_LE(read_to_find(), 3) << "nothing waited when it looked";
 }
 
 TEST(Backoff, doubles_from_the_first_wait_to_the_longest_and_never_overflows) {

@@ -182,7 +182,15 @@ const std::string& Connection::prepared(const std::string& sql, const std::vecto
   return one.name;
 }
 
+void Connection::forget_old_plans() {
+  // A failed transaction takes nothing but its end.
+  if (++uses_ < k_plan_uses || PQtransactionStatus(handle_) == PQTRANS_INERROR || lost()) return;
+  uses_ = 0;
+  checked(PQexec(handle_, "DISCARD PLANS"), "DISCARD PLANS");
+}
+
 Result Connection::run(std::string_view sql, const Values& values) {
+  forget_old_plans();
   const std::string text(sql);
   const Parameters p(values);
   const int count = static_cast<int>(values.size());

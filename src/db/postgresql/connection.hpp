@@ -24,6 +24,9 @@ using Result = std::unique_ptr<PGresult, ResultEnd>;
 Failure failure(std::string_view sqlstate, const std::string& what, const std::string& place);
 
 inline constexpr std::size_t k_cached_statements = 256;
+/// A plan is made for the size that a table has then. One made while a table was tiny reads the whole of it, and the server keeps it until
+/// somebody gathers statistics, maybe a minute later: so plans are made anew after so many statements. Statements stay prepared.
+inline constexpr int k_plan_uses = 200;
 
 class Connection {
 public:
@@ -47,6 +50,7 @@ private:
     std::string name; ///< "" until it is prepared
   };
   const std::string& prepared(const std::string& sql, const std::vector<Oid>& types);
+  void forget_old_plans();
   Known& known(std::string key);
   Result checked(PGresult* raw, const std::string& sql);
   [[noreturn]] void fail(const PGresult* result, const std::string& sql);
@@ -56,6 +60,7 @@ private:
   std::list<Known> recent_; ///< newest first
   std::unordered_map<std::string_view, std::list<Known>::iterator> by_key_;
   std::uint64_t names_ = 0;
+  int uses_ = 0; ///< of plans since they were last forgotten
   bool outdated_ = false;
 };
 

@@ -88,6 +88,24 @@ Result<Term> open_one(db::Transaction& transaction, const ledger::Actor& actor, 
 
 std::string reached(const Term& term) { return deadline_of(term).clause; }
 
+/// Gives the term the last day that the calendar gives it now; whether that is another.
+bool move_end(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const WorkingDays& days, Term& term) {
+  const auto fresh = due_of(term, days);
+  const std::optional<Instant> at = fresh ? std::optional(fresh->at) : std::nullopt;
+  if (at == term.due_at) return false;
+  const Term before = term;
+  term.due_day = fresh ? std::optional(fresh->day) : std::nullopt;
+  term.due_at = at;
+  term.next_at = at ? std::optional(now) : std::nullopt;
+  if (term.overdue && (!at || now < *at)) {
+    term.overdue = false;
+    store::withdraw_findings(transaction, term.number, now);
+  }
+  const auto words = [](const std::optional<Date>& day) { return day ? to_string(*day) : std::string("-"); };
+  record(transaction, actor, now, "term.recompute", before, term, "G-63", words(before.due_day) + " → " + words(term.due_day));
+  return true;
+}
+
 } // namespace
 
 void happened(db::Transaction& transaction, const std::vector<Happening>& all) {
@@ -97,28 +115,18 @@ void happened(db::Transaction& transaction, const std::vector<Happening>& all) {
     for (const Deadline& deadline : shipped_register().deadlines) apply(transaction, days, deadline, what);
 }
 
-int recompute_terms(db::Transaction& transaction, const ledger::Actor& actor, Instant now) {
+int recompute_terms(db::Transaction& transaction, const ledger::Actor& actor, Instant now, int at_once) {
   const WorkingDays days = calendar(transaction);
   int changed = 0;
-  // Only what counts in working days can move: the others are not even read.
-  std::vector<std::string> moving;
-  for (const Deadline& one : shipped_register().deadlines)
-    if (one.calendar == DayCalendar::StateHolidays) moving.push_back(one.id);
-  for (Term& term : store::open_of(transaction, moving)) {
-    const auto fresh = due_of(term, days);
-    const std::optional<Instant> at = fresh ? std::optional(fresh->at) : std::nullopt;
-    if (at == term.due_at) continue;
-    const Term before = term;
-    term.due_day = fresh ? std::optional(fresh->day) : std::nullopt;
-    term.due_at = at;
-    term.next_at = at ? std::optional(now) : std::nullopt;
-    if (term.overdue && (!at || now < *at)) {
-      term.overdue = false;
-      store::withdraw_findings(transaction, term.number, now);
+  for (const Deadline& one : shipped_register().deadlines) {
+    // Only what counts in working days can move: the others are not even read.
+    if (one.calendar != DayCalendar::StateHolidays) continue;
+    // A term keeps its number, deadline and state here, so what was moved never comes up again.
+    std::int64_t after = 0;
+    for (auto page = store::open_after(transaction, one.id, after, at_once); !page.empty(); page = store::open_after(transaction, one.id, after, at_once)) {
+      after = page.back().number;
+      for (Term& term : page) changed += move_end(transaction, actor, now, days, term) ? 1 : 0;
     }
-    const auto words = [](const std::optional<Date>& day) { return day ? to_string(*day) : std::string("-"); };
-    record(transaction, actor, now, "term.recompute", before, term, "G-63", words(before.due_day) + " → " + words(term.due_day));
-    ++changed;
   }
   return changed;
 }

@@ -19,8 +19,8 @@ namespace ankao::deadlines {
 void happened(db::Transaction& transaction, const std::vector<Happening>& all);
 
 /// After the holiday calendar changed, in the same transaction: open terms get their new last day, each with event term.recompute. A
-/// finding that no longer holds is withdrawn. Returns how many changed.
-int recompute_terms(db::Transaction& transaction, const ledger::Actor& actor, Instant now);
+/// finding that no longer holds is withdrawn. Returns how many changed. No more than `at_once` terms are in memory at a time.
+int recompute_terms(db::Transaction& transaction, const ledger::Actor& actor, Instant now, int at_once = 500);
 
 /// The owners of a kind on a day.
 using Owners = std::function<std::vector<Owner>(db::Transaction&, const std::string& kind, Date day)>;

@@ -64,6 +64,8 @@ CREATE TABLE term_copy (
   PRIMARY KEY (term, role)
 );
 CREATE INDEX term_copy_role ON term_copy (role, term);
+)"},
+          {602, "open terms by deadline", R"(CREATE INDEX term_open ON term (deadline, number) WHERE state = 'open';
 )"}};
 }
 
@@ -157,11 +159,8 @@ bool any_of(db::Transaction& transaction, const std::string& deadline) {
 std::vector<Term> due_for_sweep(db::Transaction& transaction, Instant now, int most) {
   return read_all(transaction.query("SELECT * FROM term WHERE state = 'open' AND next_at <= $1 ORDER BY next_at, number LIMIT $2", {now.ms, std::int64_t{most}}));
 }
-std::vector<Term> open_of(db::Transaction& transaction, const std::vector<std::string>& deadlines) {
-  std::vector<Term> out;
-  for (const auto& id : deadlines)
-    for (auto& one : read_all(transaction.query("SELECT * FROM term WHERE deadline = $1 AND state = 'open' ORDER BY number", {id}))) out.push_back(std::move(one));
-  return out;
+std::vector<Term> open_after(db::Transaction& transaction, const std::string& deadline, std::int64_t after, int most) {
+  return read_all(transaction.query("SELECT * FROM term WHERE deadline = $1 AND state = 'open' AND number > $2 ORDER BY number LIMIT $3", {deadline, after, std::int64_t{most}}));
 }
 
 void insert_deed(db::Transaction& transaction, const Deeds& deed) {

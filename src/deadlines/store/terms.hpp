@@ -24,8 +24,8 @@ std::optional<Term> term(db::Transaction& transaction, const std::string& deadli
 bool any_of(db::Transaction& transaction, const std::string& deadline);
 /// Open terms to be looked at, the longest waiting first.
 std::vector<Term> due_for_sweep(db::Transaction& transaction, Instant now, int most);
-/// Open terms of these deadlines.
-std::vector<Term> open_of(db::Transaction& transaction, const std::vector<std::string>& deadlines);
+/// Open terms of a deadline numbered above `after`, in order of number.
+std::vector<Term> open_after(db::Transaction& transaction, const std::string& deadline, std::int64_t after, int most);
 
 struct Deeds {
   std::int64_t term = 0;

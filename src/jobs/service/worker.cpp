@@ -50,7 +50,6 @@ Worker::Worker(db::Database& database, const Kinds& kinds, std::string name)
 }
 
 std::optional<Ran> Worker::run_once(const Now& now) {
-  take_turns(now());
   if (!anything_due(now())) return std::nullopt;
   const auto taken = take(now());
   if (!taken) return std::nullopt;
@@ -79,28 +78,34 @@ bool Worker::beat(Instant now) {
   return kept;
 }
 
+std::vector<std::string> Worker::turns_due(db::Transaction& transaction, Instant now) const {
+  std::map<std::string, Instant> next;
+  for (const Turn& turn : store::turns(transaction)) next[turn.kind] = turn.next_at;
+  std::vector<std::string> out;
+  for (const auto& [kind, what] : kinds_.all())
+    if (what.every_ms > 0 && (!next.contains(kind) || next[kind] <= now)) out.push_back(kind);
+  return out;
+}
+
 /// The write happens only when a turn has come: idle workers write nothing.
+bool Worker::anything_due(Instant now) {
+  bool turns = false;
+  const bool due = db::look(database_, [&](db::Transaction& transaction) {
+    turns = !turns_due(transaction, now).empty();
+    return store::due(transaction, known_, now).has_value();
+  });
+  if (turns) take_turns(now);
+  return due || turns;
+}
+
 void Worker::take_turns(Instant now) {
-  const auto due = [&](db::Transaction& transaction) {
-    std::map<std::string, Instant> next;
-    for (const Turn& turn : store::turns(transaction)) next[turn.kind] = turn.next_at;
-    std::vector<std::string> out;
-    for (const auto& [kind, what] : kinds_.all())
-      if (what.every_ms > 0 && (!next.contains(kind) || next[kind] <= now)) out.push_back(kind);
-    return out;
-  };
-  if (db::look(database_, due).empty()) return;
   database_.write([&](db::Transaction& transaction) {
-    for (const auto& kind : due(transaction)) {
+    for (const auto& kind : turns_due(transaction, now)) {
       enqueue(transaction, {kind, "turn", "", now});
       store::put_turn(transaction, {kind, next_turn(now, kinds_.find(kind)->every_ms)});
     }
     store::delete_ended_before(transaction, {now.ms - k_kept_ms});
   });
-}
-
-bool Worker::anything_due(Instant now) {
-  return db::look(database_, [&](db::Transaction& transaction) { return store::due(transaction, known_, now).has_value(); });
 }
 
 std::optional<Run> Worker::take(Instant now) {
@@ -143,8 +148,9 @@ Outcome Worker::end(const Run& run, const Result<void>& result, Instant now) {
   Outcome outcome = Outcome::Lost;
   database_.write([&](db::Transaction& transaction) {
     outcome = Outcome::Lost;
-    if (!holds(transaction, run)) return;
-    Job job = *store::find(transaction, run.number);
+    const auto found = store::find(transaction, run.number);
+    if (!found || found->state != State::Running || found->fence != run.fence) return;
+    Job job = *found;
     if (result.ok()) {
       outcome = Outcome::Done;
       job.state = State::Done;

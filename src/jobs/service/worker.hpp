@@ -38,6 +38,7 @@ public:
   bool beat(Instant now);
 
 private:
+  std::vector<std::string> turns_due(db::Transaction& transaction, Instant now) const;
   void take_turns(Instant now);
   bool anything_due(Instant now);
   std::optional<Run> take(Instant now);

@@ -103,7 +103,9 @@ std::optional<Job> due(db::Transaction& transaction, const std::vector<std::stri
     values.emplace_back(kind);
     known += (known.empty() ? "$" : ", $") + std::to_string(values.size());
   }
-  const std::string of_known = " AND kind IN (" + known + ") ORDER BY run_at, number LIMIT 1";
+  // The choice of kinds is said so that PostgreSQL takes it for one that nearly every row passes. Said plainly, a server without fresh
+  // statistics takes it for one that hardly any row passes, and reads and sorts the whole backlog instead of the index's first row.
+  const std::string of_known = " AND CASE WHEN kind IN (" + known + ") THEN 1 ELSE 0 END <> 0 ORDER BY run_at, number LIMIT 1";
   // Two questions, each answered from the index; what was lost comes first, it is late already.
   if (auto lost = first(transaction.query("SELECT * FROM job WHERE state = 'running' AND lease_until <= $1" + of_known, values))) return lost;
   return first(transaction.query("SELECT * FROM job WHERE state = 'waiting' AND run_at <= $1" + of_known, values));

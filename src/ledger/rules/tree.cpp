@@ -71,16 +71,16 @@ std::vector<Range> consistency_ranges(std::int64_t from, std::int64_t to) {
   return out;
 }
 
-Digest root_of(Range range, const Fetch& fetch) {
+Digest root_of(Range range, const Fetch& fetch, NodeHash hash) {
   const std::vector<Node> nodes = nodes_of(range);
   if (nodes.empty()) return empty_root();
   Digest root = fetch(nodes.back());
-  for (std::size_t i = nodes.size() - 1; i-- > 0;) root = node_hash(fetch(nodes[i]), root);
+  for (std::size_t i = nodes.size() - 1; i-- > 0;) root = hash(fetch(nodes[i]), root);
   return root;
 }
 
 // RFC 9162, 2.1.3.2.
-bool verify_inclusion(const Digest& leaf, std::int64_t index, std::int64_t size, const Hashes& path, const Digest& root) {
+bool verify_inclusion(const Digest& leaf, std::int64_t index, std::int64_t size, const Hashes& path, const Digest& root, NodeHash hash) {
   if (index < 0 || index >= size) return false;
   std::int64_t fn = index;
   std::int64_t sn = size - 1;
@@ -88,13 +88,13 @@ bool verify_inclusion(const Digest& leaf, std::int64_t index, std::int64_t size,
   for (const Digest& p : path) {
     if (sn == 0) return false;
     if (odd(fn) || fn == sn) {
-      r = node_hash(p, r);
+      r = hash(p, r);
       while (!odd(fn) && fn != 0) {
         fn >>= 1;
         sn >>= 1;
       }
     } else {
-      r = node_hash(r, p);
+      r = hash(r, p);
     }
     fn >>= 1;
     sn >>= 1;
@@ -103,7 +103,7 @@ bool verify_inclusion(const Digest& leaf, std::int64_t index, std::int64_t size,
 }
 
 // RFC 9162, 2.1.4.2.
-bool verify_consistency(std::int64_t from, std::int64_t to, const Digest& from_root, const Digest& to_root, const Hashes& path) {
+bool verify_consistency(std::int64_t from, std::int64_t to, const Digest& from_root, const Digest& to_root, const Hashes& path, NodeHash hash) {
   if (from <= 0 || from > to) return false;
   if (from == to) return path.empty() && from_root == to_root;
   Hashes all = path;
@@ -120,14 +120,14 @@ bool verify_consistency(std::int64_t from, std::int64_t to, const Digest& from_r
   for (std::size_t i = 1; i < all.size(); ++i) {
     if (sn == 0) return false;
     if (odd(fn) || fn == sn) {
-      fr = node_hash(all[i], fr);
-      sr = node_hash(all[i], sr);
+      fr = hash(all[i], fr);
+      sr = hash(all[i], sr);
       while (!odd(fn) && fn != 0) {
         fn >>= 1;
         sn >>= 1;
       }
     } else {
-      sr = node_hash(sr, all[i]);
+      sr = hash(sr, all[i]);
     }
     fn >>= 1;
     sn >>= 1;
@@ -135,9 +135,10 @@ bool verify_consistency(std::int64_t from, std::int64_t to, const Digest& from_r
   return sn == 0 && fr == from_root && sr == to_root;
 }
 
-Growing::Growing(std::int64_t size, Fetch peak)
+Growing::Growing(std::int64_t size, Fetch peak, NodeHash hash)
     : size_(size)
-    , fetch_(std::move(peak)) {}
+    , fetch_(std::move(peak))
+    , hash_(hash) {}
 
 const Digest& Growing::peak(int level) const {
   std::optional<Digest>& kept = peaks_[static_cast<std::size_t>(level)];
@@ -150,7 +151,7 @@ void Growing::add(const Digest& leaf, const Sink& sink) {
   int level = 0;
   sink({0, size_}, hash);
   for (; ((size_ >> level) & 1) != 0; ++level) {
-    hash = node_hash(peak(level), hash);
+    hash = hash_(peak(level), hash);
     sink({level + 1, size_ >> (level + 1)}, hash);
     peaks_[static_cast<std::size_t>(level)].reset();
   }
@@ -159,7 +160,8 @@ void Growing::add(const Digest& leaf, const Sink& sink) {
 }
 
 Digest Growing::root() const {
-  return root_of({0, size_}, [this](const Node& node) { return peak(node.level); });
+  return root_of(
+      {0, size_}, [this](const Node& node) { return peak(node.level); }, hash_);
 }
 
 } // namespace ankao::ledger
