@@ -11,6 +11,7 @@
 #include "jobs/service/worker.hpp"
 #include "ledger/service/ledger.hpp"
 #include "support/figures.hpp"
+#include "support/server.hpp"
 
 namespace {
 
@@ -62,10 +63,24 @@ double commits_a_second(db::Database& database, int count) {
   return count / watch.seconds();
 }
 
-void say(const char* what, int count, double seconds, double limit) {
-  std::printf("%-44s %7d jobs: %7.0f/s, %.2f of the limit of %.0f/s\n", what, count, count / seconds, count / seconds / limit, limit);
-  std::fflush(stdout);
-}
+/// Wall time, and the processor time of this program and of the server, from its beginning to say().
+class Part {
+public:
+  explicit Part(const bench::Server& server)
+      : server_(server)
+      , at_server_(server.all()) {}
+  void say(const char* what, int count, double limit) const {
+    const double wall = watch_.seconds();
+    const double processor = watch_.processor() + server_.all() - at_server_;
+    std::printf("%-44s %7d jobs: %7.0f/s, %.2f of the limit of %.0f/s; processor time %.2f ms a job\n", what, count, count / wall, count / wall / limit, limit, processor / count * 1e3);
+    std::fflush(stdout);
+  }
+
+private:
+  const bench::Server& server_;
+  double at_server_;
+  Watch watch_;
+};
 
 } // namespace
 
@@ -79,17 +94,18 @@ int main(int argc, char** argv) {
   migrate(*database);
   jobs::Kinds kinds;
   kinds.on("bench.work", [](const jobs::Run&) -> Result<void> { return {}; });
+  const bench::Server server(*database);
   const double commits = commits_a_second(*database, count);
   std::printf("write transactions of one row: %.0f/s\n", commits);
-  const Watch enqueueing;
+  const Part enqueueing(server);
   enqueue(*database, count / 10, 1);
-  say("enqueued, one a transaction", count / 10, enqueueing.seconds(), commits);
-  const Watch alone;
+  enqueueing.say("enqueued, one a transaction", count / 10, commits);
+  const Part alone(server);
   work(*database, kinds, count / 10);
-  say("taken and done, no backlog", count / 10, alone.seconds(), commits / 2);
+  alone.say("taken and done, no backlog", count / 10, commits / 2);
   enqueue(*database, count * 10, k_at_once);
-  const Watch behind;
+  const Part behind(server);
   work(*database, kinds, count);
-  say("taken and done, ten times as many waiting", count, behind.seconds(), commits / 2);
+  behind.say("taken and done, ten times as many waiting", count, commits / 2);
   return 0;
 }

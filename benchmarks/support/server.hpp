@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The processor time that a PostgreSQL server on this machine spends for a benchmark; nothing for SQLite, which works in our own process.
+// What the scheduler of this machine knows: the processor time that a PostgreSQL server spends for a benchmark (nothing for SQLite, which
+// works in our own process), and how long a process stood ready while others had the processors.
 #pragma once
 
 #include <dirent.h>
@@ -14,23 +15,36 @@
 
 namespace ankao::bench {
 
+/// Seconds since the process began.
+struct Scheduled {
+  double ran = 0;
+  double waited = 0; ///< ready, but no processor was free
+};
+/// "thread-self" or the number of a process.
+inline Scheduled scheduled(const std::string& who) {
+  std::ifstream in("/proc/" + who + "/schedstat");
+  Scheduled out;
+  in >> out.ran >> out.waited;
+  return {out.ran / 1e9, out.waited / 1e9};
+}
+
 class Server {
 public:
   explicit Server(db::Database& database)
       : backend_(database.dialect() == "postgresql" ? backend_of(database) : 0)
       , postmaster_(backend_ == 0 ? 0 : parent_of(backend_)) {}
 
-  /// Seconds used so far by the process that serves this program's next transaction, as long as one thread asks.
-  double backend() const { return backend_ == 0 ? 0 : used_by(backend_); }
+  /// The process that serves this program's next transaction, as long as one thread asks.
+  Scheduled backend() const { return backend_ == 0 ? Scheduled{} : scheduled(std::to_string(backend_)); }
 
-  /// Seconds used so far by every process of the server, those that write its log and its pages too. Takes milliseconds to find out.
+  /// Processor time used so far by every process of the server, those that write its log and its pages too. Takes milliseconds to find out.
   double all() const {
     if (postmaster_ == 0) return 0;
-    double sum = used_by(postmaster_);
+    double sum = scheduled(std::to_string(postmaster_)).ran;
     const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir("/proc"), ::closedir);
     while (const dirent* one = folder ? ::readdir(folder.get()) : nullptr) {
       const std::int64_t process = std::atoll(one->d_name);
-      if (process > 0 && parent_of(process) == postmaster_) sum += used_by(process);
+      if (process > 0 && parent_of(process) == postmaster_) sum += scheduled(std::to_string(process)).ran;
     }
     return sum;
   }
@@ -46,13 +60,6 @@ private:
     const auto name_end = text.rfind(')');
     return name_end == std::string::npos ? 0 : std::atoll(text.c_str() + std::min(text.size(), name_end + 4)); // ") S 123": the state stands between
   }
-  static double used_by(std::int64_t process) {
-    std::ifstream in("/proc/" + std::to_string(process) + "/schedstat");
-    double nanoseconds = 0;
-    in >> nanoseconds;
-    return nanoseconds / 1e9;
-  }
-
   std::int64_t backend_;
   std::int64_t postmaster_;
 };
