@@ -71,7 +71,7 @@ TEST_F(Plans, EverybodyMayTakeTheMonthAndOthersOnlyTheirPart) {
 }
 
 TEST_F(Plans, ThePicturesAreThePagesOfThePdf) {
-  const auto& standing = list(bureau_->desk, k_wang, {.q = "", .kind = "month_plan", .about = "", .state = {}, .from = {}, .to = {}, .sort = ""}).items;
+  const auto& standing = list(bureau_->desk, k_wang, {.q = "", .kind = "month_plan", .about = "", .state = {}, .from = {}, .to = {}}).items;
   const Document d = standing.empty() ? made("month_plan") : must(show(bureau_->desk, k_wang, standing[0].id));
   const Folder folder;
   const auto keep = [&](const std::string& name, const std::string& bytes) { std::ofstream(folder.path() + "/" + name, std::ios::binary) << bytes; };

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documents/routes/routes.hpp"
 
-#include <algorithm>
 #include <memory>
 
 #include "documents/routes/limit.hpp"
+#include "documents/routes/lists.hpp"
 #include "documents/routes/views.hpp"
 #include "documents/service/make.hpp"
+#include "lists/routes/add.hpp"
 
 namespace ankao::documents {
 namespace {
@@ -18,8 +19,6 @@ using ::ankao::api::Endpoints;
 using ::ankao::api::None;
 using ::ankao::api::Reply;
 using ::ankao::api::Verb;
-
-constexpr int k_most = 200;
 
 Act act_of(const Call& call) { return {call.caller.actor(), call.now}; }
 
@@ -37,10 +36,10 @@ Result<dto::DocumentView> viewed(const Desk& desk, const Call& call, const Resul
   return view_of(desk, *done, call);
 }
 
-Result<dto::DocumentPage> page_of(const Desk& desk, const Call& call, const dto::DocumentQuery& query) {
-  store::Filter filter{query.q, query.kind, query.about, state_of(query.state), query.from, query.to, query.sort, std::clamp(query.page, 1, 1'000'000), std::clamp(query.size, 1, k_most)};
+Result<dto::DocumentPage> page_of(const Desk& desk, const Call& call, const dto::DocumentQuery& query, const lists::Window& window) {
+  const store::Filter filter{query.q, query.kind, query.about, state_of(query.state), query.from, query.to, window.order, window.limit, window.offset};
   const auto found = list(desk, call.caller.actor(), filter);
-  dto::DocumentPage out{found.total, filter.page, filter.size, {}};
+  dto::DocumentPage out{found.total, query.page, query.size, {}};
   for (const Document& one : found.items) out.items.push_back(row_of(desk, one, call.language));
   return out;
 }
@@ -59,9 +58,10 @@ void add_reads(Endpoints& endpoints, const Desk& desk) {
         for (const auto& [id, kind] : desk.kinds.all) out.items.push_back(view_of(kind, call.caller.role, call.language));
         return out;
       });
-  endpoints.add<dto::DocumentQuery, dto::DocumentPage>(
-      {.verb = Verb::Get, .path = "/api/documents", .operation = "document.list", .summary = "Documents within the caller's scope, newest first", .clauses = {"P-2.4f"}},
-      [&desk](const Call& call, const dto::DocumentQuery& query) { return page_of(desk, call, query); });
+  lists::add<dto::DocumentQuery, dto::DocumentPage>(
+      endpoints, desk.database, document_list(),
+      {.verb = Verb::Get, .path = "/api/documents", .operation = "document.list", .summary = "Documents within the caller's scope, newest first", .clauses = {"P-2.4f"}}, "document.export",
+      [&desk](const Call& call, const dto::DocumentQuery& query, const lists::Window& window) { return page_of(desk, call, query, window); });
   endpoints.add<dto::DocumentOf, dto::DocumentView>(
       {.verb = Verb::Get, .path = "/api/documents/{id}", .operation = "document.show", .summary = "A document with its files and steps", .permission = "document.list"},
       [&desk](const Call& call, const dto::DocumentOf& of) { return viewed(desk, call, show(desk, call.caller.actor(), of.id)); });
@@ -135,6 +135,8 @@ void add_public(Endpoints& endpoints, const Desk& desk) {
 }
 
 } // namespace
+
+std::vector<const lists::List*> described_lists() { return {&document_list()}; }
 
 void add_routes(Endpoints& endpoints, const Desk& desk, const std::string& address) {
   add_reads(endpoints, desk);

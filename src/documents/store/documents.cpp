@@ -170,13 +170,6 @@ std::string where(const Filter& filter, db::Values& values) {
   return out;
 }
 
-std::string order(const std::string& sort) {
-  if (sort == "issued_at") return "COALESCE(issued_at, proposed_at), id";
-  if (sort == "subject_name") return "subject_name, id";
-  if (sort == "-subject_name") return "subject_name DESC, id";
-  return "COALESCE(issued_at, proposed_at) DESC, id DESC";
-}
-
 } // namespace
 
 Found list(db::Transaction& transaction, const Viewer& viewer, const Filter& filter) {
@@ -184,9 +177,9 @@ Found list(db::Transaction& transaction, const Viewer& viewer, const Filter& fil
   const std::string from = " FROM document WHERE " + where(filter, values);
   Found found;
   found.total = transaction.query("SELECT COUNT(*) AS n" + from, values).integer(0, "n");
-  values.push_back(std::int64_t{filter.size});
-  values.push_back(std::int64_t{filter.size} * (filter.page - 1));
-  const auto rows = transaction.query("SELECT *" + from + " ORDER BY " + order(filter.sort) + " LIMIT $" + std::to_string(values.size() - 1) + " OFFSET $" + std::to_string(values.size()), values);
+  values.push_back(filter.limit);
+  values.push_back(filter.offset);
+  const auto rows = transaction.query("SELECT *" + from + " ORDER BY " + filter.order + " LIMIT $" + std::to_string(values.size() - 1) + " OFFSET $" + std::to_string(values.size()), values);
   for (std::size_t i = 0; i < rows.size(); ++i) found.items.push_back(read(rows, i));
   return found;
 }

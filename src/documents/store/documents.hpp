@@ -43,8 +43,8 @@ struct Filter {
   std::string q, kind, about; ///< about: subject or party
   std::optional<State> state;
   std::optional<Date> from, to; ///< day of issue
-  std::string sort;
-  int page = 1, size = 50;
+  std::string order = "COALESCE(issued_at, proposed_at) DESC, id DESC"; ///< SQL, from the list's description
+  std::int64_t limit = 50, offset = 0;
 };
 struct Found {
   std::int64_t total = 0;

@@ -26,17 +26,22 @@ struct LedgerNewest {
 };
 BOOST_DESCRIBE_STRUCT(LedgerNewest, (), (checkpoint))
 
-struct LedgerPage {
+struct LedgerCheckpointSearch {
+  std::optional<Date> from; ///< day of sealing
+  std::optional<Date> to;   ///< that day included
   int page = 1;
   int size = 50;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(LedgerPage, (), (page, size))
+BOOST_DESCRIBE_STRUCT(LedgerCheckpointSearch, (), (from, to, page, size, sort))
 
 struct LedgerCheckpoints {
   std::int64_t total = 0;
-  std::vector<LedgerCheckpoint> items; ///< newest first
+  int page = 1;
+  int size = 50;
+  std::vector<LedgerCheckpoint> items;
 };
-BOOST_DESCRIBE_STRUCT(LedgerCheckpoints, (), (total, items))
+BOOST_DESCRIBE_STRUCT(LedgerCheckpoints, (), (total, page, size, items))
 
 struct LedgerKey {
   std::string origin;

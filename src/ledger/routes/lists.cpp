@@ -45,4 +45,20 @@ const lists::List& event_list() {
   return list;
 }
 
+const lists::List& checkpoint_list() {
+  using lists::FilterKind;
+  using lists::Kind;
+  static const lists::List list{
+      .id = "checkpoints",
+      .name = {"检查点", "Checkpoints"},
+      .columns = {{.key = "size", .heading = {"记录数", "Events"}, .kind = Kind::Number, .width = 13, .sort = "size"},
+                  {.key = "at", .heading = {"签名时间", "Signed"}, .kind = Kind::Moment, .width = 23, .sort = "at"},
+                  {.key = "root", .heading = {"根哈希", "Root hash"}, .width = 40},
+                  {.key = "origin", .heading = {"台账名称", "Log"}, .width = 28, .hidden = true},
+                  {.key = "signature", .heading = {"SM2 签名", "SM2 signature"}, .width = 72, .hidden = true}},
+      .filters = {{.name = "from", .label = {"自", "From"}, .kind = FilterKind::Day}, {.name = "to", .label = {"至", "To"}, .kind = FilterKind::Day}},
+      .tie = "size DESC"};
+  return list;
+}
+
 } // namespace ankao::ledger

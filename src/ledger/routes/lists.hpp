@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The list of events.
+// The lists of events and of checkpoints.
 #pragma once
 
 #include "lists/words/list.hpp"
@@ -7,5 +7,6 @@
 namespace ankao::ledger {
 
 const lists::List& event_list();
+const lists::List& checkpoint_list();
 
 } // namespace ankao::ledger

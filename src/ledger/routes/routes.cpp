@@ -26,12 +26,11 @@ std::optional<Checkpoint> newest(db::Database& database) {
   return db::look(database, [](db::Transaction& transaction) { return newest_checkpoint(transaction); });
 }
 
-Result<dto::LedgerCheckpoints> list(db::Database& database, const dto::LedgerPage& page) {
-  const auto offset = offset_of(page.page, page.size);
-  if (!offset.ok()) return offset.problem();
+Result<dto::LedgerCheckpoints> list(db::Database& database, const dto::LedgerCheckpointSearch& query, const lists::Window& window) {
   return db::look(database, [&](db::Transaction& transaction) -> Result<dto::LedgerCheckpoints> {
-    dto::LedgerCheckpoints out{count_checkpoints(transaction), {}};
-    for (const Checkpoint& one : checkpoints(transaction, *offset, page.size)) out.items.push_back(view_of(one));
+    const CheckpointPage page = search_checkpoints(transaction, query.from, query.to, window.order, window.offset, window.limit);
+    dto::LedgerCheckpoints out{page.total, query.page, query.size, {}};
+    for (const Checkpoint& one : page.checkpoints) out.items.push_back(view_of(one));
     return out;
   });
 }
@@ -62,8 +61,9 @@ void add_checkpoints(api::Endpoints& endpoints, db::Database& database, const Se
                                        if (!found) return problem("ledger.not_sealed");
                                        return api::Download{"checkpoint.txt", "text/plain; charset=utf-8", found->text() + hex_of(found->signature) + "\n"};
                                      });
-  endpoints.add<dto::LedgerPage, dto::LedgerCheckpoints>(open("/api/ledger/checkpoints", "checkpoint.list", "All checkpoints, newest first"),
-                                                         [&database](const Call&, const dto::LedgerPage& page) { return list(database, page); });
+  lists::add<dto::LedgerCheckpointSearch, dto::LedgerCheckpoints>(
+      endpoints, database, checkpoint_list(), open("/api/ledger/checkpoints", "checkpoint.list", "All checkpoints, newest first"), "checkpoint.export",
+      [&database](const Call&, const dto::LedgerCheckpointSearch& query, const lists::Window& window) { return list(database, query, window); });
   endpoints.add<None, dto::LedgerKey>(open("/api/ledger/key", "ledger_key.show", "The public key that checkpoints are signed with"),
                                       [&sealer](const Call&, const None&) -> Result<dto::LedgerKey> {
                                         return dto::LedgerKey{sealer.key.origin(), "SM2 with SM3, user id 1234567812345678", hex_of(sealer.key.point()), public_pem(sealer.key.point())};

@@ -6,9 +6,6 @@
 
 namespace ankao::ledger {
 
-constexpr int k_page_limit = 200;
-constexpr int k_pages = 1'000'000;
-
 std::string hex_of(std::string_view bytes) { return to_hex(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()); }
 
 dto::LedgerCheckpoint view_of(const Checkpoint& c) { return {c.origin, c.size, to_hex(c.root), c.at, c.text(), hex_of(c.signature)}; }
@@ -28,12 +25,6 @@ std::vector<std::string> hex_of(const Hashes& hashes) {
 
 dto::LedgerProof view_of(const Proof& proof, const std::optional<Checkpoint>& checkpoint) {
   return {proof.number, proof.size, to_hex(proof.leaf), hex_of(proof.path), to_hex(proof.root), checkpoint ? std::optional(view_of(*checkpoint)) : std::nullopt};
-}
-
-Result<std::int64_t> offset_of(int page, int size) {
-  if (page < 1 || page > k_pages) return problem("ledger.page_invalid", {{"page", std::to_string(page)}, {"size", std::to_string(size)}}, "page");
-  if (size < 1 || size > k_page_limit) return problem("ledger.page_invalid", {{"page", std::to_string(page)}, {"size", std::to_string(size)}}, "size");
-  return std::int64_t{page - 1} * size;
 }
 
 } // namespace ankao::ledger

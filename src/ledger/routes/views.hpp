@@ -15,7 +15,4 @@ dto::LedgerEvent view_of(const StoredEvent& stored);
 dto::LedgerProof view_of(const Proof& proof, const std::optional<Checkpoint>& checkpoint);
 std::vector<std::string> hex_of(const Hashes& hashes);
 
-/// Where a page begins; problem request.value for a page or size that is none.
-Result<std::int64_t> offset_of(int page, int size);
-
 } // namespace ankao::ledger

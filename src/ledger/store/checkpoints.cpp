@@ -4,17 +4,17 @@
 #include "ledger/store/nodes.hpp"
 
 namespace ankao::ledger {
-namespace {
-
-std::vector<Checkpoint> read(const db::Rows& rows) {
+std::vector<Checkpoint> read_checkpoints(const db::Rows& rows) {
   std::vector<Checkpoint> out;
   for (std::size_t i = 0; i < rows.size(); ++i)
     out.push_back({rows.text(i, "origin"), rows.integer(i, "size"), digest_of_bytes(rows.bytes(i, "root")), Instant{rows.integer(i, "at")}, rows.bytes(i, "signature")});
   return out;
 }
 
+namespace {
+
 std::optional<Checkpoint> first(const db::Rows& rows) {
-  auto all = read(rows);
+  auto all = read_checkpoints(rows);
   return all.empty() ? std::nullopt : std::optional(std::move(all[0]));
 }
 
@@ -37,16 +37,8 @@ std::optional<Checkpoint> checkpoint_over(db::Transaction& transaction, std::int
   return first(transaction.query("SELECT * FROM ledger_checkpoint WHERE size >= $1 ORDER BY size LIMIT 1", {number}));
 }
 
-std::vector<Checkpoint> checkpoints(db::Transaction& transaction, std::int64_t offset, std::int64_t limit) {
-  return read(transaction.query("SELECT * FROM ledger_checkpoint ORDER BY size DESC LIMIT $1 OFFSET $2", {limit, offset}));
-}
-
 std::vector<Checkpoint> checkpoints_after(db::Transaction& transaction, std::int64_t size, std::int64_t limit) {
-  return read(transaction.query("SELECT * FROM ledger_checkpoint WHERE size > $1 ORDER BY size LIMIT $2", {size, limit}));
-}
-
-std::int64_t count_checkpoints(db::Transaction& transaction) {
-  return transaction.query("SELECT COUNT(*) AS n FROM ledger_checkpoint").integer(0, "n");
+  return read_checkpoints(transaction.query("SELECT * FROM ledger_checkpoint WHERE size > $1 ORDER BY size LIMIT $2", {size, limit}));
 }
 
 } // namespace ankao::ledger

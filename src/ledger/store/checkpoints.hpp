@@ -14,10 +14,9 @@ std::optional<Checkpoint> newest_checkpoint(db::Transaction& transaction);
 std::optional<Checkpoint> checkpoint_at(db::Transaction& transaction, std::int64_t size);
 /// The first that covers event `number`.
 std::optional<Checkpoint> checkpoint_over(db::Transaction& transaction, std::int64_t number);
-/// Newest first.
-std::vector<Checkpoint> checkpoints(db::Transaction& transaction, std::int64_t offset, std::int64_t limit);
 /// Oldest first, all with a size above `size`.
 std::vector<Checkpoint> checkpoints_after(db::Transaction& transaction, std::int64_t size, std::int64_t limit);
-std::int64_t count_checkpoints(db::Transaction& transaction);
+/// Whole rows of the table as checkpoints.
+std::vector<Checkpoint> read_checkpoints(const db::Rows& rows);
 
 } // namespace ankao::ledger

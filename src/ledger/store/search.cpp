@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/store/search.hpp"
 
+#include "ledger/store/checkpoints.hpp"
+
 namespace ankao::ledger {
 namespace {
 
@@ -49,6 +51,18 @@ EventPage search_events(db::Transaction& transaction, const EventFilter& filter,
   const std::string part = " LIMIT " + where.bound(limit) + " OFFSET " + where.bound(offset);
   const auto rows = transaction.query(sql + part, where.values());
   for (std::size_t i = 0; i < rows.size(); ++i) out.events.push_back(read_event(rows, i));
+  return out;
+}
+
+CheckpointPage search_checkpoints(db::Transaction& transaction, const std::optional<Date>& from, const std::optional<Date>& to, const std::string& order, std::int64_t offset, std::int64_t limit) {
+  Where where;
+  if (from) where.add("at >= ?", start_of(*from).ms);
+  if (to) where.add("at < ?", start_of(*to + 1).ms);
+  CheckpointPage out;
+  out.total = transaction.query("SELECT COUNT(*) AS n FROM ledger_checkpoint" + where.sql(), where.values()).integer(0, "n");
+  const std::string sql = "SELECT * FROM ledger_checkpoint" + where.sql() + " ORDER BY " + order;
+  const std::string part = " LIMIT " + where.bound(limit) + " OFFSET " + where.bound(offset);
+  out.checkpoints = read_checkpoints(transaction.query(sql + part, where.values()));
   return out;
 }
 

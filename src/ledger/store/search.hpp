@@ -7,6 +7,7 @@
 
 #include "base/date.hpp"
 #include "ledger/store/events.hpp"
+#include "ledger/words/checkpoint.hpp"
 
 namespace ankao::ledger {
 
@@ -25,5 +26,12 @@ struct EventPage {
 };
 /// `order` is SQL from the list's description.
 EventPage search_events(db::Transaction& transaction, const EventFilter& filter, const std::string& order, std::int64_t offset, std::int64_t limit);
+
+struct CheckpointPage {
+  std::int64_t total = 0;
+  std::vector<Checkpoint> checkpoints;
+};
+/// Sealed from that day to that day, both included.
+CheckpointPage search_checkpoints(db::Transaction& transaction, const std::optional<Date>& from, const std::optional<Date>& to, const std::string& order, std::int64_t offset, std::int64_t limit);
 
 } // namespace ankao::ledger

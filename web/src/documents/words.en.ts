@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export default {
-  title: 'Documents', lead: 'Official documents made from records and numbered. Files never change once issued; withdrawal and replacement leave their trace.', keyword: 'Number, code, unit', empty: 'No documents yet', emptyHint: 'They are issued on the page of an institution, a plan, a report or a suspension',
+  title: 'Documents', lead: 'Official documents made from records and numbered. Files never change once issued; withdrawal and replacement leave their trace.', empty: 'No documents yet', emptyHint: 'They are issued on the page of an institution, a plan, a report or a suspension',
   kind: 'Kind', number: 'Number', about: 'About', issuer: 'Issuer', state: 'State', issuedAt: 'Issued', version: 'Version', nth: 'version {version}', code: 'Code', files: 'Files', clause: 'Basis', unnumbered: '(no number yet)',
   states: { proposed: 'to be signed', issued: 'valid', withdrawn: 'withdrawn', replaced: 'replaced' },
   steps: { document_propose: 'drawn up', document_issue: 'issued', document_sign: 'signed', document_withdraw: 'withdrawn', document_replace: 'replaced' },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export default {
-  title: '文书', lead: '由记录生成、编号签发的正式文书。文件签发后不再改动，撤回、重制均留痕。', keyword: '文号、短码、单位', empty: '还没有文书', emptyHint: '在机构、考试计划、书面报告或暂停记录的页面制发',
+  title: '文书', lead: '由记录生成、编号签发的正式文书。文件签发后不再改动，撤回、重制均留痕。', empty: '还没有文书', emptyHint: '在机构、考试计划、书面报告或暂停记录的页面制发',
   kind: '种类', number: '文号', about: '事项', issuer: '发文单位', state: '状态', issuedAt: '签发时间', version: '版本', nth: '第 {version} 版', code: '短码', files: '文件', clause: '依据', unnumbered: '（未编号）',
   states: { proposed: '待签发', issued: '有效', withdrawn: '已撤回', replaced: '已被替代' },
   steps: { document_propose: '拟制', document_issue: '制发', document_sign: '签发', document_withdraw: '撤回', document_replace: '被替代' },

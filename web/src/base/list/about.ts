@@ -59,8 +59,3 @@ export function useAbout(list: string) {
   const filters = computed<Filter[]>(() => about.value?.filters.map((one) => filterOf(one, t('field.yes'), t('field.no'))) ?? [])
   return { about, problem, columns, filters, load }
 }
-
-/** A list that the page describes itself: one without export and saved filters. */
-export function ownAbout(columns: () => Column[], filters: () => Filter[]) {
-  return { about: shallowRef({ sort: '' }), problem: ref<Problem>(), columns: computed(columns), filters: computed(filters), load: async (): Promise<void> => {} }
-}

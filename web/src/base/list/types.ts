@@ -9,7 +9,7 @@ export interface Column {
   sort?: string
   width?: number
   hidden?: boolean
-  /** How the cell reads; text when the server does not describe the list. */
+  /** How the cell reads; text for a column that the page adds. */
   kind?: ColumnKind
   codes?: Map<string, string>
 }

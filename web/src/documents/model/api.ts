@@ -24,7 +24,6 @@ export const documents = {
   picture: (id: string, page: number) => `/api/documents/${encodeURIComponent(id)}/pages/${page}`,
 }
 
-export const states = ['proposed', 'issued', 'withdrawn', 'replaced'] as const
 export const stateTone: Record<string, Tone> = { proposed: 'due', issued: 'done', withdrawn: 'wrong', replaced: 'idle' }
 
 /** "7kq2 m9xp rt0a" as it is looked up: the server reads blanks, hyphens and small letters, the address shall not have them. */
