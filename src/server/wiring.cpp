@@ -13,6 +13,7 @@
 #include "server/subjects.hpp"
 #include "server/system_clock.hpp"
 
+#include "api/imports/import.hpp"
 #include "api/once/once.hpp"
 #include "attachments/files/law.hpp"
 #include "attachments/routes/routes.hpp"
@@ -107,9 +108,12 @@ std::string process_name() { return "ankao:" + std::to_string(::getpid()); }
 
 bool reads(http::Verb verb) { return verb == http::Verb::Get || verb == http::Verb::Head; }
 
+constexpr const char* k_account_import = "/api/accounts/import";
+
 /// Answers that hold secrets are not kept, and what is handed to another thread must be committed before it starts. Uploads know
-/// themselves what was sent before.
+/// themselves what was sent before. The import of accounts is made once too; its answer is kept without the passwords.
 bool may_be_draft(const std::string& path) {
+  if (path == k_account_import) return true;
   for (const char* start : {"/api/session", "/api/accounts", "/api/desk", "/api/uploads"})
     if (path.rfind(start, 0) == 0) return false;
   return true;
@@ -298,7 +302,9 @@ http::Response Platform::Parts::handle(http::Request& request) {
   const Instant now = clock.now();
   const api::Caller caller = authenticator.caller(request, now);
   if (!caller.signed_in() || !caller.refusal.empty()) return plain();
-  return api::once::answer(database, caller.account, *draft, request, language, now, plain);
+  api::once::KeepAs keep_as;
+  if (request.path == k_account_import) keep_as = [language](const http::Response& response) { return api::imports::without_secrets(response, language); };
+  return api::once::answer(database, caller.account, *draft, request, language, now, plain, keep_as);
 }
 
 Platform::Platform(db::Database& database, const Places& places, std::function<void()> changed, const Operated& operated)

@@ -2,6 +2,7 @@
 // Writes tables for officials: .xlsx and CSV.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,10 +26,15 @@ struct OutSheet {
   std::vector<std::string> lead = {}; ///< lines above the head row, e.g. what the table is and when it was made
 };
 
+/// The next row; null when there is none.
+using Feed = std::function<const std::vector<std::string>*()>;
+
 /// Head row in bold on grey and frozen with what stands above it and the first column, an automatic filter, text columns as text (a
 /// telephone keeps its leading 0), long texts wrapped; prints on A4 landscape, as wide as the paper, the head row on every page.
 /// Input never becomes a formula: "=1+1" is the four characters it is. Problem tables.cell_too_long.
 Result<std::string> write_xlsx(const std::vector<OutSheet>& sheets);
+/// One sheet of `rows` rows that come one by one: memory does not grow with them. The rows of `sheet` itself are not looked at.
+Result<std::string> write_xlsx(const OutSheet& sheet, std::size_t rows, const Feed& feed);
 
 enum class TextEncoding { Utf8WithMark, Utf8, Gb18030 };
 /// Guarded: a text cell that a spreadsheet would take for a formula (= + - @ tab) gets a leading apostrophe. Exact: bytes as they are.
@@ -42,5 +48,10 @@ struct TextStyle {
 
 /// Lead lines, head row and rows, lines end in CRLF (LF after tab-separated cells). Problem tables.not_in_encoding.
 Result<std::string> write_text(const OutSheet& sheet, const TextStyle& style = {});
+/// Rows that come one by one; those of `sheet` itself are not looked at.
+Result<std::string> write_text(const OutSheet& sheet, const TextStyle& style, const Feed& feed);
+
+/// The rows of a sheet in memory, which must stand as long as the feed.
+Feed feed_of(const OutSheet& sheet);
 
 } // namespace ankao::tables

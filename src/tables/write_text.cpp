@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
+
 #include "tables/encoding.hpp"
 #include "tables/write.hpp"
 
@@ -31,19 +33,56 @@ std::string line_of(const std::vector<std::string>& cells, const OutSheet& sheet
   return line + (style.separator == '\t' ? "\n" : "\r\n");
 }
 
+/// Text on its way into the encoding: piece by piece, each of whole lines.
+class Out {
+public:
+  explicit Out(TextEncoding encoding)
+      : encoding_(encoding)
+      , done_(encoding == TextEncoding::Utf8WithMark ? "\xEF\xBB\xBF" : "") {}
+  void add(const std::string& line) {
+    if (encoding_ != TextEncoding::Gb18030) {
+      done_ += line;
+      return;
+    }
+    waiting_ += line;
+    if (waiting_.size() > k_piece) turn();
+  }
+  std::optional<std::string> finish() {
+    turn();
+    if (bad_) return std::nullopt;
+    return std::move(done_);
+  }
+
+private:
+  static constexpr std::size_t k_piece = 65'536;
+  void turn() {
+    const auto converted = waiting_.empty() ? std::optional<std::string>("") : convert(waiting_, "UTF-8", "GB18030");
+    if (converted) done_ += *converted;
+    bad_ = bad_ || !converted;
+    waiting_.clear();
+  }
+  TextEncoding encoding_;
+  std::string done_, waiting_;
+  bool bad_ = false;
+};
+
 } // namespace
 
-Result<std::string> write_text(const OutSheet& sheet, const TextStyle& style) {
+Feed feed_of(const OutSheet& sheet) {
+  return [&sheet, next = std::size_t{0}]() mutable { return next < sheet.rows.size() ? &sheet.rows[next++] : nullptr; };
+}
+
+Result<std::string> write_text(const OutSheet& sheet, const TextStyle& style, const Feed& feed) {
   std::vector<std::string> titles;
   for (const OutColumn& column : sheet.columns) titles.push_back(column.title);
-  std::string text;
-  for (const std::string& line : sheet.lead) text += line_of({line}, {}, style);
-  text += line_of(titles, {}, style);
-  for (const auto& row : sheet.rows) text += line_of(row, sheet, style);
-  if (style.encoding == TextEncoding::Utf8) return text;
-  if (style.encoding == TextEncoding::Utf8WithMark) return "\xEF\xBB\xBF" + text;
-  if (auto converted = convert(text, "UTF-8", "GB18030")) return std::move(*converted);
+  Out out(style.encoding);
+  for (const std::string& line : sheet.lead) out.add(line_of({line}, {}, style));
+  out.add(line_of(titles, {}, style));
+  while (const auto* row = feed()) out.add(line_of(*row, sheet, style));
+  if (auto text = out.finish()) return std::move(*text);
   return problem("tables.not_in_encoding", {{"encoding", "GB18030"}});
 }
+
+Result<std::string> write_text(const OutSheet& sheet, const TextStyle& style) { return write_text(sheet, style, feed_of(sheet)); }
 
 } // namespace ankao::tables

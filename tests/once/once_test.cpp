@@ -5,7 +5,9 @@
 #include <stdexcept>
 #include <thread>
 
+#include "api/imports/import.hpp"
 #include "api/once/once.hpp"
+#include "api/once/view.hpp"
 #include "db/support/stores.hpp"
 #include "db/use_case.hpp"
 
@@ -134,6 +136,39 @@ TEST_P(Once, AfterItsCommitTheHandlerSeesWhatItWroteAndMayWriteMoreInTheSameTran
   });
   EXPECT_EQ(both.body, "{\"number\":2}");
   EXPECT_EQ(count(), 2) << "the second write went without commit(), so it is rolled back alone";
+}
+
+TEST_P(Once, WhatMayBeToldOnlyOnceIsNotKeptWithTheAnswer) {
+  const auto import = [this] {
+    return answer(
+        database_, "li", k_draft, booking("{}"), problems::Language::English, k_now,
+        [&] {
+          make(booking("{}"));
+          return with(R"({"stored":true,"remarks":[],"secrets":[{"name":"wu","secret":"told once"}]})");
+        },
+        [](const http::Response& response) { return imports::without_secrets(response, problems::Language::English); });
+  };
+  EXPECT_NE(import().body.find("told once"), std::string::npos);
+  const auto again = import().body;
+  EXPECT_EQ(again.find("told once\""), std::string::npos) << again;
+  EXPECT_NE(again.find("its 1 passwords were told once"), std::string::npos) << again;
+  EXPECT_EQ(count(), 1);
+  const auto stored = store_.database().begin(db::Mode::Read)->query("SELECT body FROM once");
+  EXPECT_EQ(stored.bytes(0, "body").find("\"secret\""), std::string::npos);
+}
+
+TEST_P(Once, AViewSeesOneMomentWhateverIsWrittenMeanwhile) {
+  const auto seen = [this] { return db::look(database_, [](db::Transaction& t) { return t.query("SELECT COUNT(*) AS n FROM made").integer(0, "n"); }); };
+  make(booking("{}"));
+  if (GetParam() != "memory") {
+    const View view;
+    EXPECT_EQ(seen(), 1);
+    std::thread([this] { make(booking("{}")); }).join();
+    EXPECT_EQ(seen(), 1);
+  } else {
+    make(booking("{}"));
+  }
+  EXPECT_EQ(seen(), 2) << "the view has gone";
 }
 
 TEST_P(Once, TheAnswerIsKeptThirtyDays) {

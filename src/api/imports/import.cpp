@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/imports/import.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "base/sm3.hpp"
 #include "problems/clauses.hpp"
 
@@ -67,6 +69,19 @@ Result<Download> marked_file(const Upload& upload, const std::vector<ImportFault
   if (!bytes.ok()) return bytes.problem();
   const std::string stem = upload.name.substr(0, upload.name.rfind('.'));
   return Download{(stem.empty() ? "import" : stem) + (language == problems::Language::English ? "-marked.xlsx" : "-标注.xlsx"), k_xlsx, std::move(*bytes)};
+}
+
+http::Response without_secrets(const http::Response& response, problems::Language language) {
+  auto answer = nlohmann::ordered_json::parse(response.body, nullptr, false);
+  if (!answer.is_object() || answer.value("secrets", nlohmann::ordered_json::array()).empty()) return response;
+  const auto count = std::to_string(answer["secrets"].size());
+  answer["secrets"] = nlohmann::ordered_json::array();
+  answer["remarks"].push_back(language == problems::Language::English
+                                  ? "this import was made before; its " + count + " passwords were told once and are not kept: reset those that did not reach you"
+                                  : "本次导入此前已完成；" + count + " 个初始密码只告知一次，不予保存，未收到的请逐个重置");
+  http::Response kept = response;
+  kept.body = answer.dump();
+  return kept;
 }
 
 } // namespace ankao::api::imports

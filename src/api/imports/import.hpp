@@ -54,6 +54,9 @@ Result<Download> template_file(const tables::Form& form, const std::string& name
 /// "名单.csv" -> "名单-标注.xlsx".
 Result<Download> marked_file(const Upload& upload, const std::vector<ImportFault>& errors, problems::Language language);
 
+/// The answer of an import as it may be kept: without its secrets, and with a sentence that says so.
+http::Response without_secrets(const http::Response& response, problems::Language language);
+
 /// POST {spec.path}/marked: the file back with the faults that a dry run finds. The permission is the import's own.
 template <class Answer>
 void add_marked(Endpoints& endpoints, Spec spec, std::function<Result<Answer>(const Call&, const Upload&)> dry_run) {

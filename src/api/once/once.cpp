@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/once/held.hpp"
+#include "api/once/view.hpp"
 #include "base/ensure.hpp"
 #include "base/sm3.hpp"
 #include "http/problem_answer.hpp"
@@ -88,15 +89,17 @@ http::Response replayed(const Asked& asked, const Kept& before, problems::Langua
 bool keeps(const http::Response& response) { return response.status < 400 && !response.stream && response.file.empty(); }
 
 /// Commits what the handler did together with its answer.
-void finish(db::Database& database, db::Transaction* held, const Asked& asked, const http::Response& response) {
+void finish(db::Database& database, db::Transaction* held, const Asked& asked, const http::Response& response, const KeepAs& keep_as) {
+  const bool worth = keeps(response);
+  const http::Response told = worth && keep_as ? keep_as(response) : response;
   if (held != nullptr) {
-    if (keeps(response)) keep(*held, asked, response);
+    if (worth) keep(*held, asked, told);
     held->commit();
     return;
   }
-  if (!keeps(response)) return;
+  if (!worth) return;
   database.write([&](db::Transaction& transaction) {
-    if (!kept(transaction, asked)) keep(transaction, asked, response);
+    if (!kept(transaction, asked)) keep(transaction, asked, told);
   });
 }
 
@@ -110,6 +113,7 @@ std::vector<db::Migration> migrations() {
 }
 
 std::unique_ptr<db::Transaction> Database::begin(db::Mode mode) {
+  if (View* view = View::present(); view != nullptr && mode == db::Mode::Read) return view->begin(inner_);
   Held* held = Held::present();
   return held == nullptr ? inner_.begin(mode) : held->begin(inner_, mode);
 }
@@ -129,7 +133,7 @@ std::string digest_of(const http::Request& request) {
 }
 
 http::Response answer(Database& database, const std::string& account, const std::string& draft, const http::Request& request, problems::Language language,
-                      Instant now, const std::function<http::Response()>& handle) {
+                      Instant now, const std::function<http::Response()>& handle, const KeepAs& keep_as) {
   const Asked asked{account, draft, digest_of(request), now};
   if (const auto before = look_up(database.inner(), asked)) return replayed(asked, *before, language, request.id);
   try {
@@ -137,7 +141,7 @@ http::Response answer(Database& database, const std::string& account, const std:
       if (kept(transaction, asked)) throw AlreadyMade{};
     });
     http::Response response = handle();
-    finish(database.inner(), held.transaction(), asked, response);
+    finish(database.inner(), held.transaction(), asked, response, keep_as);
     return response;
   } catch (const AlreadyMade&) {
     const auto before = look_up(database.inner(), asked);

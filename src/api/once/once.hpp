@@ -40,9 +40,12 @@ Result<std::string> draft_of(const http::Request& request);
 /// What was asked, without what differs between two sendings of the same thing (the boundary of a form).
 std::string digest_of(const http::Request& request);
 
+/// What is kept of an answer for a later sending: without what may be told only once.
+using KeepAs = std::function<http::Response(const http::Response&)>;
+
 /// Runs `handle` so that the request is made once for `account`; refusals (status 400 and above) are not kept, so they may be
-/// tried again. Throws what `handle` throws; then nothing was made.
+/// tried again. `keep_as` empty: the answer is kept as it is. Throws what `handle` throws; then nothing was made.
 http::Response answer(Database& database, const std::string& account, const std::string& draft, const http::Request& request, problems::Language language,
-                      Instant now, const std::function<http::Response()>& handle);
+                      Instant now, const std::function<http::Response()>& handle, const KeepAs& keep_as = {});
 
 } // namespace ankao::api::once

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "api/ranged.hpp"
 #include "attachments/routes/parts.hpp"
 #include "attachments/rules/admit.hpp"
 #include "attachments/service/attachments.hpp"
@@ -17,8 +18,8 @@ using api::Verb;
 
 /// Nothing in a file may run or reach out, whatever a browser makes of it.
 constexpr const char* k_shut = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-/// A browser's reader of PDF does not start in a sandbox; the file has no script of ours to reach.
-constexpr const char* k_reader = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+/// A browser's reader of PDF does not start in a sandbox; the file has no script of ours to reach. Our own pages show it in a frame.
+constexpr const char* k_reader = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 std::vector<std::string> endings_of(const FileLaw& law, const SubjectRule& subject) {
   std::vector<std::string> out;
@@ -42,14 +43,16 @@ Result<dto::AttachmentList> listed(const Room& room, const Call& call, const dto
 }
 
 /// The type that the content was found to be, never a guess of the browser (nosniff stands on every answer).
-Reply<Download> served(const Content& found, const Room& room, bool in_browser) {
+Reply<Download> served(const Content& found, const Room& room, const dto::ContentQuery& query, const Call& call) {
   const KindRule* kind = kind_rule(room.law, found.attachment.kind);
   const Preview preview = kind == nullptr ? Preview::None : kind->preview;
-  const bool shown = in_browser && (preview == Preview::Page || preview == Preview::Text);
+  const bool shown = query.show && (preview == Preview::Page || preview == Preview::Text);
   const std::string type = preview == Preview::Text ? "text/plain; charset=utf-8" : found.attachment.type;
-  Reply<Download> out{{shown ? "" : found.attachment.name, type, found.bytes}};
+  Reply<Download> out = api::ranged({shown ? "" : found.attachment.name, type, found.bytes}, found.attachment.sm3, call.request);
   if (shown) out.headers.emplace_back("content-disposition", "inline");
-  out.headers.emplace_back("content-security-policy", shown && preview == Preview::Page ? k_reader : k_shut);
+  const bool framed = shown && preview == Preview::Page;
+  out.headers.emplace_back("content-security-policy", framed ? k_reader : k_shut);
+  if (framed) out.headers.emplace_back("x-frame-options", "SAMEORIGIN");
   return out;
 }
 
@@ -64,7 +67,7 @@ void add_contents(api::Endpoints& endpoints, const Room& room) {
       [&room](const Call& call, const dto::ContentQuery& query) -> Result<Reply<Download>> {
         const auto found = content(room, asker_of(call), query.id);
         if (!found.ok()) return found.problem();
-        return served(*found, room, query.show);
+        return served(*found, room, query, call);
       });
   endpoints.add<dto::PictureQuery, Reply<Download>>(
       {.verb = Verb::Get, .path = "/api/attachments/{id}/thumbnail", .operation = "attachment.thumbnail", .summary = "The picture drawn anew, small or large, without EXIF", .clauses = {"P-2.4f"}, .permission = "attachment.view"},

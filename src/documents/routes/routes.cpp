@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "api/ranged.hpp"
 #include "documents/routes/limit.hpp"
 #include "documents/routes/lists.hpp"
 #include "documents/routes/views.hpp"
@@ -44,10 +45,16 @@ Result<dto::DocumentPage> page_of(const Desk& desk, const Call& call, const dto:
   return out;
 }
 
-Result<Download> download(const Desk& desk, const Document& document, const std::string& format) {
+std::string digest_of(const Document& document, const std::string& format) {
+  for (const File& file : document.files)
+    if (file.format == format) return file.sm3;
+  return "";
+}
+
+Result<Reply<Download>> download(const Desk& desk, const Call& call, const Document& document, const std::string& format) {
   auto bytes = content(desk, document, format);
   if (!bytes) return bytes.problem();
-  return Download{file_name(*desk.kinds.find(document.kind), document, format), content_type_of(format), std::move(*bytes)};
+  return ::ankao::api::ranged({file_name(*desk.kinds.find(document.kind), document, format), content_type_of(format), std::move(*bytes)}, digest_of(document, format), call.request);
 }
 
 void add_reads(Endpoints& endpoints, const Desk& desk) {
@@ -65,19 +72,19 @@ void add_reads(Endpoints& endpoints, const Desk& desk) {
   endpoints.add<dto::DocumentOf, dto::DocumentView>(
       {.verb = Verb::Get, .path = "/api/documents/{id}", .operation = "document.show", .summary = "A document with its files and steps", .permission = "document.list"},
       [&desk](const Call& call, const dto::DocumentOf& of) { return viewed(desk, call, show(desk, call.caller.actor(), of.id)); });
-  endpoints.add<dto::DocumentFileOf, Download>(
+  endpoints.add<dto::DocumentFileOf, Reply<Download>>(
       {.verb = Verb::Get, .path = "/api/documents/{id}/files/{format}", .operation = "document.download", .summary = "A file of a document: pdf, docx or xlsx", .permission = "document.list"},
-      [&desk](const Call& call, const dto::DocumentFileOf& of) -> Result<Download> {
+      [&desk](const Call& call, const dto::DocumentFileOf& of) -> Result<Reply<Download>> {
         const auto document = show(desk, call.caller.actor(), of.id);
         if (!document) return document.problem();
-        return download(desk, *document, of.format);
+        return download(desk, call, *document, of.format);
       });
-  endpoints.add<dto::DocumentPageOf, Download>(
+  endpoints.add<dto::DocumentPageOf, Reply<Download>>(
       {.verb = Verb::Get, .path = "/api/documents/{id}/pages/{page}", .operation = "document.page", .summary = "A page of a document as a picture", .permission = "document.list"},
-      [&desk](const Call& call, const dto::DocumentPageOf& of) -> Result<Download> {
+      [&desk](const Call& call, const dto::DocumentPageOf& of) -> Result<Reply<Download>> {
         const auto document = show(desk, call.caller.actor(), of.id);
         if (!document) return document.problem();
-        return download(desk, *document, "page-" + std::to_string(of.page));
+        return download(desk, call, *document, "page-" + std::to_string(of.page));
       });
 }
 
@@ -124,13 +131,13 @@ void add_public(Endpoints& endpoints, const Desk& desk) {
         if (!found) return found.problem();
         return verified(desk, *found, call.language);
       });
-  endpoints.add<dto::DocumentCodeFile, Download>(
+  endpoints.add<dto::DocumentCodeFile, Reply<Download>>(
       {.verb = Verb::Get, .path = "/api/verify/{code}/file", .operation = "document.open", .access = Access::Public, .summary = "The file of a public document", .clauses = {"S-2.3"}},
-      [&desk, misses](const Call& call, const dto::DocumentCodeFile& form) -> Result<Download> {
+      [&desk, misses](const Call& call, const dto::DocumentCodeFile& form) -> Result<Reply<Download>> {
         const auto found = looked_up(desk, *misses, call, form.code);
         if (!found) return found.problem();
         if (desk.kinds.find(found->kind)->shown != Shown::File) return problem("documents.not_public");
-        return download(desk, *found, form.format);
+        return download(desk, call, *found, form.format);
       });
 }
 

@@ -18,10 +18,13 @@ constexpr std::uint64_t k_file_in_memory_bytes = 1024 * 1024;
 
 // No script but our own files; 'wasm-unsafe-eval' is what browsers ask for to run WebAssembly (the draw's checker), it does not
 // allow eval. style-src-attr: Element Plus and ECharts' tooltips write style="..." attributes; <style> elements stay forbidden.
-constexpr std::string_view k_security =
+// An answer with a policy of its own (a file of somebody, which may do less) has that one in place of it.
+constexpr std::string_view k_policy =
     "content-security-policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; "
-    "img-src 'self' data: blob:; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'\r\n"
-    "x-content-type-options: nosniff\r\nreferrer-policy: same-origin\r\nx-frame-options: DENY\r\n"
+    "img-src 'self' data: blob:; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'\r\n";
+constexpr std::string_view k_no_frame = "x-frame-options: DENY\r\n";
+constexpr std::string_view k_security =
+    "x-content-type-options: nosniff\r\nreferrer-policy: same-origin\r\n"
     "cross-origin-opener-policy: same-origin\r\ncross-origin-resource-policy: same-origin\r\n"
     "permissions-policy: camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()\r\n";
 
@@ -46,6 +49,8 @@ const std::string* own_header(const Response& response, std::string_view name) {
 /// Headers that both the whole answer and its 304 carry.
 void write_fields(const Response& response, const Wanted& wanted, Prepared& out) {
   out.fields = k_security;
+  if (own_header(response, "content-security-policy") == nullptr) out.fields += k_policy;
+  if (own_header(response, "x-frame-options") == nullptr) out.fields += k_no_frame;
   const bool by_language = wanted.api || !response.cacheable;
   line(out.fields, "vary", by_language ? "accept-encoding, accept-language" : "accept-encoding");
   if (own_header(response, "cache-control") == nullptr) line(out.fields, "cache-control", response.cacheable ? "no-cache" : "no-store");

@@ -75,4 +75,19 @@ const List& attempt_list() {
   return list;
 }
 
+const List& online_list() {
+  static const List list{
+      .id = "online",
+      .name = {"在线会话", "Live sessions"},
+      .columns = {{.key = "account", .heading = {"账户", "Account"}, .width = 20, .sort = "account", .personal = true},
+                  {.key = "created_at", .heading = {"登录时间", "Signed in"}, .kind = Kind::Moment, .width = 22, .sort = "created_at"},
+                  {.key = "seen_at", .heading = {"最近活动", "Last used"}, .kind = Kind::Moment, .width = 22, .sort = "seen_at"},
+                  {.key = "peer", .heading = {"网络地址", "Address"}, .width = 20, .personal = true},
+                  {.key = "agent", .heading = {"设备", "Device"}, .width = 30}},
+      .filters = {{.name = "account", .label = {"账户", "Account"}}},
+      .tie = "id",
+      .sort = "-seen_at"};
+  return list;
+}
+
 } // namespace ankao::identity

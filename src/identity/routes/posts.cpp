@@ -2,9 +2,11 @@
 #include "identity/routes/posts.hpp"
 
 #include "api/endpoints.hpp"
+#include "db/use_case.hpp"
 #include "identity/routes/lists.hpp"
 #include "identity/routes/views.hpp"
 #include "identity/service/identity.hpp"
+#include "identity/store/store.hpp"
 #include "lists/routes/add.hpp"
 
 namespace ankao::identity {
@@ -60,6 +62,16 @@ void add_posts(api::Endpoints& endpoints, Identity& identity) {
       });
 }
 
+Result<dto::OnlinePage> online(Identity& identity, const Call& call, const dto::OnlineQuery& query, const lists::Window& window) {
+  const SessionLimits& limits = identity.settings().session;
+  const store::OnlineFilter filter{Instant{call.now.ms - limits.absolute_ms}, Instant{call.now.ms - limits.idle_ms}, query.account, window.offset, window.limit, window.order};
+  return db::look(identity.database(), [&](db::Transaction& transaction) -> Result<dto::OnlinePage> {
+    dto::OnlinePage out{store::count_online(transaction, filter), query.page, query.size, {}};
+    for (const Session& one : store::list_online(transaction, filter)) out.items.push_back({one.id, one.account, one.created_at, one.seen_at, one.peer, one.agent});
+    return out;
+  });
+}
+
 } // namespace
 
 void add_post_routes(api::Endpoints& endpoints, Identity& identity) {
@@ -73,14 +85,10 @@ void add_post_routes(api::Endpoints& endpoints, Identity& identity) {
         for (const SignInAttempt& one : page.attempts) out.items.push_back({one.id, one.at, one.account, one.outcome, one.peer, one.agent});
         return out;
       });
-  endpoints.add<None, std::vector<dto::OnlineSession>>(
-      {.verb = Verb::Get, .path = "/api/online", .operation = "session.list_all", .summary = "Everybody's live sessions", .clauses = {}},
-      [&identity](const Call& call, const None&) -> Result<std::vector<dto::OnlineSession>> {
-        std::vector<dto::OnlineSession> out;
-        for (const Session& one : identity.online(call.now))
-          out.push_back({one.id, one.account, one.created_at, one.seen_at, one.peer, one.agent});
-        return out;
-      });
+  lists::add<dto::OnlineQuery, dto::OnlinePage>(
+      endpoints, identity.database(), online_list(),
+      {.verb = Verb::Get, .path = "/api/online", .operation = "session.list_all", .summary = "Everybody's live sessions"}, "session.online_export",
+      [&identity](const Call& call, const dto::OnlineQuery& query, const lists::Window& window) { return online(identity, call, query, window); });
   endpoints.add<dto::SessionId, None>(
       {.verb = Verb::Delete, .path = "/api/online/{id}", .operation = "session.end_any", .summary = "End anybody's session", .clauses = {}},
       [&identity](const Call& call, const dto::SessionId& input) -> Result<None> {

@@ -79,6 +79,22 @@ struct OnlineSession {
 };
 BOOST_DESCRIBE_STRUCT(OnlineSession, (), (id, account, created_at, seen_at, peer, agent))
 
+struct OnlineQuery {
+  std::string account;
+  int page = 1;
+  int size = 50;
+  std::string sort;
+};
+BOOST_DESCRIBE_STRUCT(OnlineQuery, (), (account, page, size, sort))
+
+struct OnlinePage {
+  std::int64_t total = 0;
+  int page = 1;
+  int size = 50;
+  std::vector<OnlineSession> items;
+};
+BOOST_DESCRIBE_STRUCT(OnlinePage, (), (total, page, size, items))
+
 struct DelegationForm {
   std::string taker;
   std::vector<std::string> permissions;

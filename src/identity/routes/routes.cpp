@@ -187,6 +187,6 @@ void add_routes(api::Endpoints& endpoints, Identity& identity) {
   });
 }
 
-std::vector<const lists::List*> described_lists() { return {&account_list(), &attempt_list()}; }
+std::vector<const lists::List*> described_lists() { return {&account_list(), &attempt_list(), &online_list()}; }
 
 } // namespace ankao::identity

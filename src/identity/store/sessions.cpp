@@ -9,6 +9,8 @@ Session read_session(const db::Rows& rows, std::size_t i) {
           rows.text(i, "peer"), rows.text(i, "agent"), rows.text(i, "delegation"), rows.integer(i, "second_shown") != 0};
 }
 
+constexpr const char* k_online = " FROM identity_session WHERE created_at > $1 AND seen_at > $2 AND ($3 = '' OR account = $3)";
+
 } // namespace
 
 void insert_session(db::Transaction& transaction, const Session& session, const std::string& token_digest) {
@@ -35,6 +37,18 @@ std::vector<Session> sessions_since(db::Transaction& transaction, Instant create
   std::vector<Session> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_session(rows, i));
   return out;
+}
+
+std::vector<Session> list_online(db::Transaction& transaction, const OnlineFilter& filter) {
+  const auto rows = transaction.query(std::string("SELECT *") + k_online + " ORDER BY " + filter.order + " LIMIT $4 OFFSET $5",
+                                      {filter.created.ms, filter.seen.ms, filter.account, filter.limit, filter.offset});
+  std::vector<Session> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_session(rows, i));
+  return out;
+}
+
+std::int64_t count_online(db::Transaction& transaction, const OnlineFilter& filter) {
+  return transaction.query(std::string("SELECT COUNT(*) AS n") + k_online, {filter.created.ms, filter.seen.ms, filter.account}).integer(0, "n");
 }
 
 void use_delegation(db::Transaction& transaction, const std::string& session, const std::string& delegation) {

@@ -46,6 +46,16 @@ std::optional<Session> find_session(db::Transaction& transaction, const std::str
 std::vector<Session> sessions_of(db::Transaction& transaction, const std::string& account);
 /// Of everybody, last used first.
 std::vector<Session> sessions_since(db::Transaction& transaction, Instant created);
+/// Sessions signed in after `created` and used after `seen`.
+struct OnlineFilter {
+  Instant created, seen;
+  std::string account; ///< exactly; empty: of everybody
+  std::int64_t offset = 0;
+  std::int64_t limit = 50;
+  std::string order = "seen_at DESC, id"; ///< SQL
+};
+std::vector<Session> list_online(db::Transaction& transaction, const OnlineFilter& filter);
+std::int64_t count_online(db::Transaction& transaction, const OnlineFilter& filter);
 void use_delegation(db::Transaction& transaction, const std::string& session, const std::string& delegation);
 /// It has shown its second factor.
 void prove_session(db::Transaction& transaction, const std::string& id);

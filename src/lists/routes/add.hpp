@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "api/endpoints.hpp"
+#include "api/once/view.hpp"
 #include "db/db.hpp"
 #include "lists/rules/query.hpp"
 #include "lists/service/cells.hpp"
@@ -52,6 +53,20 @@ Result<Page> read_page(const List& list, const Read<Query, Page>& read, const ap
   return page;
 }
 
+/// Page by page, all of one moment, so that a long list does not stand in memory.
+template <class Query, class Page>
+Result<void> take_rows(const List& list, const Read<Query, Page>& read, const api::Call& call, const Query& query, const std::string& order, const Cells& cells, Rows& rows) {
+  const api::once::View moment;
+  for (std::int64_t offset = 0;;) {
+    const auto page = read(call, query, Window{k_rows_at_once, offset, order});
+    if (!page.ok()) return page.problem();
+    if (const auto fine = check_export(list, page->total); !fine.ok()) return fine;
+    for (const auto& row : page->items) rows.add(cells.of(&row));
+    offset += k_rows_at_once;
+    if (page->items.size() < static_cast<std::size_t>(k_rows_at_once)) return {};
+  }
+}
+
 template <class Query, class Page>
 Result<api::Download> read_file(db::Database& database, const List& list, const Read<Query, Page>& read, const api::Call& call, const ExportOf<Query>& query) {
   using Row = typename decltype(Page::items)::value_type;
@@ -62,14 +77,10 @@ Result<api::Download> read_file(db::Database& database, const List& list, const 
   if (!columns.ok()) return columns.problem();
   const auto order = order_of(list, query.sort);
   if (!order.ok()) return order.problem();
-  // One reading, so that the file is one moment of the list.
-  const auto page = read(call, query, Window{static_cast<int>(list.export_limit), 0, *order});
-  if (!page.ok()) return page.problem();
-  if (const auto fine = check_export(list, page->total); !fine.ok()) return fine.problem();
   const Cells cells(api::type_of<Row>(), *columns, call.language);
-  Table table{list, *columns, {}, narrowed_by(call.request), call.now, call.language};
-  table.rows.reserve(page->items.size());
-  for (const Row& row : page->items) table.rows.push_back(cells.of(&row));
+  Rows rows(head_of(*columns, call.language));
+  if (const auto taken = take_rows<Query, Page>(list, read, call, query, *order, cells, rows); !taken.ok()) return taken.problem();
+  const Table table{list, *columns, rows, narrowed_by(call.request), call.now, call.language};
   auto file = exported(database, call, table, *format);
   if (!file.ok()) return file.problem();
   return api::Download{std::move(file.value().name), std::move(file.value().content_type), std::move(file.value().bytes)};

@@ -11,6 +11,9 @@
 
 namespace ankao::lists {
 
+/// How many rows of an export are read at a time.
+inline constexpr int k_rows_at_once = 5'000;
+
 /// The rows to read: `order` is SQL for ORDER BY.
 struct Window {
   int limit = 50;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lists/service/sheet.hpp"
 
-#include <algorithm>
-
-#include "base/sm3.hpp"
 #include "tables/write.hpp"
 
 namespace ankao::lists {
@@ -17,17 +14,6 @@ std::string said(const Filter& filter, const std::string& value, Language langua
   for (const Option& option : filter.options(language))
     if (option.value == value) return option.label;
   return value;
-}
-
-std::string flat(std::string text) {
-  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
-  return text;
-}
-
-std::string line_of(const std::vector<std::string>& cells) {
-  std::string line;
-  for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : "\t") + flat(cells[i]);
-  return line + "\n";
 }
 
 tables::ColumnKind kind_of(Kind kind) {
@@ -56,7 +42,7 @@ std::string moment(Instant at) {
 tables::OutSheet sheet_of(const Table& table, const std::string& digest) {
   const Language language = table.language;
   const std::string colon = pick(language, "：", ": ");
-  tables::OutSheet out{table.list.name.in(language), {}, table.rows, {}};
+  tables::OutSheet out{table.list.name.in(language), {}, {}, {}};
   for (const Column* column : table.columns)
     out.columns.push_back({column->heading.in(language), static_cast<double>(column->width), kind_of(column->kind)});
   out.lead = {table.list.name.in(language), pick(language, "筛选", "Filter") + colon + filter_words(table.list, table.narrowed, language),
@@ -77,22 +63,19 @@ std::string filter_words(const List& list, const std::vector<std::pair<std::stri
   return out.empty() ? pick(language, "无", "none") : out;
 }
 
-std::string digest_of(const Table& table) {
+std::vector<std::string> head_of(const std::vector<const Column*>& columns, Language language) {
   std::vector<std::string> head;
-  for (const Column* column : table.columns) head.push_back(column->heading.in(table.language));
-  Sm3 hash;
-  hash.update(line_of(head));
-  for (const auto& row : table.rows) hash.update(line_of(row));
-  return to_hex(hash.digest());
+  for (const Column* column : columns) head.push_back(column->heading.in(language));
+  return head;
 }
 
 Result<File> file_of(const Table& table, Format format) {
-  const std::string digest = digest_of(table);
+  const std::string digest = table.rows.digest();
   const tables::OutSheet sheet = sheet_of(table, digest);
   const bool workbook = format == Format::Xlsx;
   const bool gb = format == Format::CsvGb18030;
   const auto encoding = gb ? tables::TextEncoding::Gb18030 : tables::TextEncoding::Utf8WithMark;
-  auto bytes = workbook ? tables::write_xlsx({sheet}) : tables::write_text(sheet, {.separator = ',', .encoding = encoding});
+  auto bytes = workbook ? tables::write_xlsx(sheet, table.rows.size(), table.rows.feed()) : tables::write_text(sheet, {.separator = ',', .encoding = encoding}, table.rows.feed());
   if (!bytes.ok()) return bytes.problem();
   const std::string type = workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : gb ? "text/csv; charset=gb18030" : "text/csv; charset=utf-8";
   const std::string name = sheet.name + "-" + to_string(date_of(table.at)) + (workbook ? ".xlsx" : ".csv");

@@ -7,6 +7,7 @@
 
 #include "base/date.hpp"
 #include "base/result.hpp"
+#include "lists/service/rows.hpp"
 #include "lists/words/list.hpp"
 
 namespace ankao::lists {
@@ -16,7 +17,7 @@ enum class Format { Xlsx, Csv, CsvGb18030 };
 struct Table {
   const List& list;
   std::vector<const Column*> columns;
-  std::vector<std::vector<std::string>> rows;
+  Rows& rows;
   std::vector<std::pair<std::string, std::string>> narrowed = {}; ///< names and values of the query and the path
   Instant at;
   Language language = Language::Chinese;
@@ -25,8 +26,8 @@ struct Table {
 /// "区域：白云区；状态：已公布", "无" when nothing narrows it.
 std::string filter_words(const List& list, const std::vector<std::pair<std::string, std::string>>& narrowed, Language language);
 
-/// SM3 of the head row and the rows: cells between tabs, rows ended by a line feed, UTF-8; tabs and line ends inside cells as spaces.
-std::string digest_of(const Table& table);
+/// The headings of the columns.
+std::vector<std::string> head_of(const std::vector<const Column*>& columns, Language language);
 
 struct File {
   std::string name;

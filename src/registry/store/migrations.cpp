@@ -131,13 +131,18 @@ CREATE TABLE registry_printed (
   PRIMARY KEY (kind, id)
 ))";
 
+// Everything a page of a list is counted, narrowed and sorted by, so that the long records are read only for the rows of the page.
+constexpr const char* k_list_index =
+    "CREATE INDEX register_version_list ON register_version (kind, standing, until_date, effective_date, name, id, version, district, owner, seats, projects, since)";
+
 } // namespace
 
 std::vector<db::Migration> migrations() {
   return {{200, "register of institutions and sites", k_register},
           {201, "written reports of institutions", k_reports},
           {202, "suspensions", k_suspensions},
-          {203, "imports and printed rows", k_imports}};
+          {203, "imports and printed rows", k_imports},
+          {204, "lists of the register from an index", k_list_index}};
 }
 
 } // namespace ankao::registry

@@ -59,16 +59,18 @@ void narrow(Conditions& where, const SiteFilter& filter) {
 
 } // namespace
 
+// A page in two steps in one statement: which entries stand on it, from the columns that an index holds, then their records. A record
+// is long; only those of the page are read.
 InstitutionsFound find_institutions(db::Transaction& transaction, const InstitutionFilter& filter) {
   Conditions where;
   narrow(where, filter);
   const std::string from = " FROM register_version v" + with_site_counts(filter.day) + where.text();
   InstitutionsFound found;
   found.total = transaction.query("SELECT count(*) AS n" + from, where.values()).integer(0, "n");
-  const std::string columns =
-      "SELECT v.record, v.standing, v.since, v.version, coalesce(c.n, 0) AS sites, " + as_number(suspended(filter.day)) + " AS suspended";
-  const auto rows =
-      transaction.query(columns + from + " ORDER BY " + filter.order + where.page(filter.limit, filter.offset), where.values());
+  const std::string page = "SELECT v.id AS id, v.version AS version, coalesce(c.n, 0) AS sites" + from + " ORDER BY " + filter.order + where.page(filter.limit, filter.offset);
+  const auto rows = transaction.query("SELECT v.record, v.standing, v.since, v.version, p.sites AS sites, " + as_number(suspended(filter.day)) + " AS suspended FROM (" + page +
+                                          ") p JOIN register_version v ON v.kind = 'institution' AND v.id = p.id AND v.version = p.version ORDER BY " + filter.order,
+                                      where.values());
   for (std::size_t i = 0; i < rows.size(); ++i)
     found.items.push_back({institution_of(nlohmann::json::parse(rows.text(i, "record"))), standing_of(rows.text(i, "standing")),
                            date_at(rows, i, "since"), static_cast<int>(rows.integer(i, "version")),
@@ -79,15 +81,16 @@ InstitutionsFound find_institutions(db::Transaction& transaction, const Institut
 SitesFound find_sites(db::Transaction& transaction, const SiteFilter& filter) {
   Conditions where;
   narrow(where, filter);
-  const std::string from =
-      " FROM register_version v LEFT JOIN register_version o ON o.kind = 'institution' AND o.id = v.owner AND o.effective_date <= " +
-      quoted(filter.day) + " AND o.until_date > " + quoted(filter.day) + where.text();
+  // The owner of the day: at most one version of it holds.
+  const std::string owners = " LEFT JOIN register_version o ON o.kind = 'institution' AND o.id = v.owner AND o.effective_date <= " + quoted(filter.day) +
+                             " AND o.until_date > " + quoted(filter.day);
+  const std::string from = " FROM register_version v" + (filter.q.empty() ? "" : owners) + where.text();
   SitesFound found;
   found.total = transaction.query("SELECT count(*) AS n" + from, where.values()).integer(0, "n");
-  const std::string columns =
-      "SELECT v.record, v.standing, v.since, v.version, o.name AS owner_name, " + as_number(suspended(filter.day)) + " AS suspended";
-  const auto rows =
-      transaction.query(columns + from + " ORDER BY " + filter.order + where.page(filter.limit, filter.offset), where.values());
+  const std::string page = "SELECT v.id AS id, v.version AS version" + from + " ORDER BY " + filter.order + where.page(filter.limit, filter.offset);
+  const auto rows = transaction.query("SELECT v.record, v.standing, v.since, v.version, o.name AS owner_name, " + as_number(suspended(filter.day)) + " AS suspended FROM (" + page +
+                                          ") p JOIN register_version v ON v.kind = 'site' AND v.id = p.id AND v.version = p.version" + owners + " ORDER BY " + filter.order,
+                                      where.values());
   for (std::size_t i = 0; i < rows.size(); ++i)
     found.items.push_back({site_of(nlohmann::json::parse(rows.text(i, "record"))), rows.maybe_text(i, "owner_name").value_or(""),
                            standing_of(rows.text(i, "standing")), date_at(rows, i, "since"), static_cast<int>(rows.integer(i, "version")),

@@ -36,6 +36,20 @@ async function photo(page) {
   return page.screenshot({ type: 'jpeg', quality: 60 })
 }
 
+/** One page that says something, as a scanner would send it. */
+function onePage() {
+  const text = 'BT /F1 48 Tf 60 600 Td (SAFETY CERTIFICATE) Tj ET'
+  const parts = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>', `<< /Length ${text.length} >>\nstream\n${text}\nendstream`, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']
+  let out = '%PDF-1.4\n'
+  const places = parts.map((part, i) => {
+    const at = out.length
+    out += `${i + 1} 0 obj\n${part}\nendobj\n`
+    return at
+  })
+  const table = places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
+  return Buffer.from(`${out}xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${out.length}\n%%EOF\n`)
+}
+
 export default {
   '上传中断网、刷新页面后从断点续传，内容一字不差': async ({ page, context, address, people }) => {
     await enter(page, address, people.jigou)
@@ -79,6 +93,14 @@ export default {
     must(second?.sm3 === first.sm3, 'after the reload the content has another digest')
     const kept = await (await page.request.get(`${address}/api/attachments/${second.id}/content`)).body()
     must(createHash('sha256').update(kept).digest('hex') === createHash('sha256').update(bytes).digest('hex'), 'what is served is not what was sent')
+
+    // A part of it, as readers of PDF ask for; another version is sent whole, and beyond the end there is nothing.
+    const content = `${address}/api/attachments/${second.id}/content`
+    const part = await page.request.get(content, { headers: { range: 'bytes=1000-1999', 'if-range': `"${second.sm3}"` } })
+    must(part.status() === 206 && part.headers()['content-range'] === `bytes 1000-1999/${bytes.length}`, `a part answered ${part.status()} ${part.headers()['content-range']}`)
+    must((await part.body()).equals(bytes.subarray(1000, 2000)), 'the part is not that part')
+    must((await page.request.get(content, { headers: { range: 'bytes=0-9', 'if-range': `"${'0'.repeat(64)}"` } })).status() === 200, 'a part of another version')
+    must((await page.request.get(content, { headers: { range: `bytes=${bytes.length}-` } })).status() === 416, 'a part beyond the end')
   },
 
   '图片有预览和证据信息，撤回留下理由，其他机构打不开': async ({ page, context, address, people, out }) => {
@@ -95,6 +117,22 @@ export default {
     const told = await drawer.innerText()
     for (const word of ['收到时间', '设备时间', 'SM3', '未经病毒检查', '像素']) must(told.includes(word), `the drawer does not say ${word}`)
     await page.screenshot({ path: `${out}/files-drawer.png` })
+    await page.keyboard.press('Escape')
+
+    // A PDF opens inside the page, in a frame of our own address that may do nothing.
+    await choose(page, { name: '资质.pdf', mimeType: 'application/pdf', buffer: onePage() })
+    const refused = []
+    page.on('console', (message) => { if (/refused|violates/i.test(message.text())) refused.push(message.text()) })
+    const framed = page.waitForResponse((response) => response.url().includes('show=true'))
+    await page.locator('dialog .file', { hasText: '资质.pdf' }).click()
+    const answer = await framed
+    must(answer.headers()['content-security-policy']?.includes("frame-ancestors 'self'") && answer.headers()['x-frame-options'] === 'SAMEORIGIN', 'the frame is not allowed')
+    await page.getByRole('dialog', { name: '资质.pdf' }).locator('iframe.page').waitFor()
+    await page.waitForTimeout(1500)
+    await page.screenshot({ path: `${out}/files-pdf.png` })
+    must(refused.length === 0, refused.join())
+    await page.keyboard.press('Escape')
+    await page.locator('dialog .file', { hasText: '现场.jpg' }).click()
     await drawer.getByRole('button', { name: '撤回', exact: true }).click()
     const confirm = page.getByRole('dialog', { name: '撤回附件' })
     await confirm.locator('textarea').fill('拍错了')

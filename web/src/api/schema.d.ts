@@ -1238,6 +1238,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents within the caller's scope, newest first, as a file of what is shown */
+        get: operations["document.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/kinds": {
         parameters: {
             query?: never;
@@ -1452,6 +1469,23 @@ export interface paths {
         };
         /** All checkpoints, newest first */
         get: operations["checkpoint.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/checkpoints/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All checkpoints, newest first, as a file of what is shown */
+        get: operations["checkpoint.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1814,6 +1848,23 @@ export interface paths {
         post?: never;
         /** End anybody's session */
         delete: operations["session.end_any"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/online/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's live sessions, as a file of what is shown */
+        get: operations["session.online_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3871,6 +3922,8 @@ export interface components {
         };
         LedgerCheckpoints: {
             items: components["schemas"]["LedgerCheckpoint"][];
+            page: number;
+            size: number;
             /** Format: int64 */
             total: number;
         };
@@ -4078,6 +4131,13 @@ export interface components {
             sent_at: string;
             title: string;
             topic: string;
+        };
+        OnlinePage: {
+            items: components["schemas"]["OnlineSession"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         OnlineSession: {
             account: string;
@@ -5055,6 +5115,7 @@ export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type NoticeView = components['schemas']['NoticeView'];
+export type OnlinePage = components['schemas']['OnlinePage'];
 export type OnlineSession = components['schemas']['OnlineSession'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
@@ -7509,6 +7570,41 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "document.export": {
+        parameters: {
+            query?: {
+                about?: string;
+                columns?: string;
+                format?: string;
+                from?: string;
+                kind?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "document.kinds": {
         parameters: {
             query?: never;
@@ -7832,8 +7928,11 @@ export interface operations {
     "checkpoint.list": {
         parameters: {
             query?: {
+                from?: string;
                 page?: number;
                 size?: number;
+                sort?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -7848,6 +7947,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerCheckpoints"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checkpoint.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                from?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -8388,7 +8516,12 @@ export interface operations {
     };
     "session.list_all": {
         parameters: {
-            query?: never;
+            query?: {
+                account?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8401,7 +8534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OnlineSession"][];
+                    "application/json": components["schemas"]["OnlinePage"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -8426,6 +8559,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.online_export": {
+        parameters: {
+            query?: {
+                account?: string;
+                columns?: string;
+                format?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
