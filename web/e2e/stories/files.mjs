@@ -36,6 +36,23 @@ async function photo(page) {
   return page.screenshot({ type: 'jpeg', quality: 60 })
 }
 
+/** How much of what an element shows is white, as paper is. */
+async function whiteness(page, element) {
+  const picture = (await element.screenshot()).toString('base64')
+  return page.evaluate(async (base64) => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${base64}`
+    await image.decode()
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height })
+    const context = canvas.getContext('2d')
+    context.drawImage(image, 0, 0)
+    const { data } = context.getImageData(0, 0, image.width, image.height)
+    let white = 0
+    for (let i = 0; i < data.length; i += 4) if (data[i] > 250 && data[i + 1] > 250 && data[i + 2] > 250) white += 1
+    return white / (data.length / 4)
+  }, picture)
+}
+
 /** One page that says something, as a scanner would send it. */
 function onePage() {
   const text = 'BT /F1 48 Tf 60 600 Td (SAFETY CERTIFICATE) Tj ET'
@@ -127,9 +144,12 @@ export default {
     await page.locator('dialog .file', { hasText: '资质.pdf' }).click()
     const answer = await framed
     must(answer.headers()['content-security-policy']?.includes("frame-ancestors 'self'") && answer.headers()['x-frame-options'] === 'SAMEORIGIN', 'the frame is not allowed')
-    await page.getByRole('dialog', { name: '资质.pdf' }).locator('iframe.page').waitFor()
-    await page.waitForTimeout(1500)
+    const frame = page.getByRole('dialog', { name: '资质.pdf' }).locator('iframe.page')
+    await frame.waitFor()
+    let paper = 0
+    for (const end = Date.now() + 15_000; paper < 0.1 && Date.now() < end; await page.waitForTimeout(200)) paper = await whiteness(page, frame)
     await page.screenshot({ path: `${out}/files-pdf.png` })
+    must(paper >= 0.1, `the reader shows no page: ${paper} of the frame is white`)
     must(refused.length === 0, refused.join())
     await page.keyboard.press('Escape')
     await page.locator('dialog .file', { hasText: '现场.jpg' }).click()
