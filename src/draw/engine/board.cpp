@@ -132,6 +132,18 @@ void Board::seat(int batch, int room, int time, int candidates) {
   ++at(visits_, at(facts.order, at(facts.place, site)).visit_key)[time];
 }
 
+std::optional<std::pair<int, int>> Board::first_repeat(int institution) const {
+  Sites before;
+  for (int site : at(model_.last_group, institution)) before[site] = 1;
+  int time_before = -1;
+  for (const auto& [time, sites] : at(chains_, institution)) {
+    if (std::any_of(sites.begin(), sites.end(), [&](const auto& entry) { return before.contains(entry.first); })) return std::pair(time_before, time);
+    before = sites;
+    time_before = time;
+  }
+  return std::nullopt;
+}
+
 Seating Board::seating() const {
   Seating all;
   for (int r = 0; r < count_of(model_.instance.rooms); ++r)

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,8 @@ public:
   int left(int batch) const { return at(left_, batch); }
   bool has_session(int room, int time, int subject) const { return find(room, time, subject) != nullptr; }
   Seating seating() const;
+  /// R6: the times of the institution's first two neighbouring groups that share a site, -1 for the history's latest group.
+  std::optional<std::pair<int, int>> first_repeat(int institution) const;
 
 private:
   using Sites = std::map<int, int>; ///< site -> shares there

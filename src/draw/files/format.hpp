@@ -12,6 +12,7 @@ namespace ankao::draw {
 inline constexpr std::string_view k_instance_format = "ankao-draw-instance/2";
 inline constexpr std::string_view k_plan_format = "ankao-draw-plan/2";
 inline constexpr std::string_view k_bounds_format = "ankao-draw-bounds/1";
+inline constexpr std::string_view k_lost_format = "ankao-draw-lost/1";
 
 /// Another format is refused before anything else, so that a wrong file is not told about its many unknown members.
 inline void check_format(Reader& in, std::string_view expected) {

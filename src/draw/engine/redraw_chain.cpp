@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draw/engine/redraw_chain.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace ankao::draw {
+namespace {
+
+/// Sets of groups that are tried before the whole institution is freed.
+constexpr int k_most_sets = 4000;
+/// Boards that are tried for one set.
+constexpr int k_most_boards = 400;
+
+/// A visit: the institution's chained batches at a site at a time.
+struct Group {
+  int time = 0, site = 0;
+  std::int64_t candidates = 0;
+};
+
+class Mender {
+public:
+  Mender(const Model& model, const Remains& remains, int institution)
+      : model_(model)
+      , remains_(remains)
+      , institution_(institution) {
+    std::map<std::pair<int, int>, std::int64_t> counts;
+    for (const Stand& stand : remains.kept)
+      if (is_mine(stand.batch)) counts[{stand.time, site_of(stand)}] += stand.candidates;
+    for (const auto& [where, count] : counts) groups_.push_back({where.first, where.second, count});
+  }
+
+  /// Sets of groups, fewest candidates first; every set once, because a set grows by later groups only.
+  Remains run() {
+    std::set<std::pair<std::int64_t, std::vector<int>>> waiting = {{0, {}}};
+    for (int tries = 0; tries < k_most_sets && !waiting.empty(); ++tries) {
+      const auto [count, chosen] = *waiting.begin();
+      waiting.erase(waiting.begin());
+      if (auto mended = without(chosen)) return std::move(*mended);
+      for (int g = chosen.empty() ? 0 : chosen.back() + 1; g < count_of(groups_); ++g) {
+        std::vector<int> more = chosen;
+        more.push_back(g);
+        waiting.insert({count + at(groups_, g).candidates, std::move(more)});
+      }
+    }
+    std::vector<int> all;
+    for (int g = 0; g < count_of(groups_); ++g) all.push_back(g);
+    return freed(all);
+  }
+
+private:
+  int site_of(const Stand& stand) const { return at(model_.instance.rooms, stand.room).site; }
+  bool is_mine(int batch) const { return at(model_.batches, batch).chained && at(model_.instance.batches, batch).institution == institution_; }
+
+  Remains freed(const std::vector<int>& chosen) const {
+    Remains out = remains_;
+    std::erase_if(out.kept, [&](const Stand& stand) {
+      const bool goes = is_mine(stand.batch) && std::any_of(chosen.begin(), chosen.end(), [&](int g) {
+        return at(groups_, g).time == stand.time && at(groups_, g).site == site_of(stand);
+      });
+      if (goes) at(out.owed, stand.batch) += stand.candidates;
+      return goes;
+    });
+    return out;
+  }
+
+  std::optional<Remains> without(const std::vector<int>& chosen) {
+    Remains out = freed(chosen);
+    boards_ = 0;
+    if (!bridge(board_of(model_, out.kept, out.placed), out)) return std::nullopt;
+    return out;
+  }
+
+  bool bridge(const Board& board, Remains& out) {
+    const auto repeat = board.first_repeat(institution_);
+    if (!repeat) return true;
+    for (int batch : model_.line) {
+      if (at(out.owed, batch) == 0 || !is_mine(batch)) continue;
+      for (const DrawnSite& drawn : at(model_.batches, batch).order)
+        for (int room : at(model_.instance.sites, drawn.site).rooms)
+          for (int t = repeat->first + 1; t < repeat->second; ++t)
+            if (bridge_with(board, out, batch, room, t)) return true;
+    }
+    return false;
+  }
+
+  bool bridge_with(const Board& board, Remains& out, int batch, int room, int t) {
+    if (model_.seats(room, at(model_.instance.batches, batch).subject) == 0) return false;
+    const int most = std::min(at(out.owed, batch), board.free_seats(batch, room, t));
+    for (int share : std::set<int>{std::min(most, std::max(1, model_.smallest_share(batch, room))), most}) {
+      if (share <= 0 || (board.barriers(batch, room, t, share) & ~barrier(7)) != 0 || ++boards_ > k_most_boards) continue;
+      Board next = board;
+      next.seat(batch, room, t, share);
+      out.placed.push_back({batch, room, t, share});
+      at(out.owed, batch) -= share;
+      if (bridge(next, out)) return true;
+      at(out.owed, batch) += share;
+      out.placed.pop_back();
+    }
+    return false;
+  }
+
+  const Model& model_;
+  const Remains& remains_;
+  const int institution_;
+  std::vector<Group> groups_;
+  int boards_ = 0;
+};
+
+} // namespace
+
+std::vector<Stand> stands_of(const Seating& seating) {
+  std::vector<Stand> out;
+  for (const Sitting& s : seating)
+    for (const Share& share : s.seats) out.push_back({share.batch, s.room, s.time, share.candidates});
+  return out;
+}
+
+Board board_of(const Model& model, const std::vector<Stand>& kept, const std::vector<Stand>& placed) {
+  Board board(model);
+  for (const auto* stands : {&kept, &placed})
+    for (const Stand& s : *stands) board.seat(s.batch, s.room, s.time, s.candidates);
+  return board;
+}
+
+void mend_chain(const Model& model, Remains& remains, int institution) {
+  if (!board_of(model, remains.kept, remains.placed).first_repeat(institution)) return;
+  remains = Mender(model, remains, institution).run();
+}
+
+} // namespace ankao::draw
