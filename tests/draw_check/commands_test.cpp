@@ -213,5 +213,60 @@ TEST_F(DrawCommands, TheLocaleChoosesTheLanguageUnlessToldOtherwise) {
   EXPECT_NE(run("check", {path("instance.json"), path("plan.json")}).out.find("合法"), std::string::npos);
 }
 
+const char* const k_lost =
+    R"({"format":"ankao-draw-lost/1","sites":[{"site":"S03","from":"2024-03-01","to":"2024-03-31"}],"rooms":[],"sessions":[]})";
+
+TEST_F(DrawCommands, RedrawMovesWhoWasHitAndTheCheckerAcceptsThePlanOfTheMonthAfterTheLoss) {
+  write("lost.json", k_lost);
+  const std::vector<std::string> words = {path("instance.json"), path("plan.json"), "--lost", path("lost.json"), "--seed", seed_, "--out", path("new.json")};
+  auto with_instance = words;
+  with_instance.insert(with_instance.end(), {"--instance-out", path("after.json"), "--lang", "en"});
+  const Ran ran = run("redraw", with_instance);
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_NE(ran.out.find("batch B4\n  - 2024-03-05 am room S03-1, 30 candidates"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("30 candidates lost their place; 30 move"), std::string::npos) << ran.out;
+  EXPECT_EQ(run("check", {path("after.json"), path("new.json")}).code, 0);
+  EXPECT_EQ(run("check", {path("instance.json"), path("new.json")}).code, 1); // it cites the month after the loss
+  const std::string first = bytes("new.json");
+  auto in_json = words;
+  in_json.push_back("--json");
+  const Ran again = run("redraw", in_json);
+  EXPECT_EQ(bytes("new.json"), first);
+  EXPECT_EQ(Json::parse(again.out)["hit"], 30);
+  EXPECT_EQ(Json::parse(again.out)["batches"][0]["batch"], "B4");
+}
+
+TEST_F(DrawCommands, RedrawOfNothingLostGivesTheSameBytes) {
+  write("lost.json", R"({"format":"ankao-draw-lost/1","sites":[],"rooms":[],"sessions":[]})");
+  ASSERT_EQ(run("redraw", {path("instance.json"), path("plan.json"), "--lost", path("lost.json"), "--seed", seed_, "--out", path("new.json")}).code, 0);
+  EXPECT_EQ(bytes("new.json"), bytes("plan.json"));
+}
+
+TEST_F(DrawCommands, RedrawRefusesBadInputTheOldSeedAndUnlawfulPlansAndWritesNothing) {
+  write("lost.json", k_lost);
+  write("broken.json", std::string(k_lost).substr(0, 60));
+  write("unknown.json", R"({"format":"ankao-draw-lost/1","sites":[{"site":"S77","from":"2024-03-01","to":"2024-03-31"}],"rooms":[],"sessions":[]})");
+  auto plan = plan_json();
+  plan["levels"]["Q"] = 1;
+  write("wrong.json", plan.dump());
+  const std::string i = path("instance.json"), p = path("plan.json"), l = path("lost.json"), n = path("new.json"), old_seed(64, '0');
+  const std::vector<std::vector<std::string>> wrong = {{i, p},
+                                                       {i, p, "--lost", l, "--seed", seed_},
+                                                       {i, p, "--lost", l, "--seed", "zz", "--out", n},
+                                                       {i, p, "--lost", l, "--seed", old_seed, "--out", n},
+                                                       {i, p, "--lost", l, "--seed", seed_, "--out", l},
+                                                       {i, p, "--lost", path("broken.json"), "--seed", seed_, "--out", n},
+                                                       {i, p, "--lost", path("unknown.json"), "--seed", seed_, "--out", n},
+                                                       {i, p, "--lost", path("absent.json"), "--seed", seed_, "--out", n},
+                                                       {i, path("wrong.json"), "--lost", l, "--seed", seed_, "--out", n}};
+  for (const auto& words : wrong) {
+    const Ran ran = run("redraw", words);
+    EXPECT_EQ(ran.code, 2) << ::testing::PrintToString(words);
+    EXPECT_NE(ran.err, "");
+    EXPECT_FALSE(exists("new.json"));
+  }
+  EXPECT_NE(run("redraw", wrong[6]).err.find("/sites/0/site"), std::string::npos);
+}
+
 } // namespace
 } // namespace ankao::draw::testing

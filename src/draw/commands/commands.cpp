@@ -10,6 +10,7 @@ std::vector<Command> commands() {
           {"check", k_check_usage, "核验计划 · check a plan: every rule, every level", run_check},
           {"explain", k_explain_usage, "说明批次为何如此安排 · why a batch got its places", run_explain},
           {"bounds", k_bounds_usage, "证明下界 · prove lower bounds of a plan's levels, or verify a file of them", run_bounds},
+          {"redraw", k_redraw_usage, "失去考试点后重排 · another place for those whom a loss hit, everybody else stays", run_redraw},
           {"digest", k_digest_usage, "摘要 · SM3 of the canonical JSON of a file", run_digest}};
 }
 

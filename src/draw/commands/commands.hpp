@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The draw on the command line: draw, check, explain, bounds, digest ("Commands" of draw.md).
+// The draw on the command line: draw, check, explain, bounds, redraw, digest ("Commands" of draw.md).
 #pragma once
 
 #include <vector>

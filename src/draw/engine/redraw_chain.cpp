@@ -10,14 +10,14 @@
 namespace ankao::draw {
 namespace {
 
-/// Sets of groups that are tried before the whole institution is freed.
-constexpr int k_most_sets = 4000;
+/// Sets of stands, and then of whole visits, that are tried before the whole institution is freed.
+constexpr int k_most_sets = 1500;
 /// Boards that are tried for one set.
 constexpr int k_most_boards = 400;
 
-/// A visit: the institution's chained batches at a site at a time.
+/// Stands that are freed together: indices into Remains::kept.
 struct Group {
-  int time = 0, site = 0;
+  std::vector<int> stands;
   std::int64_t candidates = 0;
 };
 
@@ -26,49 +26,76 @@ public:
   Mender(const Model& model, const Remains& remains, int institution)
       : model_(model)
       , remains_(remains)
-      , institution_(institution) {
-    std::map<std::pair<int, int>, std::int64_t> counts;
-    for (const Stand& stand : remains.kept)
-      if (is_mine(stand.batch)) counts[{stand.time, site_of(stand)}] += stand.candidates;
-    for (const auto& [where, count] : counts) groups_.push_back({where.first, where.second, count});
-  }
+      , institution_(institution) {}
 
-  /// Sets of groups, fewest candidates first; every set once, because a set grows by later groups only.
   Remains run() {
-    std::set<std::pair<std::int64_t, std::vector<int>>> waiting = {{0, {}}};
-    for (int tries = 0; tries < k_most_sets && !waiting.empty(); ++tries) {
-      const auto [count, chosen] = *waiting.begin();
-      waiting.erase(waiting.begin());
-      if (auto mended = without(chosen)) return std::move(*mended);
-      for (int g = chosen.empty() ? 0 : chosen.back() + 1; g < count_of(groups_); ++g) {
-        std::vector<int> more = chosen;
-        more.push_back(g);
-        waiting.insert({count + at(groups_, g).candidates, std::move(more)});
-      }
-    }
+    for (const auto& groups : {single_stands(), visits()})
+      if (auto mended = fewest(groups)) return std::move(*mended);
     std::vector<int> all;
-    for (int g = 0; g < count_of(groups_); ++g) all.push_back(g);
+    for (const Group& group : single_stands()) all.push_back(group.stands.front());
     return freed(all);
   }
 
 private:
   int site_of(const Stand& stand) const { return at(model_.instance.rooms, stand.room).site; }
-  bool is_mine(int batch) const { return at(model_.batches, batch).chained && at(model_.instance.batches, batch).institution == institution_; }
+  bool is_theirs(int batch) const { return at(model_.instance.batches, batch).institution == institution_; }
 
-  Remains freed(const std::vector<int>& chosen) const {
-    Remains out = remains_;
-    std::erase_if(out.kept, [&](const Stand& stand) {
-      const bool goes = is_mine(stand.batch) && std::any_of(chosen.begin(), chosen.end(), [&](int g) {
-        return at(groups_, g).time == stand.time && at(groups_, g).site == site_of(stand);
-      });
-      if (goes) at(out.owed, stand.batch) += stand.candidates;
-      return goes;
-    });
+  std::vector<Group> single_stands() const {
+    std::vector<Group> out;
+    for (int i = 0; i < count_of(remains_.kept); ++i)
+      if (is_theirs(at(remains_.kept, i).batch)) out.push_back({{i}, at(remains_.kept, i).candidates});
     return out;
   }
 
-  std::optional<Remains> without(const std::vector<int>& chosen) {
-    Remains out = freed(chosen);
+  /// The institution's chained batches at one site at one time.
+  std::vector<Group> visits() const {
+    std::map<std::pair<int, int>, Group> found;
+    for (int i = 0; i < count_of(remains_.kept); ++i) {
+      const Stand& stand = at(remains_.kept, i);
+      if (!is_theirs(stand.batch) || !at(model_.batches, stand.batch).chained) continue;
+      Group& group = found[{stand.time, site_of(stand)}];
+      group.stands.push_back(i);
+      group.candidates += stand.candidates;
+    }
+    std::vector<Group> out;
+    for (auto& [where, group] : found) out.push_back(std::move(group));
+    return out;
+  }
+
+  /// Sets of groups, fewest candidates first; every set once, because a set grows by later groups only.
+  std::optional<Remains> fewest(const std::vector<Group>& groups) {
+    std::set<std::pair<std::int64_t, std::vector<int>>> waiting = {{0, {}}};
+    for (int tries = 0; tries < k_most_sets && !waiting.empty(); ++tries) {
+      const auto [count, chosen] = *waiting.begin();
+      waiting.erase(waiting.begin());
+      std::vector<int> stands;
+      for (int g : chosen) stands.insert(stands.end(), at(groups, g).stands.begin(), at(groups, g).stands.end());
+      if (auto mended = without(stands)) return mended;
+      for (int g = chosen.empty() ? 0 : chosen.back() + 1; g < count_of(groups); ++g) {
+        std::vector<int> more = chosen;
+        more.push_back(g);
+        waiting.insert({count + at(groups, g).candidates, std::move(more)});
+      }
+    }
+    return std::nullopt;
+  }
+
+  Remains freed(const std::vector<int>& stands) const {
+    Remains out = remains_;
+    out.kept.clear();
+    for (int i = 0; i < count_of(remains_.kept); ++i) {
+      const Stand& stand = at(remains_.kept, i);
+      if (std::find(stands.begin(), stands.end(), i) == stands.end()) {
+        out.kept.push_back(stand);
+      } else {
+        at(out.owed, stand.batch) += stand.candidates;
+      }
+    }
+    return out;
+  }
+
+  std::optional<Remains> without(const std::vector<int>& stands) {
+    Remains out = freed(stands);
     boards_ = 0;
     if (!bridge(board_of(model_, out.kept, out.placed), out)) return std::nullopt;
     return out;
@@ -78,7 +105,7 @@ private:
     const auto repeat = board.first_repeat(institution_);
     if (!repeat) return true;
     for (int batch : model_.line) {
-      if (at(out.owed, batch) == 0 || !is_mine(batch)) continue;
+      if (at(out.owed, batch) == 0 || !is_theirs(batch) || !at(model_.batches, batch).chained) continue;
       for (const DrawnSite& drawn : at(model_.batches, batch).order)
         for (int room : at(model_.instance.sites, drawn.site).rooms)
           for (int t = repeat->first + 1; t < repeat->second; ++t)
@@ -106,7 +133,6 @@ private:
   const Model& model_;
   const Remains& remains_;
   const int institution_;
-  std::vector<Group> groups_;
   int boards_ = 0;
 };
 
