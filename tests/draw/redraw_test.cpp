@@ -39,6 +39,18 @@ Lost random_loss(const Instance& instance, Chance& chance) {
   return lost;
 }
 
+/// The room of one of the plan's sessions, then.
+Lost middle_session(const Instance& instance, const Plan& plan) {
+  Lost lost;
+  if (plan.sessions.empty()) return lost;
+  const Session& session = at(plan.sessions, count_of(plan.sessions) / 2);
+  const auto place = [](const auto& all, const auto& is_it) { return static_cast<int>(std::find_if(all.begin(), all.end(), is_it) - all.begin()); };
+  lost.sessions.push_back({place(instance.rooms, [&](const Room& room) { return room.id == session.room; }),
+                           place(instance.calendar.dates, [&](Date date) { return to_string(date) == session.date; }),
+                           place(instance.calendar.slots, [&](const std::string& slot) { return slot == session.slot; })});
+  return lost;
+}
+
 /// A small month, its plan, what it lost and what became of it.
 struct Story {
   Instance instance, after;
@@ -46,12 +58,12 @@ struct Story {
   Difference changed;
   Seed fresh;
 
-  Story(Instance month, int number)
+  Story(Instance month, int number, bool one_session = false)
       : instance(std::move(month))
       , fresh(test_seed(number + 77)) {
     Chance chance(static_cast<std::uint64_t>(number));
     before = drawn(instance, test_seed(number));
-    after = after_loss(instance, random_loss(instance, chance));
+    after = after_loss(instance, one_session ? middle_session(instance, before) : random_loss(instance, chance));
     now = redraw(after, k_after, before, fresh);
     changed = difference(after, before, now);
   }
@@ -221,25 +233,26 @@ private:
 
 TEST(Redraw, MovesAsFewAsAnExhaustiveSearchOnTinyMonths) {
   int tried = 0, needed = 0;
-  for (int n = 0; n < 2500 && (tried < 60 || needed < 6); ++n) {
+  for (int n = 0; n < 2500 && (tried < 40 || needed < 3); ++n) {
     Instance month = random_instance(static_cast<std::uint64_t>(n) + 90000, 6);
     for (Batch& batch : month.batches) {
       batch.candidates = 1 + batch.candidates % 2;
       batch.institution = 0; // one institution, so that its chain is long
     }
     month.policy.max_sites_per_institution_slot = std::nullopt;
-    const Story s(std::move(month), n);
+    const Story s(std::move(month), n, n % 4 != 0);
     if (s.changed.hit == 0) continue;
     AllRedraws all(s.after, s.before, s.fresh);
     if (all.stays() > 5 || all.owed_shares() > 2) continue;
     ++tried;
     const std::int64_t besides = s.changed.moved - s.changed.hit;
     needed += besides > 0;
-    if (tried > 60 && besides == 0) continue;
+    if (tried > 40 && besides == 0) continue;
     EXPECT_EQ(besides, all.fewest_besides()) << n;
   }
-  EXPECT_GE(tried, 60);
+  EXPECT_GE(tried, 40);
   EXPECT_GE(needed, 3);
+  RecordProperty("moved_besides", needed);
 }
 
 } // namespace

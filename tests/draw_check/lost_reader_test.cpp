@@ -37,8 +37,8 @@ TEST(LostReader, ReadsSitesRoomsAndSessionsAndClosesExactlyThose) {
 TEST(LostReader, SaysWhereTheFaultLies) {
   EXPECT_EQ(refused(file("")), "");
   EXPECT_EQ(refused(R"({"format":"ankao-draw-lost/2"})"), "draw.file.wrong_format at /format");
-  EXPECT_EQ(refused(R"({"format":"ankao-draw-lost/1","sites":[],"rooms":[]})"), "draw.file.missing_member at ");
-  EXPECT_EQ(refused(file(R"({"site":"S02","from":"2024-03-05"})")), "draw.file.missing_member at /sites/0");
+  EXPECT_EQ(refused(R"({"format":"ankao-draw-lost/1","sites":[],"rooms":[]})"), "draw.file.missing_member at /sessions");
+  EXPECT_EQ(refused(file(R"({"site":"S02","from":"2024-03-05"})")), "draw.file.missing_member at /sites/0/to");
   EXPECT_EQ(refused(file(R"({"site":"S02","from":"2024-03-05","to":"2024-03-05","why":"x"})")), "draw.file.unknown_member at /sites/0/why");
   EXPECT_EQ(refused(file(R"({"site":"S99","from":"2024-03-05","to":"2024-03-05"})")), "draw.file.unknown_reference at /sites/0/site");
   EXPECT_EQ(refused(file(R"({"site":"S02","from":"2024-03-06","to":"2024-03-05"})")), "draw.file.ends_before_start at /sites/0");
