@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/endpoints.hpp"
+#include "draw/bundle/seed.hpp"
 #include "planning/routes/routes.hpp"
 #include "planning/service/drawn.hpp"
 #include "planning/service/draws.hpp"
@@ -21,13 +22,14 @@ public:
     if (who == "desk")
       return person("kaoshi", "exam_organisation", "city", "",
                     {"booking.create", "booking.list", "booking.import", "booking.withdraw", "plan.create", "plan.freeze", "plan.draw",
-                     "plan.submit", "plan.view_draft"});
+                     "plan.submit", "plan.view_draft", "seed.commit", "seed.reveal", "seed.announce", "seed.confirm"});
     if (who == "bureau")
       return person("shiju", "city_bureau", "city", "",
-                    {"booking.list", "plan.publish", "plan.withdraw", "plan.view_draft", "waiver.approve", "exception.approve"});
+                    {"booking.list", "plan.publish", "plan.withdraw", "plan.view_draft", "waiver.approve", "exception.approve", "seed.commit", "seed.reveal", "seed.announce",
+                     "seed.confirm"});
     if (who == "school")
       return person("jigou", "institution", "institution", "GZ-A01",
-                    {"booking.create", "booking.list", "booking.import", "booking.withdraw"});
+                    {"booking.create", "booking.list", "booking.import", "booking.withdraw", "seed.commit", "seed.reveal"});
     return {};
   }
 
@@ -46,7 +48,8 @@ private:
 
 class FixedClock : public ::ankao::api::Clock {
 public:
-  Instant now() override { return at(k_desk, "2024-02-22").at; }
+  Instant now() override { return time; }
+  Instant time = at(k_desk, "2024-02-22").at;
 };
 
 class ApiStory : public Story {
@@ -79,6 +82,38 @@ protected:
     return json::parse(response.body);
   }
 
+  std::string after(int minutes) { return to_string(Instant{start_.ms + minutes * 60'000LL}); }
+
+  /// The school commits and reveals, the desk announces, the bureau confirms.
+  void hold_ceremony() {
+    start_ = clock_.time;
+    const json times{{"how", "按次序"}, {"commitments_until", after(10)}, {"reveals_until", after(20)}, {"available_at", after(30)}, {"work_limit", 20000}};
+    const auto frozen = call("desk", http::Verb::Post, "/api/desk/2024-03/freeze", times);
+    ASSERT_EQ(frozen.status, 200) << frozen.body;
+    const json open = get("", "/api/ceremonies/2024-03");
+    EXPECT_EQ(open.at("ceremony").at("phase"), "committing");
+    EXPECT_EQ(open.at("instance_sm3").get<std::string>().size(), 64U);
+    const Digest nonce = sm3("a nonce of the school");
+    const json commitment{{"month", "2024-03"}, {"commitment", to_hex(draw::commitment_of("GZ-A01", nonce))}};
+    EXPECT_EQ(call("", http::Verb::Post, "/api/seeds/commitments", commitment).status, 401);
+    ASSERT_EQ(call("school", http::Verb::Post, "/api/seeds/commitments", commitment).status, 200);
+    EXPECT_EQ(call("school", http::Verb::Post, "/api/seeds/commitments", commitment).status, 409) << "the first counts";
+    EXPECT_EQ(call("school", http::Verb::Post, "/api/seeds/reveals", {{"month", "2024-03"}, {"nonce", to_hex(nonce)}}).status, 409) << "not while others commit";
+    clock_.time = {start_.ms + 15 * 60'000LL};
+    EXPECT_EQ(call("school", http::Verb::Post, "/api/seeds/reveals", {{"month", "2024-03"}, {"nonce", to_hex(sm3("another"))}}).status, 422);
+    ASSERT_EQ(call("school", http::Verb::Post, "/api/seeds/reveals", {{"month", "2024-03"}, {"nonce", to_hex(nonce)}}).status, 200);
+    EXPECT_EQ(get("school", "/api/seeds/own", {{"month", "2024-03"}}).at("party").at("id"), "GZ-A01");
+    const json value{{"public_value", "1 2 3 4 5 6 7"}};
+    EXPECT_EQ(call("desk", http::Verb::Post, "/api/desk/2024-03/value", value).status, 409) << "the value is not there yet";
+    clock_.time = {start_.ms + 31 * 60'000LL};
+    ASSERT_EQ(call("desk", http::Verb::Post, "/api/desk/2024-03/value", value).status, 200);
+    EXPECT_EQ(get("", "/api/ceremonies/2024-03").at("value"), "") << "nobody has confirmed it";
+    EXPECT_EQ(call("desk", http::Verb::Post, "/api/desk/2024-03/value/confirm", value).status, 409) << "nobody is a second person for himself";
+    EXPECT_EQ(call("bureau", http::Verb::Post, "/api/desk/2024-03/value/confirm", {{"public_value", "1 2 3 4 5 6 8"}}).status, 422);
+    ASSERT_EQ(call("bureau", http::Verb::Post, "/api/desk/2024-03/value/confirm", value).status, 200);
+    EXPECT_EQ(get("", "/api/ceremonies/2024-03").at("ceremony").at("phase"), "seeded");
+  }
+
   void publish_all() {
     ASSERT_EQ(call("desk", http::Verb::Post, "/api/desk/2024-03", {{"announced_source", "2024年2月22日开奖的体育彩票"}}).status, 200);
     const json desk = get("desk", "/api/desk/2024-03");
@@ -88,8 +123,7 @@ protected:
         EXPECT_EQ(call("desk", http::Verb::Post, "/api/desk/2024-03/waivers", body).status, 403);
         EXPECT_EQ(call("bureau", http::Verb::Post, "/api/desk/2024-03/waivers", body).status, 200);
       }
-    ASSERT_EQ(call("desk", http::Verb::Post, "/api/desk/2024-03/freeze", {{"work_limit", 20000}}).status, 200);
-    ASSERT_EQ(call("desk", http::Verb::Post, "/api/desk/2024-03/seed", {{"public_value", "1 2 3 4 5 6 7"}}).status, 200);
+    hold_ceremony();
     ASSERT_EQ(call("desk", http::Verb::Post, "/api/desk/2024-03/draw", json::object()).status, 200);
     ASSERT_EQ(call("desk", http::Verb::Post, "/api/desk/2024-03/submit", json::object()).status, 200);
     const json drawn = get("bureau", "/api/desk/2024-03");
@@ -103,6 +137,7 @@ protected:
 
   People people_;
   FixedClock clock_;
+  Instant start_;
   DrawnPlans drawn_;
   Draws draws_;
   ::ankao::api::Endpoints endpoints_;
@@ -130,7 +165,7 @@ TEST_P(ApiStory, ThePublicSeesAPlanOnceTheBureauPublishedIt) {
   EXPECT_TRUE(record.at("check").at("lawful").get<bool>());
   EXPECT_TRUE(record.at("deadline").at("kept").get<bool>());
   EXPECT_EQ(record.at("feedback_until"), "2024-02-26") << "two working days after 22 February (S-5.1b)";
-  EXPECT_EQ(record.at("files").size(), 4U);
+  EXPECT_EQ(record.at("files").size(), 6U) << "rule and bundle too";
   for (const auto& step : record.at("steps"))
     EXPECT_TRUE(!step.contains("name") || step.at("name").is_null()) << "the public sees roles, not names";
   EXPECT_LE(record.at("levels").at("u"), record.at("greedy").at("u"));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/sm3.hpp"
+#include "draw/bundle/verify.hpp"
 #include "draw/check/check.hpp"
 #include "draw/engine/engine.hpp"
+#include "draw/files/bundle_file.hpp"
 #include "draw/files/files.hpp"
 #include "planning/service/bookings.hpp"
 #include "planning/service/draws.hpp"
@@ -43,9 +45,9 @@ public:
   void up_to_submitted() {
     ASSERT_TRUE(open().ok());
     approve_all();
-    const auto frozen = freeze(world_, at(k_desk, "2024-02-21"), k_march, k_work);
+    const auto frozen = freeze(world_, at(k_desk, "2024-02-21"), k_march, quick("2024-02-21"), k_work);
     ASSERT_TRUE(frozen.ok()) << frozen.problem().id;
-    ASSERT_TRUE(sow(world_, at(k_desk, "2024-02-22"), k_march, "1 2 3 4 5 6 7").ok());
+    ASSERT_TRUE(sow(world_, "2024-02-21", k_march, "1 2 3 4 5 6 7").ok());
     ASSERT_TRUE(draw().ok());
     ASSERT_TRUE(submit(world_, at(k_desk, "2024-02-22"), k_march, "").ok());
     for (const auto& one : look(world_.database, [&](db::Transaction& t) { return exceptions_of(t, *newest_version(t, k_march)); }))
@@ -58,7 +60,7 @@ private:
 
 TEST_P(Story, AMonthFromOpeningToPublication) {
   Desk desk(world_);
-  EXPECT_EQ(freeze(world_, at(k_desk, "2024-02-20"), k_march).problem().id, "planning.month_unknown");
+  EXPECT_EQ(freeze(world_, at(k_desk, "2024-02-20"), k_march, quick("2024-02-20")).problem().id, "planning.month_unknown");
   BookingInput gas;
   gas.month = k_march;
   gas.institution = "GZ-A15";
@@ -71,19 +73,19 @@ TEST_P(Story, AMonthFromOpeningToPublication) {
   gas.late_reason = "系统故障";
   ASSERT_TRUE(create_booking(world_, at(k_desk, "2024-02-20"), gas).ok());
   ASSERT_TRUE(desk.open().ok());
-  const auto blocked = freeze(world_, at(k_desk, "2024-02-21"), k_march, k_work);
+  const auto blocked = freeze(world_, at(k_desk, "2024-02-21"), k_march, quick("2024-02-21"), k_work);
   ASSERT_FALSE(blocked.ok()) << "gas work has no other owner's site: without approval nothing is frozen (G-12)";
   EXPECT_EQ(blocked.problem().parts.front().id, "planning.finding_waiver_needed");
   desk.approve_all();
-  EXPECT_EQ(sow(world_, at(k_desk, "2024-02-21"), k_march, "1").problem().id, "planning.wrong_stage");
+  EXPECT_EQ(sow(world_, "2024-02-21", k_march, "1").problem().id, "planning.wrong_stage");
 
-  const auto frozen = freeze(world_, at(k_desk, "2024-02-21"), k_march, k_work);
+  const auto frozen = freeze(world_, at(k_desk, "2024-02-21"), k_march, quick("2024-02-21"), k_work);
   ASSERT_TRUE(frozen.ok()) << frozen.problem().id;
   EXPECT_EQ(to_hex(sm3(file(*frozen, "instance.json"))), frozen->instance_sm3);
   EXPECT_TRUE(frozen->demo);
   EXPECT_EQ(desk.open().problem().id, "planning.wrong_stage");
-  EXPECT_EQ(sow(world_, at(k_desk, "2024-02-22"), k_march, " 1").problem().id, "planning.text_blanks");
-  const auto sown = sow(world_, at(k_desk, "2024-02-22"), k_march, "1 2 3 4 5 6 7");
+  EXPECT_EQ(sow(world_, "2024-02-21", k_march, " 1").problem().id, "planning.text_blanks");
+  const auto sown = sow(world_, "2024-02-21", k_march, "1 2 3 4 5 6 7");
   ASSERT_TRUE(sown.ok());
   EXPECT_EQ(sown->seed, to_hex(Sm3().update(*digest_from_hex(frozen->instance_sm3)).update("1 2 3 4 5 6 7").digest()));
 
@@ -121,6 +123,9 @@ TEST_P(Story, ThePublishedRecordIsRepeatedByteForByte) {
   EXPECT_EQ(draw::write_plan(again), file(*published, "plan.json"));
   EXPECT_TRUE(draw::check(instance->instance, instance->digest, again).lawful());
   EXPECT_NE(file(*published, "record.json").find(published->plan_sm3), std::string::npos);
+  const auto bundle = draw::read_bundle(file(*published, "bundle.json"));
+  ASSERT_TRUE(bundle.ok()) << bundle.problem().id << " " << bundle.problem().at;
+  for (const auto& one : draw::verify_bundle(*bundle)) ADD_FAILURE() << one.id << " at " << one.at;
 }
 
 TEST_P(Story, AReturnedVersionStaysAndTheNextOneSupersedes) {
@@ -139,9 +144,9 @@ TEST_P(Story, AReturnedVersionStaysAndTheNextOneSupersedes) {
   ASSERT_TRUE(desk.open("2024-02-26", "考试点停用").ok());
   EXPECT_EQ(look(world_.database, [](db::Transaction& t) { return published_version(t, k_march); })->version, 2)
       << "the old one stays in force";
-  ASSERT_TRUE(freeze(world_, at(k_desk, "2024-02-26"), k_march, k_work).ok());
+  ASSERT_TRUE(freeze(world_, at(k_desk, "2024-02-26"), k_march, quick("2024-02-26"), k_work).ok());
   EXPECT_EQ(newest().batches, look(world_.database, [](db::Transaction& t) { return *find_version(t, k_march, 2); }).batches);
-  ASSERT_TRUE(sow(world_, at(k_desk, "2024-02-26"), k_march, "7 6 5").ok());
+  ASSERT_TRUE(sow(world_, "2024-02-26", k_march, "7 6 5").ok());
   ASSERT_TRUE(desk.draw().ok());
   ASSERT_TRUE(submit(world_, at(k_desk, "2024-02-26"), k_march, "").ok());
   for (const auto& one : look(world_.database, [&](db::Transaction& t) { return exceptions_of(t, newest()); }))
@@ -157,8 +162,8 @@ TEST_P(Story, ADrawThatDiedCanBeStartedAgain) {
   Desk desk(world_);
   ASSERT_TRUE(desk.open().ok());
   desk.approve_all();
-  ASSERT_TRUE(freeze(world_, at(k_desk, "2024-02-21"), k_march, k_work).ok());
-  ASSERT_TRUE(sow(world_, at(k_desk, "2024-02-22"), k_march, "1").ok());
+  ASSERT_TRUE(freeze(world_, at(k_desk, "2024-02-21"), k_march, quick("2024-02-21"), k_work).ok());
+  ASSERT_TRUE(sow(world_, "2024-02-21", k_march, "1").ok());
   std::function<void()> lost;
   Draws first(
       world_, [] { return at(k_desk, "2024-02-22").at; }, [&](std::function<void()> job) { lost = std::move(job); });
@@ -220,7 +225,7 @@ TEST_P(Story, AFrozenBookingCannotBeChanged) {
   Desk desk(world_);
   ASSERT_TRUE(desk.open().ok());
   desk.approve_all();
-  ASSERT_TRUE(freeze(world_, at(k_desk, "2024-02-21"), k_march, k_work).ok());
+  ASSERT_TRUE(freeze(world_, at(k_desk, "2024-02-21"), k_march, quick("2024-02-21"), k_work).ok());
   const auto id =
       look(world_.database, [](db::Transaction& t) { return t.query("SELECT MIN(id) AS id FROM planning_batch").text(0, "id"); });
   EXPECT_EQ(withdraw_booking(world_, at(k_desk, "2024-02-21"), id, "停办").problem().id, "planning.booking_frozen");

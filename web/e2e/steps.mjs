@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the stories do again and again.
 
-import { enterWith, freshCode } from '../tools/codes.mjs'
+import { enterWith, freshCode, serverNow } from '../tools/codes.mjs'
 
 /** Types the account and its password, and the one-time code where the account has a device; what follows is the story's. */
 export async function typeSignIn(page, address, person) {
@@ -37,6 +37,25 @@ export async function deskStep(page, verb, said) {
   await page.locator('.next').getByRole('button', { name: verb, exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click()
   await page.getByText(said).first().waitFor()
+}
+
+/** A moment so many seconds from the server's now, as a field of date and time holds it. */
+export const inSeconds = (address, seconds) => new Date(serverNow(address) + seconds * 1000 + 8 * 3_600_000).toISOString().slice(0, 19)
+
+/** Freezes with a ceremony of a few seconds, as months of synthetic data may have it. */
+export async function freezeQuickly(page, address) {
+  await page.locator('#how').fill('演示：号码按开出的次序，以一个空格分开')
+  await page.locator('#commitments_until').fill(inSeconds(address, 8))
+  await page.locator('#reveals_until').fill(inSeconds(address, 9))
+  await page.locator('#available_at').fill(inSeconds(address, 10))
+  await deskStep(page, '冻结数据', '数据已冻结')
+}
+
+/** The public value, typed in by the person at the desk. */
+export async function enterValue(page, value, verb, said) {
+  await page.locator('.next').getByRole('button', { name: verb, exact: true }).waitFor({ timeout: 30_000 })
+  await page.locator('#value').fill(value)
+  await deskStep(page, verb, said)
 }
 
 /** Chooses from a long list by typing a part of the wanted line. */

@@ -32,6 +32,8 @@ const clocks = new Map()
 /** A server that lives in another time: how many milliseconds it is ahead of this machine. */
 export const setClock = (address, ahead) => clocks.set(address, ahead)
 
+export const serverNow = (address) => Date.now() + (clocks.get(address) ?? 0)
+
 const used = new Map()
 /** A code that was not used yet; waits for the clock only when the three steps that are taken now are used up. */
 export async function freshCode(address, secret) {

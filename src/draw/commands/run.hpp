@@ -8,6 +8,7 @@
 namespace ankao::draw {
 
 inline constexpr const char* k_draw_usage = "ankao draw INSTANCE.json --seed HEX --out PLAN.json [--work N] [--greedy] [--lang zh|en]";
+inline constexpr const char* k_verify_usage = "ankao verify BUNDLE.json [--json] [--lang zh|en]";
 inline constexpr const char* k_check_usage = "ankao check INSTANCE.json PLAN.json [--json] [--lang zh|en]";
 inline constexpr const char* k_explain_usage = "ankao explain INSTANCE.json PLAN.json --batch B0001 [--json] [--lang zh|en]";
 inline constexpr const char* k_bounds_usage =
@@ -17,6 +18,7 @@ inline constexpr const char* k_redraw_usage =
 inline constexpr const char* k_digest_usage = "ankao digest FILE.json [--lang zh|en]";
 
 int run_draw(const std::vector<std::string>& words);
+int run_verify(const std::vector<std::string>& words);
 int run_check(const std::vector<std::string>& words);
 int run_explain(const std::vector<std::string>& words);
 int run_bounds(const std::vector<std::string>& words);

@@ -9,6 +9,7 @@
 
 namespace ankao::draw {
 
+inline constexpr std::string_view k_bundle_format = "ankao-draw-bundle/1";
 inline constexpr std::string_view k_instance_format = "ankao-draw-instance/2";
 inline constexpr std::string_view k_plan_format = "ankao-draw-plan/2";
 inline constexpr std::string_view k_bounds_format = "ankao-draw-bounds/1";

@@ -49,6 +49,12 @@ void Reader::refuse(std::string id, std::vector<Detail> details) {
   if (!refused_) refused_ = ankao::problem(std::move(id), std::move(details), pointer_.text());
 }
 
+void Reader::refuse_inside(Problem problem) {
+  if (refused_) return;
+  problem.at = pointer_.text() + problem.at;
+  refused_ = std::move(problem);
+}
+
 void Reader::refuse_at(std::string_view member, std::string id, std::vector<Detail> details) {
   pointer_.enter(member);
   refuse(std::move(id), std::move(details));
@@ -97,6 +103,13 @@ bool Reader::boolean() {
   const bool value = text_[at_] == 't';
   skip();
   return value;
+}
+
+std::string_view Reader::raw() {
+  if (refused_) return {};
+  const std::size_t begin = at_;
+  skip();
+  return text_.substr(begin, at_ - begin);
 }
 
 bool Reader::null() {

@@ -30,6 +30,8 @@ public:
   const Problem& problem() const;
   /// At the value being read.
   void refuse(std::string id, std::vector<Detail> details = {});
+  /// What another reader refused in the value being read; its place is told from the top of this file.
+  void refuse_inside(Problem problem);
   /// At a member or element of the value being read.
   void refuse_at(std::string_view member, std::string id, std::vector<Detail> details = {});
   void refuse_at(std::size_t element, std::string id, std::vector<Detail> details = {});
@@ -42,6 +44,8 @@ public:
   Date date();
   /// One of the words; its place.
   int choice(std::initializer_list<std::string_view> words);
+  /// The canonical text of the value here, for a reader of its own.
+  std::string_view raw();
   /// Takes a null and says so; otherwise the value is still to be read.
   bool null();
 

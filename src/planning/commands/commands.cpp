@@ -64,6 +64,9 @@ Date looked_at(Month month) { return make_date(month.previous().year, month.prev
 
 Instant morning(Date day) { return {start_of(day).ms + 10 * 3'600'000LL}; }
 
+/// Forty minutes ago, but on the same day: the register of the day is what is frozen.
+Instant before_now(Instant now) { return std::max(start_of(date_of(now)), Instant{now.ms - 40 * 60'000LL}); }
+
 struct Numbers {
   std::uint64_t seed = 1;
   int load = 1;
@@ -201,8 +204,10 @@ int run_city(const std::vector<std::string>& words) {
   if (const auto laid = lay_ground(world, bureau, request); !laid.ok()) return refuse(laid.problem());
   lay_bookings(world, desk, request, true);
   std::fprintf(stderr, "排考 %s · draw\n", to_string(*month).c_str());
-  if (const auto frozen = freeze_demo(world, bureau, *month); !frozen.ok()) return refuse(frozen.problem());
-  const auto published = publish_demo(world, bureau, *month);
+  // The ceremony lies behind when the city opens.
+  const Act earlier{k_demo_bureau, before_now(now)};
+  if (const auto frozen = freeze_demo(world, earlier, *month); !frozen.ok()) return refuse(frozen.problem());
+  const auto published = publish_demo(world, earlier, *month);
   if (!published.ok()) return refuse(published.problem());
   std::printf("演示城市：%s 计划已公示（%lld 批、%lld 人，已安排 %lld 人，%lld 场）· demo city, synthetic data\n",
               to_string(*month).c_str(), static_cast<long long>(published->batches), static_cast<long long>(published->candidates),

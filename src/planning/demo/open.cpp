@@ -2,11 +2,14 @@
 #include "planning/demo/open.hpp"
 
 #include "deadlines/service/calendar.hpp"
+#include "draw/bundle/seed.hpp"
 #include "ledger/service/ledger.hpp"
 #include "planning/service/bookings.hpp"
+#include "planning/service/ceremonies.hpp"
 #include "planning/service/draws.hpp"
 #include "planning/service/plan_rows.hpp"
 #include "planning/service/plans.hpp"
+#include "planning/store/ceremonies.hpp"
 #include "planning/store/history.hpp"
 #include "planning/store/migrations.hpp"
 #include "planning/store/plans.hpp"
@@ -27,6 +30,7 @@ void migrate_for_demo(db::Database& database) {
 
 namespace {
 
+constexpr std::int64_t k_minute = 60'000;
 constexpr const char* k_reason = "演示数据，不是真实情况";
 
 struct Parties {
@@ -147,11 +151,54 @@ Result<PlanVersion> freeze_demo(const World& world, const Act& act, Month month)
     const auto approved = approve_waiver(world, act, month, waiver.institution, waiver.subject, "演示：本市没有其他单位的考试点开设该科目");
     if (!approved.ok()) return approved.problem();
   }
-  return freeze(world, act, month);
+  const auto later = [&](int minutes) { return Instant{act.at.ms + minutes * k_minute}; };
+  return freeze(world, act, month, {k_demo_how, later(10), later(20), later(30)});
 }
 
-Result<PlanVersion> publish_demo(const World& world, const Act& act, Month month) {
-  if (const auto sown = sow(world, act, month, k_demo_value); !sown.ok()) return sown.problem();
+namespace {
+
+/// A nonce of the demo: anybody can form it, as nothing depends on it.
+Digest demo_nonce(Month month, const std::string& participant) { return sm3("demo " + to_string(month) + " " + participant); }
+
+struct DemoParticipant {
+  ledger::Actor actor;
+  std::string id;
+};
+
+/// An institution, a site, and the two offices; the site does not reveal, so that the record shows how that is told.
+std::vector<DemoParticipant> demo_participants(const World& world, Month month) {
+  const auto parties = look(world.database, [&](db::Transaction& transaction) { return ceremony_parties(transaction, month, newest_version(transaction, month)->version); });
+  std::vector<DemoParticipant> all;
+  for (const char* role : {"institution", "site"})
+    for (const auto& one : parties)
+      if (one.role == role) {
+        all.push_back({{"demo-" + one.role, one.name, role == std::string("site") ? "exam_site" : role, std::string(role) + ":" + one.id}, one.id});
+        break;
+      }
+  for (const auto& office : world.law.offices) all.push_back({{"demo-" + office.role, "演示·" + office.zh, office.role, "city"}, office.role});
+  return all;
+}
+
+Result<void> hold_ceremony(const World& world, const Act& act, Month month) {
+  const auto later = [&](int minutes) { return Instant{act.at.ms + minutes * k_minute}; };
+  const auto people = demo_participants(world, month);
+  for (const auto& one : people)
+    if (const auto done = commit(world, {one.actor, later(5)}, month, to_hex(draw::commitment_of(one.id, demo_nonce(month, one.id)))); !done.ok()) return done.problem();
+  for (const auto& one : people) {
+    if (one.actor.role == "exam_site") continue;
+    if (const auto done = reveal(world, {one.actor, later(15)}, month, to_hex(demo_nonce(month, one.id))); !done.ok()) return done.problem();
+  }
+  const ledger::Actor first{"demo-exam_organisation", "演示·市考试机构", "exam_organisation", "city"}, second{"demo-city_bureau", "演示·市应急管理局", "city_bureau", "city"};
+  if (const auto told = announce_value(world, {first, later(31)}, month, k_demo_value); !told.ok()) return told.problem();
+  if (const auto sown = confirm_value(world, {second, later(32)}, month, k_demo_value); !sown.ok()) return sown.problem();
+  return {};
+}
+
+} // namespace
+
+Result<PlanVersion> publish_demo(const World& world, const Act& frozen, Month month) {
+  if (const auto held = hold_ceremony(world, frozen, month); !held.ok()) return held.problem();
+  const Act act{frozen.actor, {frozen.at.ms + 33 * k_minute}};
   Draws draws(
       world, [&act] { return act.at; }, [](const std::function<void()>& job) { job(); });
   if (const auto drawn = draws.start(act, month); !drawn.ok()) return drawn.problem();

@@ -21,10 +21,11 @@ std::vector<Booking> lay_bookings(const World& world, const Act& act, const Demo
 
 /// announce, approve what needs it, freeze: the version as frozen.
 Result<PlanVersion> freeze_demo(const World& world, const Act& act, Month month);
-/// seed, draw, check, submit, publish.
-Result<PlanVersion> publish_demo(const World& world, const Act& act, Month month);
+/// Commitments, reveals, public value, draw, check, submit, publish, within half an hour after the freeze; `frozen` is when that was.
+Result<PlanVersion> publish_demo(const World& world, const Act& frozen, Month month);
 
 inline constexpr const char* k_demo_source = "演示：次月排考种子取自编造的公开值，不是真实开奖号码";
+inline constexpr const char* k_demo_how = "演示：六个号码按开出的次序，以一个空格分开";
 inline constexpr const char* k_demo_value = "演示公开值 03 08 12 19 27 31";
 
 } // namespace ankao::planning

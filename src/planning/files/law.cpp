@@ -89,6 +89,9 @@ PlanningLaw read_law() {
   law.feedback_working_days = whole(planning["feedback"], "working_days");
   law.slot_order = planning["slots"]["order"].as<std::vector<std::string>>();
   law.default_slots = planning["slots"]["default"].as<std::vector<std::string>>();
+  const YAML::Node ceremony = planning["ceremony"];
+  law.ceremony = {whole(ceremony, "commitments_minutes"), whole(ceremony, "reveals_minutes"), whole(ceremony, "pause_minutes"), whole(ceremony, "rehearsal_seconds"), ceremony["clause"].as<std::string>()};
+  for (const auto& node : ceremony["offices"]) law.offices.push_back({node["role"].as<std::string>(), node["zh"].as<std::string>()});
   for (const auto& node : planning["exemptions"]) law.exemptions.push_back(exemption_of(node));
   return law;
 }

@@ -608,12 +608,16 @@ struct ExceptionBody {
 };
 BOOST_DESCRIBE_STRUCT(ExceptionBody, (), (month, institution, site, subject, reason))
 
+/// Times that are left out are the least that law/planning.yaml asks for.
 struct FreezeBody {
   Month month;
+  std::string how; ///< how anybody reads the public value at its source
+  std::optional<Instant> commitments_until, reveals_until, available_at;
   std::optional<std::int64_t> work_limit; ///< none: the engine's default
 };
-BOOST_DESCRIBE_STRUCT(FreezeBody, (), (month, work_limit))
+BOOST_DESCRIBE_STRUCT(FreezeBody, (), (month, how, commitments_until, reveals_until, available_at, work_limit))
 
+/// Bodies of seed.announce and, by a second person, seed.confirm.
 struct SeedBody {
   Month month;
   std::string public_value;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/endpoints.hpp"
 #include "planning/routes/parts.hpp"
+#include "planning/service/ceremonies.hpp"
 #include "planning/service/plans.hpp"
 
 namespace ankao::planning {
@@ -82,12 +83,17 @@ void add_preparation(Endpoints& endpoints, const World& world) {
   endpoints.add<dto::FreezeBody, dto::DeskView>(
       spec(Verb::Post, "/api/desk/{month}/freeze", "plan.freeze", "Fix the instance and publish its digest", {"S-3.1", "G-18"}),
       [&world](const Call& call, const dto::FreezeBody& body) {
-        return after(world, call, body.month, freeze(world, act_of(call), body.month, body.work_limit));
+        return after(world, call, body.month, freeze(world, act_of(call), body.month, {body.how, body.commitments_until, body.reveals_until, body.available_at}, body.work_limit));
       });
   endpoints.add<dto::SeedBody, dto::DeskView>(
-      spec(Verb::Post, "/api/desk/{month}/seed", "plan.seed", "Enter the announced public value", {"S-3.1"}, "plan.freeze"),
+      spec(Verb::Post, "/api/desk/{month}/value", "seed.announce", "Enter the public value as its source announced it", {"S-3.1"}),
       [&world](const Call& call, const dto::SeedBody& body) {
-        return after(world, call, body.month, sow(world, act_of(call), body.month, body.public_value));
+        return after(world, call, body.month, announce_value(world, act_of(call), body.month, body.public_value));
+      });
+  endpoints.add<dto::SeedBody, dto::DeskView>(
+      spec(Verb::Post, "/api/desk/{month}/value/confirm", "seed.confirm", "Enter the same value as a second person: the seed is formed", {"S-3.1"}),
+      [&world](const Call& call, const dto::SeedBody& body) {
+        return after(world, call, body.month, confirm_value(world, act_of(call), body.month, body.public_value));
       });
 }
 

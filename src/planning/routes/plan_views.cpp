@@ -248,8 +248,8 @@ dto::PlanRecord plan_record(db::Transaction& transaction, const World& world, co
   record.engine = plan.engine;
   record.work_limit = plan.work_limit;
   record.public_value = plan.public_value;
-  record.seed_rule = language == Language::English ? "seed = SM3(digest of the instance, 32 bytes ‖ public value, UTF-8)"
-                                                   : "种子 = SM3（排考数据摘要的32字节 ‖ 公开值的UTF-8字节）";
+  record.seed_rule = language == Language::English ? "seed = SM3(digest of the instance, 32 bytes ‖ revealed nonces in order of participant id ‖ public value, UTF-8)"
+                                                   : "种子 = SM3（排考数据摘要的32字节 ‖ 各参与方公开的随机数，按编号排列 ‖ 公开值的UTF-8字节）";
   record.seed = plan.seed;
   record.plan_sm3 = plan.plan_sm3;
   if (!plan.seed.empty())

@@ -10,6 +10,7 @@ namespace ankao::planning {
 void add_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& draws, DrawnPlans& drawn) {
   add_plan_routes(endpoints, world, drawn);
   add_booking_routes(endpoints, world);
+  add_ceremony_routes(endpoints, world);
   add_desk_routes(endpoints, world, draws);
 }
 

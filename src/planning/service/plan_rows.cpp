@@ -8,6 +8,7 @@
 #include "draw/files/files.hpp"
 #include "planning/service/stages.hpp"
 #include "planning/store/bookings.hpp"
+#include "planning/store/ceremonies.hpp"
 #include "planning/store/history.hpp"
 #include "planning/store/plans.hpp"
 
@@ -312,6 +313,18 @@ json versions_json(db::Transaction& transaction, Month month) {
 
 } // namespace
 
+namespace {
+
+/// Those who committed; who did not reveal has an empty nonce.
+json participants_json(db::Transaction& transaction, const PlanVersion& plan) {
+  json out = json::array();
+  for (const auto& one : ceremony_parties(transaction, plan.month, plan.version))
+    if (!one.commitment.empty()) out.push_back({{"id", one.id}, {"name", one.name}, {"role", one.role}, {"commitment", one.commitment}, {"nonce", one.nonce}});
+  return out;
+}
+
+} // namespace
+
 std::string record_json(db::Transaction& transaction, const World& world, const PlanVersion& plan) {
   json record{{"format", "ankao-draw-record/1"},
               {"city", world.city},
@@ -319,18 +332,17 @@ std::string record_json(db::Transaction& transaction, const World& world, const 
               {"version", plan.version},
               {"demo", plan.demo},
               {"announced_source", plan.announced_source},
-              {"participants", json::array()},
+              {"participants", participants_json(transaction, plan)},
               {"instance_sm3", plan.instance_sm3},
               {"engine", plan.engine},
               {"work_limit", plan.work_limit},
               {"public_value", plan.public_value},
-              {"seed_rule", "SM3(instance_sm3 as 32 bytes || public_value as UTF-8)"},
+              {"seed_rule", "SM3(instance_sm3 as 32 bytes || revealed nonces, 32 bytes each, by participant id || public_value as UTF-8)"},
               {"seed", plan.seed},
               {"plan_sm3", plan.plan_sm3},
               {"lawful", plan.lawful},
               {"levels", levels_json(plan.levels)},
               {"greedy_levels", levels_json(plan.greedy)}};
-  record["note"] = "本月种子由公开值产生，没有参与方承诺 (no commitments of participants in this draw)";
   record["waivers"] = waivers_json(transaction, plan);
   record["approvals"] = approvals_json(transaction, plan);
   record["steps"] = steps_json(plan);

@@ -6,6 +6,7 @@
 #include "base/sm3.hpp"
 #include "draw/engine/engine.hpp"
 #include "draw/files/files.hpp"
+#include "planning/service/ceremonies.hpp"
 #include "planning/service/plan_rows.hpp"
 #include "planning/service/stages.hpp"
 #include "planning/service/told.hpp"
@@ -23,7 +24,6 @@ Date publication_deadline(const PlanningLaw& law, Month month) {
 namespace {
 
 constexpr std::size_t k_max_text = 500;
-constexpr std::size_t k_max_public_value = 4096;
 
 Result<void> check_text(const std::string& text, std::size_t longest, const char* at) {
   if (text.empty()) return problem("planning.text_missing", {}, at);
@@ -163,7 +163,7 @@ void count_instance(PlanVersion& plan, const draw::Instance& instance) {
 
 } // namespace
 
-Result<PlanVersion> freeze(const World& world, const Act& act, Month month, std::optional<std::int64_t> work_limit) {
+Result<PlanVersion> freeze(const World& world, const Act& act, Month month, const CeremonyWish& wish, std::optional<std::int64_t> work_limit) {
   if (work_limit && (*work_limit < 1 || *work_limit > 1'000'000'000'000))
     return problem("planning.policy_range", {{"low", "1"}, {"high", "1000000000000"}}, "work_limit");
   return decide(world.database, [&](db::Transaction& transaction) -> Result<PlanVersion> {
@@ -189,25 +189,8 @@ Result<PlanVersion> freeze(const World& world, const Act& act, Month month, std:
     put_file(transaction, month, plan.version, "instance.json", read->canonical);
     put_waivers(transaction, month, plan.version, built.waivers);
     store_frozen_rows(transaction, {month, plan.version}, input, built);
+    if (const auto opened = open_ceremony(transaction, world, act, plan, built.instance, wish); !opened.ok()) return opened.problem();
     note_step(transaction, act, "plan.freeze", "S-3.1", &*found, plan, "");
-    return plan;
-  });
-}
-
-Result<PlanVersion> sow(const World& world, const Act& act, Month month, const std::string& public_value) {
-  if (const auto fine = check_text(public_value, k_max_public_value, "public_value"); !fine.ok()) return fine.problem();
-  if (public_value.front() == ' ' || public_value.back() == ' ') return problem("planning.text_blanks", {}, "public_value");
-  return decide(world.database, [&](db::Transaction& transaction) -> Result<PlanVersion> {
-    const auto found = at_stage(transaction, month, {Stage::Frozen}, "plan.seed");
-    if (!found.ok()) return found.problem();
-    PlanVersion plan = *found;
-    const auto digest = digest_from_hex(plan.instance_sm3);
-    ensure(digest.has_value(), "a frozen plan has the digest of its instance");
-    plan.stage = Stage::Seeded;
-    plan.public_value = public_value;
-    plan.seed = to_hex(Sm3().update(*digest).update(public_value).digest());
-    if (!update_version(transaction, plan, Stage::Frozen)) return stage_moved(month);
-    note_step(transaction, act, "plan.seed", "S-3.1", &*found, plan, "");
     return plan;
   });
 }
@@ -260,6 +243,7 @@ Result<PlanVersion> publish(const World& world, const Act& act, Month month, con
     tell_published(transaction, world, act, plan);
     const auto stored = find_version(transaction, month, plan.version);
     put_file(transaction, month, plan.version, "record.json", record_json(transaction, world, *stored));
+    if (const std::string bundle = bundle_text(transaction, *stored); !bundle.empty()) put_file(transaction, month, plan.version, "bundle.json", bundle);
     return *stored;
   });
   if (published.ok()) world.changed();

@@ -7,6 +7,7 @@
 
 #include "planning/service/assembly.hpp"
 #include "planning/service/world.hpp"
+#include "planning/words/ceremony.hpp"
 
 namespace ankao::planning {
 
@@ -26,11 +27,10 @@ Result<PlanVersion> announce(const World& world, const Act& act, const Announcem
 Result<PlanVersion> approve_waiver(const World& world, const Act& act, Month month, const std::string& institution,
                                    const std::string& subject, const std::string& reason);
 
-/// Builds the instance from the records of the day and fixes it with its digest, the engine and the work limit.
-Result<PlanVersion> freeze(const World& world, const Act& act, Month month, std::optional<std::int64_t> work_limit = std::nullopt);
-
-/// seed = SM3(instance digest, 32 bytes ‖ public value, UTF-8), as draw.md has it without participants.
-Result<PlanVersion> sow(const World& world, const Act& act, Month month, const std::string& public_value);
+/// Builds the instance from the records of the day and fixes it with its digest, the engine, the work limit and the rule of the seed
+/// (service/ceremonies.hpp goes on from here).
+Result<PlanVersion> freeze(const World& world, const Act& act, Month month, const CeremonyWish& wish,
+                           std::optional<std::int64_t> work_limit = std::nullopt);
 
 /// G-15: visits above R7 in the drawn plan.
 Result<PlanVersion> approve_exception(const World& world, const Act& act, Month month, const std::string& institution,

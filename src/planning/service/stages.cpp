@@ -34,7 +34,7 @@ std::vector<std::string> next_steps(Stage stage, bool lawful) {
   case Stage::Collecting:
     return {"plan.create", "waiver.approve", "plan.freeze"};
   case Stage::Frozen:
-    return {"plan.seed", "plan.return"};
+    return {"seed.announce", "seed.confirm", "plan.return"};
   case Stage::Seeded:
     return {"plan.draw", "plan.return"};
   case Stage::Drawing:

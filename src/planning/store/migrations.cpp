@@ -231,13 +231,45 @@ CREATE TABLE planning_held (
 );
 )";
 
+constexpr const char* k_ceremony = R"(
+CREATE TABLE planning_ceremony (
+  month TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  source TEXT NOT NULL,
+  how TEXT NOT NULL,
+  commitments_until BIGINT NOT NULL,
+  reveals_until BIGINT NOT NULL,
+  available_at BIGINT NOT NULL,
+  frozen_at BIGINT NOT NULL,
+  rule_sm3 TEXT NOT NULL,
+  value TEXT NOT NULL,
+  announced_at BIGINT NOT NULL,
+  announced_by TEXT NOT NULL,
+  announced_name TEXT NOT NULL,
+  PRIMARY KEY (month, version)
+);
+CREATE TABLE planning_participant (
+  month TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  commitment TEXT NOT NULL,
+  committed_at BIGINT NOT NULL,
+  nonce TEXT NOT NULL,
+  revealed_at BIGINT NOT NULL,
+  PRIMARY KEY (month, version, id)
+);
+)";
+
 } // namespace
 
 std::vector<db::Migration> migrations() {
   return {{300, "planning bookings", k_bookings},
           {301, "planning plans", k_plans},
           {302, "planning rows", k_rows},
-          {303, "planning history", k_history}};
+          {303, "planning history", k_history},
+          {304, "planning ceremonies", k_ceremony}};
 }
 
 } // namespace ankao::planning

@@ -10,6 +10,7 @@
 
 #include "base/date.hpp"
 #include "draw/words/instance.hpp"
+#include "planning/words/ceremony.hpp"
 #include "planning/words/plan.hpp"
 
 namespace ankao::planning {
@@ -37,6 +38,8 @@ struct PlanningLaw {
   std::vector<std::string> slot_order;
   std::vector<std::string> default_slots;
   std::vector<Exemption> exemptions;
+  CeremonyTerms ceremony;
+  std::vector<Office> offices; ///< that may commit besides institutions and sites
 };
 
 } // namespace ankao::planning

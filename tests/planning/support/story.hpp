@@ -7,6 +7,7 @@
 #include "base/ensure.hpp"
 #include "db/support/stores.hpp"
 #include "planning/demo/open.hpp"
+#include "planning/service/ceremonies.hpp"
 #include "planning/service/plans.hpp"
 #include "planning/store/plans.hpp"
 
@@ -18,6 +19,21 @@ inline const ledger::Actor k_desk{"kaoshi", "李四", "exam_organisation", "city
 inline const ledger::Actor k_bureau{"shiju", "王五", "city_bureau", "city"};
 
 inline Act at(const ledger::Actor& actor, const char* date) { return {actor, {start_of(day(date)).ms + 36'000'000}}; }
+
+/// A moment of a day: "10:00" is what at() takes.
+inline Act at_minute(const ledger::Actor& actor, const char* date, int minutes) { return {actor, {start_of(day(date)).ms + 36'000'000 + minutes * 60'000LL}}; }
+
+/// A ceremony within half an hour, as synthetic months may have it: until 10:10, until 10:20, the value at 10:30.
+inline CeremonyWish quick(const char* date) {
+  const auto in = [&](int minutes) { return at_minute(k_desk, date, minutes).at; };
+  return {"按开奖公告的次序", in(10), in(20), in(30)};
+}
+
+/// Nobody takes part; two people enter the value.
+inline Result<PlanVersion> sow(const World& world, const char* frozen, Month month, const std::string& value) {
+  if (auto told = announce_value(world, at_minute(k_desk, frozen, 31), month, value); !told.ok()) return told;
+  return confirm_value(world, at_minute(k_bureau, frozen, 32), month, value);
+}
 
 /// A city that is laid once and copied for every test: register, rooms, bookings and history of a month at load 1.
 struct City {

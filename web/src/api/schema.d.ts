@@ -622,6 +622,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ceremonies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ceremonies of the draws' seeds, newest first */
+        get: operations["ceremony.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ceremonies/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seed of a month's draw: what was fixed, who committed and revealed, what came of it */
+        get: operations["ceremony.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -1067,23 +1101,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/desk/{month}/seed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enter the announced public value */
-        post: operations["plan.seed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/desk/{month}/submit": {
         parameters: {
             query?: never;
@@ -1095,6 +1112,40 @@ export interface paths {
         put?: never;
         /** Hand the drawn plan to the city bureau */
         post: operations["plan.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the public value as its source announced it */
+        post: operations["seed.announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/value/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the same value as a second person: the seed is formed */
+        post: operations["seed.confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2488,6 +2539,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/seeds/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Commit to a nonce by its digest */
+        post: operations["seed.commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seeds/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own commitment and reveal */
+        get: operations["seed.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seeds/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reveal the nonce that was committed to */
+        post: operations["seed.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -3301,6 +3403,42 @@ export interface components {
             sheet: string;
             text: string;
         };
+        Ceremonies: {
+            items: components["schemas"]["CeremonyItem"][];
+        };
+        CeremonyItem: {
+            available_at: string;
+            commitments_until: string;
+            demo: boolean;
+            frozen_at: string;
+            month: string;
+            phase: components["schemas"]["Phase"];
+            reveals_until: string;
+            stage: components["schemas"]["Stage"];
+            version: number;
+        };
+        CeremonyView: {
+            /** Format: int64 */
+            batches: number;
+            bundle: components["schemas"]["FileItem"] | null;
+            /** Format: int64 */
+            candidates: number;
+            ceremony: components["schemas"]["CeremonyItem"];
+            engine: string;
+            how: string;
+            instance_sm3: string;
+            /** Format: int64 */
+            invited: number;
+            parties: components["schemas"]["PartyItem"][];
+            plan_sm3: string;
+            rule_sm3: string;
+            seed: string;
+            source: string;
+            value: string;
+            value_at: string;
+            /** Format: int64 */
+            work_limit: number;
+        };
         ChannelForm: {
             inbox_only: string[];
             language: string;
@@ -3335,6 +3473,10 @@ export interface components {
         };
         CodeForm: {
             code: string;
+        };
+        CommitBody: {
+            commitment: string;
+            month: string;
         };
         Counts: {
             /** Format: int64 */
@@ -4163,6 +4305,10 @@ export interface components {
             institution: string;
             institution_name: string;
         };
+        OwnPart: {
+            ceremony: components["schemas"]["CeremonyItem"];
+            party: components["schemas"]["PartyItem"];
+        };
         OwnSession: {
             agent: string;
             /** Format: date-time */
@@ -4172,6 +4318,16 @@ export interface components {
             peer: string;
             /** Format: date-time */
             seen_at: string;
+        };
+        PartyItem: {
+            absent: boolean;
+            commitment: string;
+            committed_at: string;
+            id: string;
+            name: string;
+            nonce: string;
+            revealed_at: string;
+            role: string;
         };
         PasswordForm: {
             password: string;
@@ -4188,6 +4344,8 @@ export interface components {
         };
         /** @enum {string} */
         PersonField: "national_id" | "telephone" | "email";
+        /** @enum {string} */
+        Phase: "committing" | "revealing" | "waiting" | "due" | "announced" | "seeded";
         PlaceInput: {
             /** Format: int64 */
             latitude_e6: number;
@@ -4385,6 +4543,10 @@ export interface components {
             steps: components["schemas"]["ReportStepView"][];
             submitted_at: string;
             submitted_by: string;
+        };
+        RevealBody: {
+            month: string;
+            nonce: string;
         };
         Revealed: {
             value: string;
@@ -5021,12 +5183,16 @@ export type CalendarVersion = components['schemas']['CalendarVersion'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type CalendarYearRow = components['schemas']['CalendarYearRow'];
 export type CellError = components['schemas']['CellError'];
+export type Ceremonies = components['schemas']['Ceremonies'];
+export type CeremonyItem = components['schemas']['CeremonyItem'];
+export type CeremonyView = components['schemas']['CeremonyView'];
 export type ChannelForm = components['schemas']['ChannelForm'];
 export type ChannelOutcome = components['schemas']['ChannelOutcome'];
 export type ChannelView = components['schemas']['ChannelView'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
 export type CodeForm = components['schemas']['CodeForm'];
+export type CommitBody = components['schemas']['CommitBody'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
@@ -5119,11 +5285,14 @@ export type OnlinePage = components['schemas']['OnlinePage'];
 export type OnlineSession = components['schemas']['OnlineSession'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
+export type OwnPart = components['schemas']['OwnPart'];
 export type OwnSession = components['schemas']['OwnSession'];
+export type PartyItem = components['schemas']['PartyItem'];
 export type PasswordForm = components['schemas']['PasswordForm'];
 export type PermissionItem = components['schemas']['PermissionItem'];
 export type PersonalView = components['schemas']['PersonalView'];
 export type PersonField = components['schemas']['PersonField'];
+export type Phase = components['schemas']['Phase'];
 export type PlaceInput = components['schemas']['PlaceInput'];
 export type PlaceItem = components['schemas']['PlaceItem'];
 export type PlaceSource = components['schemas']['PlaceSource'];
@@ -5149,6 +5318,7 @@ export type ReportPage = components['schemas']['ReportPage'];
 export type ReportState = components['schemas']['ReportState'];
 export type ReportStepView = components['schemas']['ReportStepView'];
 export type ReportView = components['schemas']['ReportView'];
+export type RevealBody = components['schemas']['RevealBody'];
 export type Revealed = components['schemas']['Revealed'];
 export type RoleItem = components['schemas']['RoleItem'];
 export type RoomImportReport = components['schemas']['RoomImportReport'];
@@ -6424,6 +6594,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "ceremony.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ceremonies"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ceremony.show": {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeremonyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "channel.show": {
         parameters: {
             query?: never;
@@ -7144,6 +7360,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** Format: date-time */
+                    available_at?: string | null;
+                    /** Format: date-time */
+                    commitments_until?: string | null;
+                    how: string;
+                    /** Format: date-time */
+                    reveals_until?: string | null;
                     /** Format: int64 */
                     work_limit?: number | null;
                 };
@@ -7251,7 +7474,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "plan.seed": {
+    "plan.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "seed.announce": {
         parameters: {
             query?: never;
             header?: never;
@@ -7282,7 +7536,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "plan.submit": {
+    "seed.confirm": {
         parameters: {
             query?: never;
             header?: never;
@@ -7294,7 +7548,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    reason?: string | null;
+                    public_value: string;
                 };
             };
         };
@@ -9823,6 +10077,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleItem"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "seed.commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPart"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "seed.own": {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPart"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "seed.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPart"];
                 };
             };
             401: components["responses"]["Problem"];

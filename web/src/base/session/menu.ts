@@ -20,6 +20,7 @@ export const menu: MenuGroup[] = [
     entries: [
       { name: 'bookings', label: 'nav.bookings', icon: 'pen', permissions: ['booking.list'] },
       { name: 'desk', label: 'nav.desk', icon: 'grid', permissions: ['plan.view_draft'] },
+      { name: 'ceremonies', label: 'planning.ceremony.own', icon: 'seat', permissions: ['seed.commit'] },
       { name: 'holidays', label: 'deadlines.title', icon: 'days', permissions: [] },
     ],
   },

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plan of a bundle: what it cites, what the frozen engine gives for the same seed, what the independent checker says.
+#include <algorithm>
+#include <charconv>
+
+#include "draw/bundle/findings.hpp"
+#include "draw/check/check.hpp"
+
+namespace ankao::draw::proving {
+namespace {
+
+/// The work limit of an engine's id if it is this program's engine.
+std::optional<std::int64_t> work_limit_of(const std::string& engine) {
+  const std::string mine = engine_name() + ", work ";
+  if (!engine.starts_with(mine)) return std::nullopt;
+  std::int64_t limit = 0;
+  const char* const end = engine.data() + engine.size();
+  const auto [rest, error] = std::from_chars(engine.data() + mine.size(), end, limit);
+  EngineOptions options;
+  options.work_limit = limit;
+  if (error != std::errc() || rest != end || limit < 1 || engine_id(options) != engine) return std::nullopt;
+  return limit;
+}
+
+template <class T>
+std::optional<std::string> first_difference(const std::vector<T>& mine, const std::vector<T>& theirs, const std::string& list) {
+  const std::size_t shorter = std::min(mine.size(), theirs.size());
+  for (std::size_t i = 0; i < shorter; ++i)
+    if (!(mine[i] == theirs[i])) return place(list, i);
+  return mine.size() == theirs.size() ? std::nullopt : std::optional(place(list, shorter));
+}
+
+/// Where two plans part; canonical JSON has one text for one plan, so equal values are equal bytes.
+std::optional<std::string> difference(const Plan& mine, const Plan& theirs) {
+  if (auto at = first_difference(mine.sessions, theirs.sessions, "/plan/sessions")) return at;
+  if (auto at = first_difference(mine.unplaced, theirs.unplaced, "/plan/unplaced")) return at;
+  if (auto at = first_difference(mine.exceptions, theirs.exceptions, "/plan/exceptions")) return at;
+  for (std::size_t i = 0; i < mine.levels.values().size(); ++i)
+    if (mine.levels.values()[i] != theirs.levels.values()[i]) return std::string("/plan/levels/") + "UEXJVQ"[i];
+  if (mine.instance_sm3 != theirs.instance_sm3) return "/plan/instance_sm3";
+  if (mine.seed != theirs.seed) return "/plan/seed";
+  return mine.engine == theirs.engine ? std::nullopt : std::optional<std::string>("/plan/engine");
+}
+
+void look_at_redraw(const Bundle& bundle, const VerifyOptions& options, Findings& findings) {
+  const auto limit = work_limit_of(bundle.engine);
+  const auto seed = digest_from_hex(bundle.seed);
+  if (!limit || *limit > k_most_bundle_work) {
+    findings.note("draw.bundle.engine_unknown", "/engine", {{"found", bundle.engine}, {"engine", engine_name()}, {"limit", std::to_string(k_most_bundle_work)}});
+    return;
+  }
+  if (!options.redraw || !seed) return;
+  const Plan mine = solve(bundle.instance, bundle.instance_digest, *seed, {*limit, options.progress});
+  if (const auto at = difference(mine, bundle.plan)) findings.note("draw.bundle.redraw_differs", *at, {{"engine", bundle.engine}});
+}
+
+void look_at_lawfulness(const Bundle& bundle, Findings& findings) {
+  for (const Breach& one : check(bundle.instance, bundle.instance_digest, bundle.plan).breaches) {
+    std::string ids;
+    for (const auto& id : one.ids) ids += (ids.empty() ? "" : " ") + id;
+    findings.note("draw.bundle.unlawful", one.rule == "levels" ? "/plan/levels" : "/plan", {{"rule", one.rule}, {"clause", one.clause}, {"ids", ids}, {"what", one.what}});
+  }
+}
+
+} // namespace
+
+void look_at_plan(const Bundle& bundle, const VerifyOptions& options, Findings& findings) {
+  const auto cites = [&](const char* at, const std::string& found, const std::string& expected) {
+    if (found != expected) findings.note("draw.bundle.plan_cites", at, {{"found", found}, {"expected", expected}});
+  };
+  cites("/plan/instance_sm3", bundle.plan.instance_sm3, to_hex(bundle.instance_digest));
+  cites("/plan/seed", bundle.plan.seed, bundle.seed);
+  cites("/plan/engine", bundle.plan.engine, bundle.engine);
+  look_at_lawfulness(bundle, findings);
+  look_at_redraw(bundle, options, findings);
+}
+
+} // namespace ankao::draw::proving
