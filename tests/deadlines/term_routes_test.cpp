@@ -76,6 +76,33 @@ TEST_F(TermRoutes, the_register_is_open_to_all_with_the_printed_clause) {
   EXPECT_NE(list["items"][0]["clause_text"], "");
 }
 
+TEST_F(TermRoutes, the_register_is_narrowed_by_word_and_by_holder) {
+  const auto asked = [&](std::vector<std::pair<std::string, std::string>> query) {
+    http::Request request;
+    request.path = "/api/deadlines";
+    request.query = std::move(query);
+    return json::parse(endpoints_.handle(request).body);
+  };
+  EXPECT_EQ(asked({{"q", "S-2.3"}})["total"], 1);
+  EXPECT_EQ(asked({{"q", "没有这样的时限"}})["total"], 0);
+  const json sites = asked({{"role", "exam_site"}});
+  EXPECT_GT(sites["total"], 0);
+  for (const json& one : sites["items"]) EXPECT_EQ(one["role"], "exam_site");
+  const json second = asked({{"size", "20"}, {"page", "2"}});
+  EXPECT_EQ(second["total"], 22);
+  EXPECT_EQ(second["items"].size(), 2u);
+}
+
+TEST_F(TermRoutes, the_file_of_the_register_says_lengths_in_words) {
+  http::Request request;
+  request.path = "/api/deadlines/export";
+  request.query = {{"format", "csv"}, {"columns", "zh,unit,role"}};
+  const std::string text = endpoints_.handle(request).body;
+  EXPECT_NE(text.find("3 个工作日"), std::string::npos) << text;
+  EXPECT_NE(text.find("当月 25 日前（含当日）"), std::string::npos);
+  EXPECT_NE(text.find("培训机构"), std::string::npos);
+}
+
 TEST_F(TermRoutes, why_shows_the_count_and_what_would_have_changed_it) {
   ASSERT_EQ(bureau(Verb::Post, "/api/terms", form_).status, 200);
   const json view = json::parse(school(Verb::Get, "/api/terms/T-1").body);

@@ -93,6 +93,8 @@ protected:
     const json open = get("", "/api/ceremonies/2024-03");
     EXPECT_EQ(open.at("ceremony").at("phase"), "committing");
     EXPECT_EQ(open.at("instance_sm3").get<std::string>().size(), 64U);
+    const auto rule = call("", http::Verb::Get, "/api/ceremonies/2024-03/rule");
+    EXPECT_EQ(to_hex(sm3(rule.body)), open.at("rule_sm3")) << "the rule is open before anybody commits";
     const Digest nonce = sm3("a nonce of the school");
     const json commitment{{"month", "2024-03"}, {"commitment", to_hex(draw::commitment_of("GZ-A01", nonce))}};
     EXPECT_EQ(call("", http::Verb::Post, "/api/seeds/commitments", commitment).status, 401);

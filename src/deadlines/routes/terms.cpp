@@ -5,9 +5,11 @@
 #include <charconv>
 
 #include "deadlines/files/register.hpp"
+#include "deadlines/routes/lists.hpp"
 #include "deadlines/routes/term_views.hpp"
 #include "deadlines/service/calendar.hpp"
 #include "deadlines/store/terms.hpp"
+#include "lists/routes/add.hpp"
 
 namespace ankao::deadlines {
 namespace {
@@ -102,19 +104,28 @@ Result<dto::TermView> shown(db::Database& database, const Call& call, const Resu
   return show(*database.begin(db::Mode::Read), call, done->id());
 }
 
+Result<dto::DeadlineList> rules_of(const dto::DeadlineQuery& query, const lists::Window& window) {
+  dto::DeadlineList out;
+  out.source = shipped_register().source;
+  for (const Deadline& one : shipped_register().deadlines) {
+    dto::DeadlineRow row = row_of(one);
+    if ((!query.role.empty() && row.role != query.role) || !speaks_of(row, query.q)) continue;
+    if (out.total >= window.offset && out.total < window.offset + window.limit) out.items.push_back(std::move(row));
+    ++out.total;
+  }
+  return out;
+}
+
 void add_reads(api::Endpoints& endpoints, db::Database& database) {
-  endpoints.add<None, dto::DeadlineList>({.verb = Verb::Get,
-                                          .path = "/api/deadlines",
-                                          .operation = "deadline.list",
-                                          .access = Access::Public,
-                                          .summary = "Every deadline of the notice with its rule",
-                                          .clauses = {"S-4.2", "S-2.3", "S-5.1b", "M-4.1.5"},
-                                          .cacheable = true},
-                                         [](const Call&, const None&) -> Result<dto::DeadlineList> {
-                                           dto::DeadlineList out{shipped_register().source, {}};
-                                           for (const Deadline& one : shipped_register().deadlines) out.items.push_back(row_of(one));
-                                           return out;
-                                         });
+  lists::add<dto::DeadlineQuery, dto::DeadlineList>(endpoints, database, deadline_list(),
+                                                    {.verb = Verb::Get,
+                                                     .path = "/api/deadlines",
+                                                     .operation = "deadline.list",
+                                                     .access = Access::Public,
+                                                     .summary = "The deadlines of the notice with their rules",
+                                                     .clauses = {"S-4.2", "S-2.3", "S-5.1b", "M-4.1.5"},
+                                                     .cacheable = true},
+                                                    "deadline.export", [](const Call&, const dto::DeadlineQuery& query, const lists::Window& window) { return rules_of(query, window); });
   endpoints.add<dto::TermQuery, dto::TermPage>(
       {.verb = Verb::Get, .path = "/api/terms", .operation = "term.list", .summary = "The terms to do, done or copied", .clauses = {"S-4.2"}, .permission = "work.list"},
       [&database](const Call& call, const dto::TermQuery& query) -> Result<dto::TermPage> { return page_of(*database.begin(db::Mode::Read), call, query); });

@@ -60,11 +60,23 @@ BOOST_DESCRIBE_STRUCT(DeadlineRow, (),
                        working_days, role, scope, done_zh, done_en, done_event, by_hand, missed_clause, missed_zh, missed_en, before, after, escalate, copies, from,
                        to, line))
 
-struct DeadlineList {
-  std::string source;
-  std::vector<DeadlineRow> items;
+struct DeadlineQuery {
+  std::string q;
+  std::string role; ///< "" all
+  int page = 1;
+  int size = 50;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(DeadlineList, (), (source, items))
+BOOST_DESCRIBE_STRUCT(DeadlineQuery, (), (q, role, page, size, sort))
+
+struct DeadlineList {
+  std::int64_t total = 0;
+  int page = 1;
+  int size = 50;
+  std::vector<DeadlineRow> items;
+  std::string source;
+};
+BOOST_DESCRIBE_STRUCT(DeadlineList, (), (total, page, size, items, source))
 
 enum class TermBox { ToDo, Done, Copied, All };
 BOOST_DESCRIBE_ENUM(TermBox, ToDo, Done, Copied, All)

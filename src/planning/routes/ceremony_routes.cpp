@@ -99,6 +99,21 @@ void add_reads(Endpoints& endpoints, const World& world) {
       });
 }
 
+/// Open from the freeze on: whoever wants to can check that the rule was not changed afterwards.
+void add_rule(Endpoints& endpoints, const World& world) {
+  endpoints.add<dto::PlanQuery, api::Download>(
+      spec(Verb::Get, "/api/ceremonies/{month}/rule", "ceremony.rule", "The rule by which the seed arises, as frozen: its SM3 is the published one", Access::Public),
+      [&world](const Call&, const dto::PlanQuery& query) {
+        return look(world.database, [&](db::Transaction& transaction) -> Result<api::Download> {
+          const auto found = newest_of(transaction, query.month, query.version);
+          if (!found.ok()) return found.problem();
+          const auto file = find_file(transaction, found->second.month, found->second.version, "rule.json");
+          if (!file) return problem("planning.file_unknown", {{"value", "rule.json"}});
+          return api::Download{"rule.json", "application/json; charset=utf-8", file->body};
+        });
+      });
+}
+
 /// The caller's own part after what was just done.
 Result<dto::OwnPart> own(const World& world, const Call& call, Month month, const Result<CeremonyParty>& part) {
   if (!part.ok()) return part.problem();
@@ -130,6 +145,7 @@ void add_parts(Endpoints& endpoints, const World& world) {
 
 void add_ceremony_routes(Endpoints& endpoints, const World& world) {
   add_reads(endpoints, world);
+  add_rule(endpoints, world);
   add_parts(endpoints, world);
 }
 

@@ -8,7 +8,7 @@ const contact = '演示联系人甲'
 async function reportContact(page, address, contacts, reason) {
   await page.goto(`${address}/work/own/report`)
   const field = page.locator('#contacts')
-  await page.waitForFunction(() => document.querySelector('#name')?.value !== '')
+  await page.waitForFunction(() => document.querySelector('#name')?.value)
   await field.fill(contacts)
   await page.locator('#reason').fill(reason)
   const answer = await answerOf(page, '/api/registry/reports', () => page.getByRole('button', { name: '提交报告' }).click())
@@ -113,7 +113,7 @@ export default {
   '报告缺少姓名或电话时逐项说明，不存入': async ({ page, address, people }) => {
     await enter(page, address, people.jigou)
     await page.goto(`${address}/work/own/report`)
-    await page.waitForFunction(() => document.querySelector('#name')?.value !== '')
+    await page.waitForFunction(() => document.querySelector('#name')?.value)
     await page.locator('#telephones').fill('不是电话号码')
     await page.locator('#credit').fill('123')
     await page.locator('#reason').fill('电话有误')

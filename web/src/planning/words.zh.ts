@@ -53,6 +53,7 @@ export default {
   announce: { example: '如：2024-02-27 开奖的中国福利彩票双色球第 2024023 期号码', hint: '在数据冻结之后产生、本单位无法控制的公开数值，如指定日期的全国彩票开奖号码', perSlot: '每时段最多场次', perInstitution: '每机构每时段最多考试点数', anew: '已公示或被退回的月份编制新版本，须写明理由' },
   seed: { hint: '按公布的原样录入，空格和标点也计入' },
   ceremony: {
+    ruleFile: '下载种子规则',
     title: '{month}排考种子的产生', link: '种子的产生', lead: '数据和规则冻结在先，各参与方先交承诺、后公开随机数，最后才有公开值。谁也不能单独决定种子。', own: '种子承诺', ownLead: '本单位可以为排考种子出一个随机数：先交它的摘要（承诺），到时再公开。只要有一方诚实，结果就无人能预知。', fixed: '冻结和公布的内容', how: '读取方法', howHint: '写明任何人怎样从来源读出同样的文字，如“六个红球号码从小到大，以一个空格分开”', ruleDigest: '种子规则摘要 SM3', frozen_at: '冻结', commitments_until: '承诺截止', reveals_until: '公开截止', available_at: '公开值产生', leastHint: '时间不填的，按规定的最短时间；公开截止必须早于公开值产生。', freezeEffect: '种子规则随即公布：参与方、各截止时间、公开值的来源和读取方法',
     phase: { committing: '正在承诺', revealing: '正在公开随机数', waiting: '等待公开值', due: '待录入公开值', announced: '待第二人复核公开值', seeded: '种子已产生' },
     counted: '已承诺 {committed} 方，已公开 {revealed} 方，可参加 {invited} 方。', public: '公开页面', parties: '参与方', partiesLead: '当月的培训机构、考试点和主管单位共 {invited} 方可以参加；下列各方已作出承诺。', nobody: '还没有参与方作出承诺', committed: '已承诺', revealed: '已公开', absent: '未公开', commitment: '承诺', nonce: '随机数', as: '以{name}（{id}）的名义参加', commitLead: '随机数在本设备上生成，公开之前不离开本设备。请同时把它存成文件，以防更换设备。', keep: '把随机数存成文件', waitReveal: '承诺已登记。承诺截止后请回到本页公开随机数。', revealLead: '公开后平台核对它与承诺是否一致。逾期未公开的，记名公布，排考照常进行。', chooseFile: '本设备没有保存随机数，请选择当时存下的文件', wrongFile: '这个文件与承诺不符', revealedAt: '随机数已于 {at} 公开，与承诺一致。', missed: '公开时间已过，本单位未公开随机数，已记名公布。', notIn: '本单位没有作出承诺，不参加本次种子产生。', none: '还没有进行中的种子产生程序', noneHint: '数据冻结后列在这里',

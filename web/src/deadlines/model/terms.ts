@@ -6,7 +6,7 @@ import type { Tone } from '@/base/parts/tone'
 import type { Query } from '@/base/request/http'
 
 export const terms = {
-  register: (signal?: AbortSignal) => call('get', '/api/deadlines', { signal }),
+  register: (query: Query, signal?: AbortSignal) => call('get', '/api/deadlines', { query, signal }),
   list: (query: Query, signal?: AbortSignal) => call('get', '/api/terms', { query: query as never, signal }),
   month: (query: { month: string; box: TermBox }, signal?: AbortSignal) => call('get', '/api/terms/calendar', { query: query as never, signal }),
   show: (id: string, signal?: AbortSignal) => call('get', '/api/terms/{id}', { path: { id }, signal }),
