@@ -50,6 +50,7 @@
 #include "identity/routes/routes.hpp"
 #include "identity/service/identity.hpp"
 #include "identity/service/oidc_web.hpp"
+#include "deadlines/routes/lists.hpp"
 #include "deadlines/routes/routes.hpp"
 #include "deadlines/routes/terms.hpp"
 #include "deadlines/service/calendar.hpp"

@@ -656,6 +656,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ceremonies/{month}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rule by which the seed arises, as frozen: its SM3 is the published one */
+        get: operations["ceremony.rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -698,8 +715,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every deadline of the notice with its rule */
+        /** The deadlines of the notice with their rules */
         get: operations["deadline.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deadlines of the notice with their rules, as a file of what is shown */
+        get: operations["deadline.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3506,7 +3540,11 @@ export interface components {
         };
         DeadlineList: {
             items: components["schemas"]["DeadlineRow"][];
+            page: number;
+            size: number;
             source: string;
+            /** Format: int64 */
+            total: number;
         };
         DeadlineRow: {
             after: number[];
@@ -6640,6 +6678,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "ceremony.rule": {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "channel.show": {
         parameters: {
             query?: never;
@@ -6712,7 +6775,13 @@ export interface operations {
     };
     "deadline.list": {
         parameters: {
-            query?: never;
+            query?: {
+                page?: number;
+                q?: string;
+                role?: string;
+                size?: number;
+                sort?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6726,6 +6795,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlineList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "deadline.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                page?: number;
+                q?: string;
+                role?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
