@@ -22,7 +22,7 @@ using tests::small;
 class LibreOffice : public ::testing::Test {
 protected:
   void SetUp() override {
-    if (std::system("command -v soffice >/dev/null 2>&1") != 0) GTEST_SKIP() << "LibreOffice is not installed";
+    ASSERT_EQ(std::system("command -v soffice >/dev/null 2>&1"), 0) << "LibreOffice is missing: tools/setup/install.sh packages-test.txt";
     std::string name = (std::filesystem::temp_directory_path() / "ankao-form-XXXXXX").string();
     folder_ = ::mkdtemp(name.data());
   }

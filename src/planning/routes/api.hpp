@@ -55,7 +55,7 @@ struct Deadline {
 BOOST_DESCRIBE_STRUCT(Deadline, (), (date, clause, days_left, kept))
 
 struct StepItem {
-  std::string step; ///< "plan.create", "plan.freeze", "plan.seed", "plan.draw", "plan.submit", "plan.publish", "plan.return"
+  std::string step; ///< "plan.create", "plan.freeze", "seed.announce", "seed.confirm", "plan.draw", "plan.submit", "plan.publish", "plan.return"
   std::string at;
   std::string role;                ///< role id
   std::optional<std::string> name; ///< officials only
