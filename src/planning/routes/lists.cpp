@@ -2,6 +2,8 @@
 #include "planning/routes/lists.hpp"
 
 #include "planning/routes/api.hpp"
+#include "planning/routes/booking_api.hpp"
+#include "planning/routes/desk_api.hpp"
 #include "registry/service/choices.hpp"
 
 namespace ankao::planning {

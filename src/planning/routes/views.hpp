@@ -6,6 +6,8 @@
 #include <string>
 
 #include "planning/routes/api.hpp"
+#include "planning/routes/booking_api.hpp"
+#include "planning/routes/desk_api.hpp"
 #include "planning/service/assembly.hpp"
 #include "planning/service/bookings.hpp"
 #include "planning/service/drawn.hpp"

@@ -6,6 +6,8 @@
 
 #include "problems/catalogue.hpp"
 #include "registry/routes/api.hpp"
+#include "registry/routes/import_api.hpp"
+#include "registry/routes/report_api.hpp"
 #include "registry/service/city.hpp"
 #include "registry/service/imports.hpp"
 #include "registry/service/lists.hpp"
