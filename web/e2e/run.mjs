@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Stories in Chromium: opens the demo city in a fresh database, starts the program on a free port, walks through the stories with
-// fixed personas and prints "e2e: N passed, N failed".
-//   node e2e/run.mjs --ankao ../build/test/bin/ankao [--out DIR] [--only NAME] [--title WORDS]
+// Stories in Chromium: opens worlds (the demo city in a fresh database, the program on a free port), walks through the stories with
+// fixed personas and prints "e2e: N passed, N failed". Every world takes the next story that waits, so no story may need another.
+//   node e2e/run.mjs --ankao ../build/test/bin/ankao [--out DIR] [--only NAME] [--title WORDS] [--worlds 2]
 import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,14 +21,17 @@ const ankao = resolve(option('ankao', join(here, '../../build/test/bin/ankao')))
 const out = resolve(option('out', join(here, '../../build/e2e')))
 const only = option('only', '')
 const titled = option('title', '')
+const worlds = Number(option('worlds', '2'))
+// The long ones go first, so that no world waits for the other at the end.
+const longest = ['walk.mjs', 'walk_phone.mjs', 'ceremony.mjs', 'desk.mjs']
 // The program lives in April 2026: then both months have holiday data, whatever the day of the test is.
 const today = '2026-04-10 09:00:00'
 const environment = { ...process.env, TZ: 'Asia/Shanghai', LD_PRELOAD: process.env.FAKETIME_LIBRARY ?? '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1', FAKETIME: `@${today}`, FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' }
 const published = '2026-05'
 const collecting = '2026-06'
 
-async function startServer(database) {
-  const server = spawn(ankao, ['serve', '--database', database, '--port', '0', '--assets', join(here, '../dist')], { stdio: ['ignore', 'pipe', openSync(join(out, 'server.log'), 'a')], env: environment })
+async function startServer(database, number) {
+  const server = spawn(ankao, ['serve', '--database', database, '--port', '0', '--assets', join(here, '../dist')], { stdio: ['ignore', 'pipe', openSync(join(out, `server-${number}.log`), 'a')], env: environment })
   const address = await new Promise((found, failed) => {
     server.stdout.on('data', (bytes) => {
       const match = String(bytes).match(/http:\/\/\S+/)
@@ -59,6 +62,7 @@ async function runStory(name, browser, world) {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true, serviceWorkers: story.worker ? 'allow' : 'block' })
     await context.addInitScript(shiftClock, Date.parse(`${today.replace(' ', 'T')}+08:00`) - Date.now())
     const page = await context.newPage()
+    const began = Date.now()
     const faults = []
     page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
     page.on('console', (message) => message.type() === 'error' && !quiet.test(message.text()) && faults.push(`console: ${message.text()}`))
@@ -67,7 +71,7 @@ async function runStory(name, browser, world) {
       await steps({ page, context, browser, ...world })
       if (faults.length) throw new Error(faults.join('\n'))
       results.push({ title, ok: true })
-      console.log(`✓ ${name} · ${title}`)
+      console.log(`✓ ${name} · ${title} (${Math.round((Date.now() - began) / 1000)} s)`)
     } catch (error) {
       results.push({ title, ok: false })
       await page.screenshot({ path: join(out, `${name}-${results.length}.png`) }).catch(() => {})
@@ -78,13 +82,13 @@ async function runStory(name, browser, world) {
   return results
 }
 
-async function main() {
-  mkdirSync(out, { recursive: true })
+/** One city with its server and browser; takes stories from the queue until none is left. */
+async function live(number, queue) {
   const folder = mkdtempSync(join(tmpdir(), 'ankao-e2e-'))
   const database = `sqlite:${join(folder, 'ankao.db')}`
   const { stdout } = await promisify(execFile)(ankao, ['demo', 'city', '--database', database, '--month', published], { maxBuffer: 1 << 24, env: environment })
   const started = Date.now()
-  const { server, address } = await startServer(database)
+  const { server, address } = await startServer(database, number)
   setClock(address, Date.parse(`${today.replace(' ', 'T')}+08:00`) - started)
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -92,8 +96,7 @@ async function main() {
   })
   const world = { address, ankao, database, environment, assets: join(here, '../dist'), people: accountsOf(stdout), published, collecting, out }
   const results = []
-  for (const name of readdirSync(join(here, 'stories')).sort())
-    if (name.endsWith('.mjs') && name.includes(only)) results.push(...(await runStory(name, browser, world)))
+  while (queue.length) results.push(...(await runStory(queue.shift(), browser, world)))
   await browser.close()
   server.kill('SIGTERM')
   const code = await new Promise((ended) => server.on('exit', ended))
@@ -102,6 +105,16 @@ async function main() {
     console.log(`✗ the server stopped with code ${code}`)
   }
   rmSync(folder, { recursive: true, force: true })
+  return results
+}
+
+async function main() {
+  mkdirSync(out, { recursive: true })
+  const rank = (name) => (longest.includes(name) ? longest.indexOf(name) : longest.length)
+  const queue = readdirSync(join(here, 'stories'))
+    .filter((name) => name.endsWith('.mjs') && name.includes(only))
+    .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
+  const results = (await Promise.all(Array.from({ length: Math.min(worlds, queue.length) }, (_, number) => live(number, queue)))).flat()
   const passed = results.filter((result) => result.ok).length
   console.log(`e2e: ${passed} passed, ${results.length - passed} failed`)
   process.exit(passed === results.length && passed > 0 ? 0 : 1)
