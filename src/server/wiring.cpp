@@ -181,7 +181,7 @@ lists::Options role_options() {
 } // namespace
 
 std::vector<const lists::List*> all_lists() {
-  std::vector<const lists::List*> all{&ledger::event_list(), &ledger::checkpoint_list(), &ankao::jobs::job_list(), &notices::delivery_list(), &deadlines::deadline_list()};
+  std::vector<const lists::List*> all{&ledger::event_list(), &ledger::checkpoint_list(), &ankao::jobs::job_list(), &notices::inbox_list(), &notices::delivery_list(), &deadlines::deadline_list()};
   const auto join = [&all](const std::vector<const lists::List*>& more) { all.insert(all.end(), more.begin(), more.end()); };
   join(ankao::identity::described_lists());
   join(registry::described_lists());

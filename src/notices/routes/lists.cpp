@@ -3,6 +3,25 @@
 
 namespace ankao::notices {
 
+const lists::List& inbox_list() {
+  using lists::Kind;
+  static const lists::Options states = lists::options({{"unread", {"未读", "unread"}}, {"read", {"已读", "read"}}});
+  static const lists::List list{
+      .id = "notices",
+      .name = {"通知", "Notices"},
+      .columns = {{.key = "state", .heading = {"状态", "State"}, .kind = Kind::Code, .width = 9, .codes = states},
+                  {.key = "title", .heading = {"标题", "Title"}, .width = 36},
+                  {.key = "body", .heading = {"内容", "Text"}, .width = 60, .hidden = true},
+                  {.key = "sent_at", .heading = {"时间", "Sent at"}, .kind = Kind::Moment, .width = 22, .sort = "sent_at"},
+                  {.key = "read_at", .heading = {"阅读时间", "Read at"}, .kind = Kind::Moment, .width = 22, .sort = "read_at", .hidden = true}},
+      .filters = {{.name = "q", .label = {"关键词", "Keyword"}, .hint = {"标题或内容", "title or text"}},
+                  {.name = "state", .label = {"状态", "State"}, .kind = lists::FilterKind::Choice, .options = states},
+                  {.name = "from", .label = {"自", "From"}, .kind = lists::FilterKind::Day},
+                  {.name = "to", .label = {"至", "To"}, .kind = lists::FilterKind::Day}},
+      .tie = "number DESC"};
+  return list;
+}
+
 const lists::List& delivery_list() {
   using lists::Kind;
   static const lists::Options states = lists::options({{"queued", {"等待", "queued"}}, {"sent", {"已送达", "sent"}}, {"failed", {"失败", "failed"}}});

@@ -18,13 +18,10 @@ using api::Call;
 using api::None;
 using api::Verb;
 
-constexpr int k_largest_page = 200;
-int page_of(int page) { return std::max(page, 1); }
-int size_of(int size) { return std::clamp(size, 1, k_largest_page); }
 bool english(const Call& call) { return call.language == problems::Language::English; }
 
 dto::NoticeView view_of(const Notice& notice, const Call& call) {
-  return {notice.number, notice.topic, english(call) ? notice.title_en : notice.title_zh, english(call) ? notice.body_en : notice.body_zh,
+  return {notice.number, notice.topic, notice.read_at ? "read" : "unread", english(call) ? notice.title_en : notice.title_zh, english(call) ? notice.body_en : notice.body_zh,
           notice.link,   notice.sent_at, notice.read_at};
 }
 
@@ -50,13 +47,15 @@ Result<dto::ChannelView> channel_view(db::Database& database, const vault::Vault
 }
 
 void add_inbox(api::Endpoints& endpoints, db::Database& database) {
-  endpoints.add<dto::NoticeQuery, dto::NoticePage>(
-      {.verb = Verb::Get, .path = "/api/notices", .operation = "notice.list", .access = Access::SignedIn, .summary = "The own inbox, newest first", .clauses = {"M-4.1.2"}},
-      [&database](const Call& call, const dto::NoticeQuery& query) -> Result<dto::NoticePage> {
+  lists::add<dto::NoticeQuery, dto::NoticePage>(
+      endpoints, database, inbox_list(), {.verb = Verb::Get, .path = "/api/notices", .operation = "notice.list", .access = Access::SignedIn, .summary = "The own inbox, newest first", .clauses = {"M-4.1.2"}}, "notice.export",
+      [&database](const Call& call, const dto::NoticeQuery& query, const lists::Window& window) -> Result<dto::NoticePage> {
         const std::string& account = call.caller.account;
-        return db::look(database, [&](db::Transaction& transaction) {
-          dto::NoticePage out{store::count(transaction, account, query.unread), page_of(query.page), size_of(query.size), {}, store::count(transaction, account, true)};
-          for (const Notice& notice : store::list(transaction, account, query.unread, out.page, out.size)) out.items.push_back(view_of(notice, call));
+        const store::InboxFilter filter{query.q, query.state.empty() ? std::nullopt : std::optional(query.state == "unread"), query.from, query.to};
+        return db::look(database, [&](db::Transaction& transaction) -> Result<dto::NoticePage> {
+          const store::Inbox found = store::search(transaction, account, filter, window.order, window.offset, window.limit);
+          dto::NoticePage out{found.total, query.page, query.size, {}, store::count(transaction, account, true)};
+          for (const Notice& notice : found.notices) out.items.push_back(view_of(notice, call));
           return out;
         });
       });

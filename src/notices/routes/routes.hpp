@@ -19,28 +19,35 @@ namespace ankao::notices {
 /// `wake` is called when a delivery was queued. All must outlive the endpoints.
 void add_routes(api::Endpoints& endpoints, db::Database& database, const vault::Vault& vault, const outbound::Settings& settings, std::function<void()> wake);
 
+/// The own inbox.
+const lists::List& inbox_list();
 /// The list of deliveries.
 const lists::List& delivery_list();
 
 namespace dto {
 
 struct NoticeQuery {
-  bool unread = false;
+  std::string q;
+  std::string state; ///< unread, read; "" both
+  std::optional<Date> from;
+  std::optional<Date> to;
   int page = 1;
   int size = 50;
+  std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(NoticeQuery, (), (unread, page, size))
+BOOST_DESCRIBE_STRUCT(NoticeQuery, (), (q, state, from, to, page, size, sort))
 
 struct NoticeView {
   std::int64_t number = 0;
   std::string topic;
+  std::string state; ///< unread, read
   std::string title; ///< title and body in the language of the request
   std::string body;
   std::string link;
   Instant sent_at;
   std::optional<Instant> read_at;
 };
-BOOST_DESCRIBE_STRUCT(NoticeView, (), (number, topic, title, body, link, sent_at, read_at))
+BOOST_DESCRIBE_STRUCT(NoticeView, (), (number, topic, state, title, body, link, sent_at, read_at))
 
 struct NoticePage {
   std::int64_t total = 0;

@@ -3,6 +3,7 @@
 
 #include <sstream>
 
+#include "db/conditions.hpp"
 #include "notices/service/notices.hpp"
 
 namespace ankao::notices {
@@ -77,7 +78,6 @@ Delivery read_delivery(const db::Rows& rows, std::size_t i) {
 }
 
 constexpr const char* k_deliveries = "SELECT d.*, n.title_zh, n.title_en FROM notice_delivery d JOIN notice n ON n.number = d.notice WHERE ";
-std::int64_t skip(int page, int size) { return std::int64_t{page - 1} * size; }
 
 } // namespace
 
@@ -98,12 +98,19 @@ std::optional<Notice> find(db::Transaction& transaction, std::int64_t number) {
   return rows.empty() ? std::nullopt : std::optional(read(rows, 0));
 }
 
-std::vector<Notice> list(db::Transaction& transaction, const std::string& account, bool unread_only, int page, int size) {
-  const auto rows = transaction.query(std::string("SELECT * FROM notice WHERE account = $1 ") + (unread_only ? "AND read_at IS NULL " : "") +
-                                          "ORDER BY number DESC LIMIT $2 OFFSET $3",
-                                      {account, std::int64_t{size}, skip(page, size)});
-  std::vector<Notice> out;
-  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read(rows, i));
+Inbox search(db::Transaction& transaction, const std::string& account, const InboxFilter& filter, const std::string& order, std::int64_t offset, std::int64_t limit) {
+  db::Conditions where;
+  where.add("account = ?", {account});
+  if (filter.unread) where.add(*filter.unread ? "read_at IS NULL" : "read_at IS NOT NULL", {});
+  if (!filter.q.empty()) where.contains("lower(title_zh || ' ' || body_zh || ' ' || title_en || ' ' || body_en)", filter.q);
+  if (filter.from) where.add("sent_at >= ?", {start_of(*filter.from).ms});
+  if (filter.to) where.add("sent_at < ?", {start_of(*filter.to + 1).ms});
+  Inbox out;
+  out.total = transaction.query("SELECT COUNT(*) AS n FROM notice" + where.text(), where.values()).integer(0, "n");
+  const std::string sql = "SELECT * FROM notice" + where.text() + " ORDER BY " + order;
+  const std::string part = where.page(limit, offset);
+  const auto rows = transaction.query(sql + part, where.values());
+  for (std::size_t i = 0; i < rows.size(); ++i) out.notices.push_back(read(rows, i));
   return out;
 }
 

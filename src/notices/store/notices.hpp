@@ -2,9 +2,11 @@
 // The SQL of notices, channels and deliveries.
 #pragma once
 
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "base/date.hpp"
 #include "db/db.hpp"
 #include "notices/words/notice.hpp"
 
@@ -13,7 +15,19 @@ namespace ankao::notices::store {
 bool told(db::Transaction& transaction, const std::string& account, const std::string& once_key);
 std::int64_t insert(db::Transaction& transaction, const std::string& account, const NewNotice& notice, Instant now);
 std::optional<Notice> find(db::Transaction& transaction, std::int64_t number);
-std::vector<Notice> list(db::Transaction& transaction, const std::string& account, bool unread_only, int page, int size);
+/// What narrows a person's own inbox.
+struct InboxFilter {
+  std::string q;              ///< part of title or body, in either language
+  std::optional<bool> unread; ///< none: both
+  std::optional<Date> from;
+  std::optional<Date> to; ///< that day included
+};
+struct Inbox {
+  std::int64_t total = 0;
+  std::vector<Notice> notices;
+};
+/// `order` is SQL from the list's description.
+Inbox search(db::Transaction& transaction, const std::string& account, const InboxFilter& filter, const std::string& order, std::int64_t offset, std::int64_t limit);
 std::int64_t count(db::Transaction& transaction, const std::string& account, bool unread_only);
 void mark_read(db::Transaction& transaction, std::int64_t number, Instant now);
 

@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "registry/store/filter.hpp"
+#include "db/conditions.hpp"
 #include "registry/store/record_json.hpp"
 #include "registry/store/register.hpp"
 
@@ -96,7 +96,7 @@ std::optional<std::string> open_report_of(db::Transaction& transaction, const st
 }
 
 ReportsFound find_reports(db::Transaction& transaction, const ReportFilter& filter) {
-  Conditions where;
+  db::Conditions where;
   if (!filter.q.empty()) where.contains("r.search", filter.q);
   if (filter.state) where.add("r.state = ?", {word_of(*filter.state)});
   if (filter.kind) where.add("r.kind = ?", {word_of(*filter.kind)});

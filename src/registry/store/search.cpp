@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/store/search.hpp"
 
-#include "registry/store/filter.hpp"
+#include "base/ensure.hpp"
+#include "db/conditions.hpp"
+#include "registry/store/register.hpp"
 
 namespace ankao::registry {
 namespace {
@@ -12,12 +14,12 @@ Date date_at(const db::Rows& rows, std::size_t i, std::string_view column) {
   return *date;
 }
 
-void on_day(Conditions& where, const char* kind, Date day, Standing standing) {
+void on_day(db::Conditions& where, const char* kind, Date day, Standing standing) {
   const std::string text = to_string(day);
   where.add("v.kind = ? AND v.effective_date <= ? AND v.until_date > ? AND v.standing = ?", {kind, text, text, word_of(standing)});
 }
 
-void with_key(Conditions& where, const char* kind, const std::string& key) {
+void with_key(db::Conditions& where, const char* kind, const std::string& key) {
   where.add("(v.id, v.version) IN (SELECT k.id, k.version FROM register_key k WHERE k.kind = ? AND k.key = ?)", {kind, key});
 }
 
@@ -36,7 +38,7 @@ std::string suspended(Date day) {
 }
 std::string as_number(const std::string& condition) { return "CASE WHEN " + condition + " THEN 1 ELSE 0 END"; }
 
-void narrow(Conditions& where, const InstitutionFilter& filter) {
+void narrow(db::Conditions& where, const InstitutionFilter& filter) {
   on_day(where, "institution", filter.day, filter.standing);
   if (!filter.q.empty()) where.contains("v.search", filter.q);
   if (!filter.district.empty()) with_key(where, "institution", "district:" + filter.district);
@@ -47,10 +49,10 @@ void narrow(Conditions& where, const InstitutionFilter& filter) {
   if (*filter.role == InstitutionRole::WithSite) where.add("c.n > 0", {});
 }
 
-void narrow(Conditions& where, const SiteFilter& filter) {
+void narrow(db::Conditions& where, const SiteFilter& filter) {
   on_day(where, "site", filter.day, filter.standing);
   if (!filter.q.empty())
-    where.add("(v.search LIKE ? ESCAPE '\\' OR lower(o.name) LIKE ? ESCAPE '\\')", {like_pattern(filter.q), like_pattern(filter.q)});
+    where.add("(v.search LIKE ? ESCAPE '\\' OR lower(o.name) LIKE ? ESCAPE '\\')", {db::like_pattern(filter.q), db::like_pattern(filter.q)});
   if (!filter.district.empty()) with_key(where, "site", "district:" + filter.district);
   if (!filter.project.empty()) with_key(where, "site", "project:" + filter.project);
   if (filter.kind) with_key(where, "site", std::string("kind:") + word_of(*filter.kind));
@@ -62,7 +64,7 @@ void narrow(Conditions& where, const SiteFilter& filter) {
 // A page in two steps in one statement: which entries stand on it, from the columns that an index holds, then their records. A record
 // is long; only those of the page are read.
 InstitutionsFound find_institutions(db::Transaction& transaction, const InstitutionFilter& filter) {
-  Conditions where;
+  db::Conditions where;
   narrow(where, filter);
   // Counting every owner's sites costs more than the rest of the page: done for all only where they narrow or order it.
   const bool by_sites = filter.role == InstitutionRole::WithSite || filter.order.find("sites") != std::string::npos;
@@ -82,7 +84,7 @@ InstitutionsFound find_institutions(db::Transaction& transaction, const Institut
 }
 
 SitesFound find_sites(db::Transaction& transaction, const SiteFilter& filter) {
-  Conditions where;
+  db::Conditions where;
   narrow(where, filter);
   // The owner of the day: at most one version of it holds.
   const std::string owners = " LEFT JOIN register_version o ON o.kind = 'institution' AND o.id = v.owner AND o.effective_date <= " + quoted(filter.day) +

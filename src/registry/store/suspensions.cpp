@@ -2,7 +2,7 @@
 #include "registry/store/suspensions.hpp"
 
 #include "base/ensure.hpp"
-#include "registry/store/filter.hpp"
+#include "db/conditions.hpp"
 #include "registry/store/register.hpp"
 
 namespace ankao::registry {
@@ -57,7 +57,7 @@ std::vector<RecordedSuspension> suspensions_of(db::Transaction& transaction, con
 }
 
 SuspensionsFound find_suspensions(db::Transaction& transaction, const SuspensionFilter& filter) {
-  Conditions where;
+  db::Conditions where;
   if (!filter.q.empty()) where.contains("s.search", filter.q);
   if (!filter.subject.empty()) where.add("s.subject = ?", {filter.subject});
   if (filter.on) where.add("s.from_date <= ? AND s.to_date >= ?", {to_string(*filter.on), to_string(*filter.on)});

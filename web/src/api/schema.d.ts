@@ -1836,6 +1836,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own inbox, newest first, as a file of what is shown */
+        get: operations["notice.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/unread": {
         parameters: {
             query?: never;
@@ -4309,6 +4326,7 @@ export interface components {
             read_at: string | null;
             /** Format: date-time */
             sent_at: string;
+            state: string;
             title: string;
             topic: string;
         };
@@ -8730,9 +8748,13 @@ export interface operations {
     "notice.list": {
         parameters: {
             query?: {
+                from?: string;
                 page?: number;
+                q?: string;
                 size?: number;
-                unread?: boolean;
+                sort?: string;
+                state?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -8771,6 +8793,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "notice.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                from?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];

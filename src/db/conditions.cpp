@@ -1,21 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "registry/store/filter.hpp"
+#include "db/conditions.hpp"
 
 #include "base/ensure.hpp"
-#include "registry/store/register.hpp"
 
-namespace ankao::registry {
+namespace ankao::db {
 
-std::string like_pattern(const std::string& text) {
-  std::string pattern = "%";
-  for (const char c : lower_case(text)) {
-    if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-    pattern += c;
+namespace {
+
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '\\') out += '\\';
+    out += c;
   }
-  return pattern + '%';
+  return out;
 }
 
-void Conditions::add(std::string condition, std::vector<db::Value> values) {
+std::string lower_case(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+} // namespace
+
+std::string like_pattern(const std::string& text) { return "%" + escaped(lower_case(text)) + "%"; }
+std::string prefix_pattern(const std::string& text) { return escaped(text) + "%"; }
+
+void Conditions::add(std::string condition, std::vector<Value> values) {
   std::string numbered;
   std::size_t next = 0;
   for (const char c : condition) {
@@ -39,4 +51,4 @@ std::string Conditions::page(std::int64_t limit, std::int64_t offset) {
   return " LIMIT $" + std::to_string(values_.size() - 1) + " OFFSET $" + std::to_string(values_.size());
 }
 
-} // namespace ankao::registry
+} // namespace ankao::db

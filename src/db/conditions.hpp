@@ -7,26 +7,28 @@
 
 #include "db/db.hpp"
 
-namespace ankao::registry {
+namespace ankao::db {
 
 class Conditions {
 public:
   /// `condition` with as many ? as `values`.
-  void add(std::string condition, std::vector<db::Value> values);
+  void add(std::string condition, std::vector<Value> values);
   /// The column holds the text, whatever the case of ASCII letters; % and _ in it mean themselves. The column is in lower case.
   void contains(const std::string& column, const std::string& text);
   /// " WHERE a AND b", or nothing.
   const std::string& text() const { return text_; }
   /// " LIMIT $n OFFSET $m" with the values added: call it last.
   std::string page(std::int64_t limit, std::int64_t offset);
-  const db::Values& values() const { return values_; }
+  const Values& values() const { return values_; }
 
 private:
   std::string text_;
-  db::Values values_;
+  Values values_;
 };
 
-/// For LIKE ... ESCAPE '\'.
+/// Anything that holds the text, in lower case: for LIKE ? ESCAPE '\'.
 std::string like_pattern(const std::string& text);
+/// Anything that begins with the text, case kept.
+std::string prefix_pattern(const std::string& text);
 
-} // namespace ankao::registry
+} // namespace ankao::db
