@@ -19,18 +19,23 @@ function started(server) {
   })
 }
 
-/** Gives the story `people` and `at(moment, steps)`: the city served from that moment on, e.g. '2026-04-30 09:05:00'; its clock goes on. */
+/**
+ * Gives the story `people`, `database` and `at(moment, steps)`: the city served from that moment on, e.g. '2026-04-30 09:05:00'; its clock
+ * goes on. The address stays the same, so that what a browser keeps for it lives on.
+ */
 export async function ownCity({ ankao, environment, assets }, month, laid, story, settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'ankao-own-'))
   const database = `sqlite:${join(folder, 'ankao.db')}`
+  let port = '0'
   const when = (moment) => ({ ...environment, ...settings, FAKETIME: `@${moment}` })
   try {
     const { stdout } = await promisify(execFile)(ankao, ['demo', 'city', '--database', database, '--month', month], { maxBuffer: 1 << 24, env: when(laid) })
     const at = async (moment, steps) => {
       const ahead = Date.parse(`${moment.replace(' ', 'T')}+08:00`) - Date.now()
-      const server = spawn(ankao, ['serve', '--database', database, '--port', '0', '--assets', assets], { stdio: ['ignore', 'pipe', 'ignore'], env: when(moment) })
+      const server = spawn(ankao, ['serve', '--database', database, '--port', port, '--assets', assets], { stdio: ['ignore', 'pipe', 'ignore'], env: when(moment) })
       try {
         const address = await started(server)
+        port = new URL(address).port
         setClock(address, ahead)
         await steps(address)
       } finally {
@@ -39,7 +44,7 @@ export async function ownCity({ ankao, environment, assets }, month, laid, story
         await ended
       }
     }
-    await story({ people: accountsOf(stdout), at })
+    await story({ people: accountsOf(stdout), database, at })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
