@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 
-import { accountsOf, enterWith } from './codes.mjs'
+import { accountsOf, enterWith, setClock } from './codes.mjs'
 import { pages } from './pages.mjs'
 
 const [address, folder, ...flags] = process.argv.slice(2)
@@ -22,6 +22,10 @@ const sizes = value('--sizes', 'desk,phone').split(',')
 const viewports = { desk: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } }
 const printed = value('--accounts', '') ? readFileSync(value('--accounts', ''), 'utf8') : ''
 const accounts = accountsOf(printed)
+
+// A server may live in another time; its codes do too.
+const said = (await fetch(address)).headers.get('date')
+if (said) setClock(address, Date.parse(said) - Date.now())
 
 async function json(path) {
   const answer = await fetch(address + path)
