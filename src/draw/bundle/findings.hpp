@@ -31,8 +31,10 @@ inline std::string place(const std::string& list, std::size_t index, const std::
 void look_at_digests(const Bundle& bundle, Findings& findings);
 /// Times of the rule, participants, commitments, reveals, public value, seed.
 void look_at_ceremony(const Bundle& bundle, Findings& findings);
-/// What the plan cites, the repeated draw, the independent checker.
+/// What the plan cites, and what the independent checker says of it.
 void look_at_plan(const Bundle& bundle, const VerifyOptions& options, Findings& findings);
+/// The draw again with the frozen engine and work limit.
+void look_at_redraw(const Bundle& bundle, const VerifyOptions& options, Findings& findings);
 /// G-10, G-12, G-15: a basis for every waiver, an approval where one is needed.
 void look_at_records(const Bundle& bundle, Findings& findings);
 

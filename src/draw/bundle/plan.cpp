@@ -42,20 +42,10 @@ std::optional<std::string> difference(const Plan& mine, const Plan& theirs) {
   return mine.engine == theirs.engine ? std::nullopt : std::optional<std::string>("/plan/engine");
 }
 
-void look_at_redraw(const Bundle& bundle, const VerifyOptions& options, Findings& findings) {
-  const auto limit = work_limit_of(bundle.engine);
-  const auto seed = digest_from_hex(bundle.seed);
-  if (!limit || *limit > k_most_bundle_work) {
-    findings.note("draw.bundle.engine_unknown", "/engine", {{"found", bundle.engine}, {"engine", engine_name()}, {"limit", std::to_string(k_most_bundle_work)}});
-    return;
-  }
-  if (!options.redraw || !seed) return;
-  const Plan mine = solve(bundle.instance, bundle.instance_digest, *seed, {*limit, options.progress});
-  if (const auto at = difference(mine, bundle.plan)) findings.note("draw.bundle.redraw_differs", *at, {{"engine", bundle.engine}});
-}
-
-void look_at_lawfulness(const Bundle& bundle, Findings& findings) {
-  for (const Breach& one : check(bundle.instance, bundle.instance_digest, bundle.plan).breaches) {
+void look_at_lawfulness(const Bundle& bundle, const VerifyOptions& options, Findings& findings) {
+  const CheckReport report = check(bundle.instance, bundle.instance_digest, bundle.plan);
+  if (options.checked) options.checked(report);
+  for (const Breach& one : report.breaches) {
     std::string ids;
     for (const auto& id : one.ids) ids += (ids.empty() ? "" : " ") + id;
     findings.note("draw.bundle.unlawful", one.rule == "levels" ? "/plan/levels" : "/plan", {{"rule", one.rule}, {"clause", one.clause}, {"ids", ids}, {"what", one.what}});
@@ -71,8 +61,20 @@ void look_at_plan(const Bundle& bundle, const VerifyOptions& options, Findings& 
   cites("/plan/instance_sm3", bundle.plan.instance_sm3, to_hex(bundle.instance_digest));
   cites("/plan/seed", bundle.plan.seed, bundle.seed);
   cites("/plan/engine", bundle.plan.engine, bundle.engine);
-  look_at_lawfulness(bundle, findings);
-  look_at_redraw(bundle, options, findings);
+  look_at_lawfulness(bundle, options, findings);
+}
+
+void look_at_redraw(const Bundle& bundle, const VerifyOptions& options, Findings& findings) {
+  const auto limit = work_limit_of(bundle.engine);
+  const auto seed = digest_from_hex(bundle.seed);
+  if (!limit || *limit > k_most_bundle_work) {
+    findings.note("draw.bundle.engine_unknown", "/engine", {{"found", bundle.engine}, {"engine", engine_name()}, {"limit", std::to_string(k_most_bundle_work)}});
+    return;
+  }
+  if (!options.redraw || !seed) return;
+  const Plan mine = solve(bundle.instance, bundle.instance_digest, *seed, {*limit, options.progress});
+  if (options.redrawn) options.redrawn(mine);
+  if (const auto at = difference(mine, bundle.plan)) findings.note("draw.bundle.redraw_differs", *at, {{"engine", bundle.engine}});
 }
 
 } // namespace ankao::draw::proving

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+export default {
+  title: '安考排考核验程序', short: '核验程序', lead: '核对一个月的排考公开记录：摘要、承诺、种子、规则，并在本机重新排考、逐字节比对。不联网，不上传，不需要相信公布记录的平台。',
+  language: 'English', engine: '引擎 {engine}', offline: '本页不联网',
+  pick: { title: '选择公开记录', hint: '即公示页面上下载的 bundle.json；也可以把文件拖到这里', button: '选择文件', another: '换一个文件', tooLarge: '文件 {size}，超过 64 MB，不是排考公开记录' },
+  file: { name: '文件', bytes: '大小', sm3: 'SM3 摘要', same: '与公示页面公布的摘要一致，才是公布的那一份' },
+  stages: {
+    form: { title: '文件格式', what: '每个字节都按规定的写法，编号、日期、引用无误' },
+    digests: { title: '各部分摘要', what: '数据、规则、承诺、随机数、公开值、计划、记录的 SM3 与所载一致' },
+    ceremony: { title: '承诺、公开与种子', what: '随机数与承诺相符，时间次序无误，种子由规则算出' },
+    records: { title: '豁免与例外', what: '每项豁免有依据，每项例外有批准' },
+    rules: { title: '规则与级别', what: '独立核查程序逐条核对 R0 至 R10，重新计算各级别' },
+    redraw: { title: '重新排考', what: '用同样的数据、种子和引擎再排一次，逐字节比对' },
+  },
+  state: { waiting: '未核对', running: '正在核对', good: '相符', bad: '{count} 处不符', skipped: '未进行' },
+  verdict: {
+    good: '核验通过', goodText: '{month}的公开记录完整、真实：摘要、承诺、种子、规则、级别相符，重新排考的结果逐字节相同。',
+    bad: '核验不通过', badText: '发现 {count} 处不符，列在下面对应的一步。', unread: '不是一份完整的公开记录', unreadText: '文件不能读取，后面各步没有进行。原因和位置见下。',
+    running: '正在核验', runningText: '已用 {seconds} 秒，页面可以照常操作。',
+  },
+  failed: '核验程序中断：{message}。请重新载入本页后再试；仍出现的，请改用命令行 ankao verify 核验。',
+  work: '已完成 {percent}%，用时 {seconds} 秒', took: '用时 {seconds} 秒', more: '另有 {count} 处', place: '位置', whole: '整个文件', nth: '第 {n} 项', remedy: '怎么办',
+  digests: { member: '部分', stated: '所载', actual: '重新计算', none: '记录未载' },
+  ceremony: { who: '参与方', commitment: '承诺', nonce: '公开的随机数', fits: '与承诺相符', differs: '与承诺不符', absent: '未公开', nobody: '没有参与方作出承诺，种子由数据摘要和公开值算出。', source: '公开来源', value: '公开值', seed: '种子', recomputed: '重新计算的种子', frozen_at: '冻结', commitments_until: '承诺截止', reveals_until: '公开截止', available_at: '公开值产生' },
+  records: {
+    waivers: '豁免 {count} 项', exceptions: '例外 {count} 项', none: '没有', who: '机构', subject: '科目', basis: '依据', batches: '批次', candidates: '人数', approval: '批准', notNeeded: '无须批准', site: '考试点', visits: '全年次数',
+    basisOf: { exempt: '科目免于交叉', own_school: '在校学生', no_other_site: '无其他机构的考试点' },
+  },
+  rules: { rule: '规则', clause: '条款', breaches: '不符', level: '级别', stated: '计划所载', found: '独立核查', redrawn: '重新排考', other: { form: '计划的写法', digest: '引用的数据', order: '排列次序', unplaced: '未安排名单', exceptions: '例外名单', levels: '级别数值' } },
+  levels: { U: '未安排', E: '例外', X: '备选之外', J: '后到先得', V: '空座', Q: '质量', T: '抽签位次' },
+  redraw: { engine: '引擎', stated: '所载计划的 SM3', mine: '重排计划的 SM3', bytes: '重排计划的字节数' },
+  own: {
+    title: '查看一家机构的抽签', lead: '选一家机构，看它每个批次的票号、抽签顺序、安排在哪里和为什么。票号由种子算出，任何人都能自己算。', search: '机构名称或编号', list: '机构', none: '没有匹配的机构', choose: '选择机构', batches: '{batches} 批 · {candidates} 人 · 已安排 {placed} 人',
+    batch: '批次 {id}', queue: '{subject} · 先来先办第 {place} 位，共 {length} 批', retake: '补考', ownSchool: '在校学生', people: '{count} 人', completed: '{day} 完成培训', carried: '已顺延 {count} 个月',
+    got: '{when} {site} 考场 {room}，{count} 人（抽签顺序第 {place} 位）', unplaced: '未安排 {count} 人', waived: '免于交叉（{basis}）', order: '抽签顺序：由近及远，同一档内按票号从小到大', band: '档', bandOf: '第 {band} 档', base: '优先', distance: '距离', ticket: '票号', site: '考试点', result: '结果与原因', offer: '备选', beyond: '备选之外', seated: '安排 {count} 人',
+    earlier: '座位由先到批次占用：{batches}', later: '后到批次在此，但本批次受规则限制或不更早：{batches}', envied: '后到批次占用了本批次本可使用的座位：{batches}', open: '另有 {count} 个开放时段不受限制，按整体计划未采用', ineligible: '不在顺序中：{sites}', noOrder: '没有可用的考试点', far: '排在得到的考试点之后，未用到', more: '等 {count} 批', formula: '票号 = SM3(种子 ‖ 批次编号 ‖ 00 ‖ 考试点编号) 的前 8 个字节',
+  },
+  save: {
+    title: '保存和离线使用', lead: '本页是一个完整的文件：程序、样式、文字都在里面，打开后不访问任何网络。',
+    step1: '在公示页面点“保存核验程序”，或在浏览器里另存为“网页，仅 HTML”，得到 ankao-verify.html。',
+    step2: '核对它的摘要。公示页面和门户公布了 SM3 和 SHA-256；最好同时向几家机构问到同样的摘要。命令：',
+    step3: '断开网络，双击打开保存的文件，选择 bundle.json。',
+    step4: '本页自称的摘要不能证明自己，所以这里不显示；请用上面的命令或别的工具计算。页面里的脚本只有一段，浏览器按它的哈希放行，改动一个字符就不会运行。',
+    step5: '不用浏览器也可核验：ankao verify bundle.json，同一份源代码，同样的结论。',
+    worker: '这个浏览器不允许本页在后台计算，重新排考时页面会停顿十几秒，请等待。',
+  },
+  places: {
+    format: '格式', instance: '冻结的数据', engine: '引擎', rule: '种子规则', commitments: '承诺', reveals: '公开的随机数', absent: '未公开者', public_value: '公开值', seed: '种子', plan: '计划', records: '豁免与例外', digests: '摘要', sessions: '场次', unplaced: '未安排', exceptions: '例外', waivers: '豁免', levels: '级别', batches: '批次', institutions: '机构', sites: '考试点', rooms: '考场', subjects: '科目', participants: '参与方', participant: '参与方', approval: '批准', nonce: '随机数', commitment: '承诺', at: '时间', text: '原文', public_source: '公开来源', commitments_until: '承诺截止', reveals_until: '公开截止', frozen_at: '冻结时间', available_at: '产生时间', calendar: '日历', policy: '参数', history: '历史', visits: '到考记录', distance_m: '距离', seats: '座位', candidates: '人数', instance_sm3: '数据摘要', weights: '权重', dates: '日期', slots: '时段', open: '开放', suspended: '暂停', id: '编号', name: '名称', month: '月份', city: '城市', batch: '批次', site: '考试点', room: '考场', subject: '科目', date: '日期', slot: '时段', because: '原因', institution: '机构',
+  } as Record<string, string>,
+}
