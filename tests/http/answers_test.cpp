@@ -35,6 +35,14 @@ TEST(Assets, files_named_by_content_stay_with_the_client) {
   EXPECT_EQ(site.client().get("/assets/x-1.css").header("cache-control"), "public, max-age=31536000, immutable");
 }
 
+TEST(Assets, a_page_that_stands_alone_brings_its_own_policy) {
+  Site site;
+  Client client = site.client();
+  EXPECT_EQ(client.get("/alone.html").header("content-security-policy"), "default-src 'none'; script-src 'sha256-x'");
+  EXPECT_EQ(client.get("/alone.html", "Accept-Encoding: br\r\n").header("content-security-policy"), "default-src 'none'; script-src 'sha256-x'");
+  EXPECT_NE(client.get("/index.html").header("content-security-policy").find("default-src 'self'"), std::string::npos);
+}
+
 TEST(Assets, nothing_outside_the_folder_is_served) {
   Site site;
   Client client = site.client();

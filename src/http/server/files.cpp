@@ -127,6 +127,9 @@ std::optional<Response> Assets::find(std::string_view path, Encoding encoding) c
   response.content_type = content_type_of(wanted);
   response.headers.emplace_back("cache-control", is_named_by_content(wanted) ? "public, max-age=31536000, immutable" : "no-cache");
   response.file = plain;
+  // A page that stands alone (the verifier) brings the policy of its own script with it: PAGE.policy beside it.
+  if (const std::string policy = path.ends_with(".html") ? inside(wanted + ".policy") : std::string(); !policy.empty())
+    if (const auto file = OpenFile::open(policy)) response.headers.emplace_back("content-security-policy", file->read());
   const std::string encoded = encoding == Encoding::Identity ? std::string() : inside(wanted + std::string(suffix_of(encoding)));
   if (encoded.empty()) return response;
   response.file = encoded;

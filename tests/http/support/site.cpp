@@ -25,6 +25,8 @@ void write_assets(const std::filesystem::path& folder) {
   const std::string script = "// " + large_text(5000);
   write(folder / "web/index.html", "<!doctype html><title>安考</title>");
   write(folder / "web/app.js", script);
+  write(folder / "web/alone.html", "<!doctype html><title>alone</title>");
+  write(folder / "web/alone.html.policy", "default-src 'none'; script-src 'sha256-x'");
   write(folder / "web/app.js.gz", compressed(script, Encoding::Gzip, Effort::Thorough));
   write(folder / "web/app.js.br", compressed(script, Encoding::Brotli, Effort::Thorough));
   write(folder / "web/assets/x-1.css", "a{}");

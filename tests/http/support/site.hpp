@@ -40,7 +40,7 @@ public:
   Gate gate;
   std::atomic<int> list_runs{0};
   std::atomic<int> list_version{1};
-  std::filesystem::path folder; ///< assets: index.html, app.js(.gz .br), assets/x-1.css, large.bin, .secret; beside it: outside.txt
+  std::filesystem::path folder; ///< assets: index.html, app.js(.gz .br), alone.html(.policy), assets/x-1.css, large.bin, .secret; beside it: outside.txt
   std::string log() const;
 
 private:

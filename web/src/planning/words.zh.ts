@@ -27,6 +27,7 @@ export default {
     j: { name: '先后失序', text: '后来者占了先到者本可使用的更早座位的对数' }, v: { name: '空座', text: '超出允许比例的空座' }, q: { name: '质量', text: '频次均衡、等候、距离、拆分的加权和' },
   },
   levels: { title: '与逐批顺排的比较', level: '指标', plan: '本计划', greedy: '顺排', compared: '比较', meaning: '含义（越小越好）', decides: '由此项决定', better: '本计划优于顺排：“{level}”为 {plan}，顺排为 {greedy}', worse: '本计划劣于顺排：“{level}”为 {plan}，顺排为 {greedy}', same: '本计划与顺排各项相同', word: { better: '更好', same: '相同', worse: '较差' } },
+  verifier: { lead: '不用命令行：保存核验程序（一个网页文件），断网打开，选择 bundle.json，即可在本机核对全部内容，并查看任何一家机构的票号和抽签顺序。', save: '保存核验程序', open: '打开核验程序', link: '核验排考' },
   verify: { title: '自己核对', yourself: '自己核对', lead: '下载下列文件，用开放的核查程序即可独立核对，不必相信本平台。', download: '下载数据：', check: '核对计划是否符合全部规则、指标是否属实：', redo: '用同一种子重新排考，结果应逐字节相同：', batch: '用下载的数据在自己的电脑上得到同样的解释：', command: '命令', size: '大小', file: { instance: '冻结的数据：机构、考试点、考场、批次、历史', plan: '计划：场次、座位、指标', check: '独立核查报告', record: '抽签记录：摘要、公开数值、种子、时间', rule: '种子规则：参与方、时间、公开来源', bundle: '公开记录：一个文件包括以上全部和承诺、批准' } },
   waivers: { title: '交叉考试豁免', lead: '每一项豁免记明依据。', basis: '依据', automatic: '依规定自动豁免 {count} 项' },
   exceptions: { title: '超出年度次数', lead: '“原则上全年不超过3次”（S-3.1）；超出的须有记录的批准方可公示。', visits: '次数 / 上限', approval: '批准', count: '全年第 {visits} 次，上限 {limit} 次' },
