@@ -28,6 +28,8 @@ const std::map<std::string, std::set<std::string>> k_rooms = {
     {"routes", {"words", "rules", "files", "service", "store", "routes"}},
     {"demo", {"words", "rules", "files", "service", "store", "demo"}},
     {"commands", {"words", "rules", "files", "service", "store", "engine", "check", "explain", "bounds", "bundle", "commands", "routes", "demo"}},
+    // The page's side of the draw; of the commands only how reports are written.
+    {"browser", {"words", "files", "engine", "check", "explain", "bundle", "commands", "browser"}},
 };
 // Of another capability only these rooms may be seen.
 const std::set<std::string> k_open_rooms = {"words", "service", "files", "rules", "engine", "check", "explain", "bounds", "bundle"};

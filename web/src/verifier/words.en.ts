@@ -17,7 +17,7 @@ const words: typeof zh = {
   state: { waiting: 'not yet', running: 'at work', good: 'agrees', bad: '{count} findings', skipped: 'not done' },
   verdict: {
     good: 'Verified', goodText: 'The public record of {month} is whole and true: digests, commitments, seed, rules and levels agree, and the repeated draw is the same byte for byte.',
-    bad: 'Not verified', badText: '{count} findings, each listed with its step below.', unread: 'This is no whole public record', unreadText: 'The file cannot be read, so the other steps were not done. Reason and place stand below.',
+    bad: 'Not verified', soFar: '{count} findings so far; the other steps go on ({seconds} s).', badText: '{count} findings, each listed with its step below.', unread: 'This is no whole public record', unreadText: 'The file cannot be read, so the other steps were not done. Reason and place stand below.',
     running: 'Verifying', runningText: '{seconds} s so far; the page can be used meanwhile.',
   },
   failed: 'The verifier stopped: {message}. Reload the page and try again; if it happens again, use the command line: ankao verify.',

@@ -15,7 +15,7 @@ export default {
   state: { waiting: '未核对', running: '正在核对', good: '相符', bad: '{count} 处不符', skipped: '未进行' },
   verdict: {
     good: '核验通过', goodText: '{month}的公开记录完整、真实：摘要、承诺、种子、规则、级别相符，重新排考的结果逐字节相同。',
-    bad: '核验不通过', badText: '发现 {count} 处不符，列在下面对应的一步。', unread: '不是一份完整的公开记录', unreadText: '文件不能读取，后面各步没有进行。原因和位置见下。',
+    bad: '核验不通过', soFar: '已发现 {count} 处不符，其余各步仍在核对（已用 {seconds} 秒）。', badText: '发现 {count} 处不符，列在下面对应的一步。', unread: '不是一份完整的公开记录', unreadText: '文件不能读取，后面各步没有进行。原因和位置见下。',
     running: '正在核验', runningText: '已用 {seconds} 秒，页面可以照常操作。',
   },
   failed: '核验程序中断：{message}。请重新载入本页后再试；仍出现的，请改用命令行 ankao verify 核验。',
