@@ -20,15 +20,13 @@ constexpr const char* k_parts[] = {"digests", "ceremony", "records", "rules", "r
 Json look(const browser::Session& session, const char* part) { return Json::parse(session.look(part)); }
 
 TEST(BrowserSession, AGoodRecordAgreesInEveryPart) {
-  int told = 0;
-  browser::Session session([&told](std::string_view) { ++told; });
+  browser::Session session;
   const std::string bytes = write_bundle(good_bundle());
   const Json opened = Json::parse(session.open(bytes));
   EXPECT_TRUE(opened["ok"].get<bool>());
   EXPECT_EQ(opened["sm3"], to_hex(sm3(bytes)));
   EXPECT_EQ(opened["record"]["month"], "2024-03");
   for (const char* part : k_parts) EXPECT_EQ(look(session, part)["findings"], Json::array()) << part;
-  EXPECT_GT(told, 0);
   EXPECT_EQ(look(session, "redraw")["redrawn_sm3"], look(session, "redraw")["stated_sm3"]);
   EXPECT_EQ(look(session, "rules")["found"], look(session, "rules")["stated"]);
   EXPECT_EQ(look(session, "rules")["rules"].size(), 17U) << "R0 to R10 and the six parts of a plan";
@@ -44,8 +42,10 @@ TEST(BrowserSession, ThePartsTogetherFindWhatTheCommandFinds) {
   browser::Session session;
   session.open(bytes);
   std::string parts;
-  for (const char* part : k_parts)
-    for (const Json& one : look(session, part)["findings"]) parts += one["id"].get<std::string>() + " at " + one["at"].get<std::string>() + "\n";
+  for (const char* part : k_parts) {
+    const Json answer = look(session, part);
+    for (const Json& one : answer["findings"]) parts += one["id"].get<std::string>() + " at " + one["at"].get<std::string>() + "\n";
+  }
   EXPECT_EQ(parts, found_in(bytes));
   EXPECT_NE(parts.find("draw.bundle.redraw_differs"), std::string::npos);
 }
@@ -88,7 +88,8 @@ TEST(BrowserSession, AnInstitutionSeesItsTicketsOrderAndPlaces) {
   std::int64_t placed = 0;
   for (const Json& one : people["institutions"]) {
     placed += one["placed"].get<std::int64_t>();
-    for (const Json& batch : Json::parse(session.institution(one["id"].get<std::string>()))["batches"]) {
+    const Json own = Json::parse(session.institution(one["id"].get<std::string>()));
+    for (const Json& batch : own["batches"]) {
       const Json& why = batch["why"];
       const auto id = why["batch"].get<std::string>();
       batches.insert(id);

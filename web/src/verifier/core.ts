@@ -15,7 +15,7 @@ interface Edge {
 }
 
 /** Every function the module asks for stands here; anything else does not start. */
-const names = ['environ_get', 'environ_sizes_get', 'fd_close', 'fd_fdstat_get', 'fd_prestat_dir_name', 'fd_prestat_get', 'fd_seek', 'fd_write', 'fd_read', 'proc_exit']
+const names = ['fd_close', 'fd_seek', 'fd_write']
 const notSupported = 52
 
 export async function openCore(bytes: BufferSource, told: (json: string) => void): Promise<Core> {
