@@ -21,7 +21,7 @@ const words: typeof zh = {
     running: 'Verifying', runningText: '{seconds} s so far; the page can be used meanwhile.',
   },
   failed: 'The verifier stopped: {message}. Reload the page and try again; if it happens again, use the command line: ankao verify.',
-  work: '{percent}% done in {seconds} s', took: '{seconds} s', more: '{count} more', place: 'Place', whole: 'the whole file', nth: 'no. {n}', remedy: 'What to do',
+  work: '{percent}% done in {seconds} s', took: '{seconds} s', more: '{count} more', place: 'Place: ', whole: 'the whole file', nth: 'no. {n}', remedy: 'What to do: ',
   digests: { member: 'Part', stated: 'Stated', actual: 'Recomputed', none: 'not stated' },
   ceremony: { who: 'Participant', commitment: 'Commitment', nonce: 'Revealed nonce', fits: 'fits the commitment', differs: 'does not fit', absent: 'not revealed', nobody: 'Nobody committed; the seed follows from the digest of the data and the public value.', source: 'Public source', value: 'Public value', seed: 'Seed', recomputed: 'Seed, recomputed', frozen_at: 'Frozen', commitments_until: 'Commitments close', reveals_until: 'Reveals close', available_at: 'Public value exists' },
   records: {

@@ -19,7 +19,7 @@ export default {
     running: '正在核验', runningText: '已用 {seconds} 秒，页面可以照常操作。',
   },
   failed: '核验程序中断：{message}。请重新载入本页后再试；仍出现的，请改用命令行 ankao verify 核验。',
-  work: '已完成 {percent}%，用时 {seconds} 秒', took: '用时 {seconds} 秒', more: '另有 {count} 处', place: '位置', whole: '整个文件', nth: '第 {n} 项', remedy: '怎么办',
+  work: '已完成 {percent}%，用时 {seconds} 秒', took: '用时 {seconds} 秒', more: '另有 {count} 处', place: '位置：', whole: '整个文件', nth: '第 {n} 项', remedy: '怎么办：',
   digests: { member: '部分', stated: '所载', actual: '重新计算', none: '记录未载' },
   ceremony: { who: '参与方', commitment: '承诺', nonce: '公开的随机数', fits: '与承诺相符', differs: '与承诺不符', absent: '未公开', nobody: '没有参与方作出承诺，种子由数据摘要和公开值算出。', source: '公开来源', value: '公开值', seed: '种子', recomputed: '重新计算的种子', frozen_at: '冻结', commitments_until: '承诺截止', reveals_until: '公开截止', available_at: '公开值产生' },
   records: {
