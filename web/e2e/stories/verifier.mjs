@@ -60,7 +60,7 @@ export default {
 
     const plan = JSON.parse(record)
     const batch = plan.instance.batches[0]
-    await home.page.getByLabel('机构名称或编号').fill(batch.institution)
+    await home.page.locator('#institution').selectOption(batch.institution)
     await home.page.locator('.own details', { hasText: `批次 ${batch.id} ` }).first().locator('summary').click()
     const ticket = await home.page.locator('.own details[open] code').first().innerText()
     const seed = Buffer.from(plan.seed, 'hex')
