@@ -61,7 +61,7 @@ export default {
     const plan = JSON.parse(record)
     const batch = plan.instance.batches[0]
     await home.page.locator('#institution').selectOption(batch.institution)
-    await home.page.locator('.own details', { hasText: `批次 ${batch.id} ` }).first().locator('summary').click()
+    await home.page.locator('.own details', { hasText: `批次 ${batch.id} ` }).first().locator('summary').first().click()
     const ticket = await home.page.locator('.own details[open] code').first().innerText()
     const seed = Buffer.from(plan.seed, 'hex')
     const tickets = plan.instance.sites.map((site) => sm3(Buffer.concat([seed, Buffer.from(`${batch.id}\0${site.id}`)])).slice(0, 16))
