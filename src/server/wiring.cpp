@@ -269,6 +269,8 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     return {};
   });
   world.changed = changed;
+  world.tell = tell;
+  world.chance = [this](std::span<std::uint8_t> bytes) { random.fill(bytes); };
   notices::seal_old_addresses(database, *vault);
   notices::add_jobs(kinds, database, *vault, outbound);
   notices::add_routes(endpoints, database, *vault, outbound, [this] { workers.wake(); });

@@ -73,11 +73,12 @@ struct AdmissionView {
   int version = 1;
   bool confirmed = false; ///< else places may still change
   bool demo = false;
+  std::string published_at; ///< of the version: an admission notice that is older is made anew
   std::string bring;      ///< caller's language
   std::string objections_until;
   std::vector<AdmissionItem> items;
 };
-BOOST_DESCRIBE_STRUCT(AdmissionView, (), (month, version, confirmed, demo, bring, objections_until, items))
+BOOST_DESCRIBE_STRUCT(AdmissionView, (), (month, version, confirmed, demo, published_at, bring, objections_until, items))
 
 struct OwnAdmission {
   std::vector<AdmissionView> months; ///< of this month and later ones

@@ -31,6 +31,7 @@ dto::AdmissionView frame_of(db::Transaction& transaction, const World& world, co
   out.version = plan.version;
   out.confirmed = is_confirmed(transaction, plan);
   out.demo = plan.demo;
+  out.published_at = moment(published_at(plan));
   out.bring = language == Language::English ? shipped_after_law().bring_en : shipped_after_law().bring_zh;
   out.objections_until = day(objections_until(transaction, world, plan));
   return out;

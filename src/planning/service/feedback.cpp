@@ -135,7 +135,10 @@ Result<SiteFeedback> answer_sessions(const World& world, const Act& act, const A
     }
     const auto now = answers(transaction, key_of(*plan), wish.site);
     if (now.size() == sessions.size()) tell_answered(transaction, act, *plan, sessions.front());
-    SiteFeedback out{wish.site, sessions.front().site_name, sessions.front().district};
+    SiteFeedback out;
+    out.site = wish.site;
+    out.site_name = sessions.front().site_name;
+    out.district = sessions.front().district;
     out.sessions = static_cast<int>(sessions.size());
     for (const auto& one : sessions) out.candidates += one.candidates;
     for (const auto& one : now) {
@@ -143,6 +146,7 @@ Result<SiteFeedback> answer_sessions(const World& world, const Act& act, const A
       out.late = out.late || one.late;
     }
     out.last_at = act.at;
+    out.explanation = wish.refused ? wish.explanation : "";
     out.state = state_of(out, late, act.today());
     return out;
   });
