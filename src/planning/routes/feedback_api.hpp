@@ -12,7 +12,7 @@
 
 #include <boost/describe.hpp>
 
-#include "planning/routes/api.hpp"
+#include "planning/routes/desk_api.hpp"
 #include "planning/service/losses.hpp"
 #include "planning/words/after.hpp"
 
