@@ -97,6 +97,9 @@ TEST_P(RedrawStory, ASuspensionRecordedAfterPublicationIsSeenAndRepaired) {
   ASSERT_EQ(seen.size(), 1U);
   EXPECT_EQ(seen[0].kind, LossKind::SiteSuspended);
   EXPECT_EQ(seen[0].sessions.size(), hit.size());
+  watch_losses(world_, at(k_desk, "2024-02-24").at);
+  ASSERT_EQ(told_.size(), 1U) << "nobody has to look at the desk to hear of it";
+  EXPECT_EQ(told_[0].role, "exam_organisation");
   ASSERT_TRUE(start("2024-02-26").ok());
   const auto published = finish("2024-02-26");
   ASSERT_TRUE(published.ok()) << published.problem().id << " " << newest().failure;

@@ -202,6 +202,24 @@ draw::Lost lost_of(const std::vector<Loss>& losses, const draw::Instance& instan
   return out;
 }
 
+void watch_losses(const World& world, Instant now) {
+  const Date today = date_of(now);
+  world.database.write([&](db::Transaction& transaction) {
+    for (const PlanVersion& newest : newest_versions(transaction)) {
+      if (newest.month < month_of(today)) continue;
+      const auto plan = published_version(transaction, newest.month);
+      if (!plan) continue;
+      const std::string month = to_string(plan->month);
+      for (const Loss& loss : losses_of(transaction, world, *plan, today))
+        world.tell(transaction,
+                   {"exam_organisation", "city", "", "plan.redraw", {month + "考试计划需要重排：" + loss.name, "the plan of " + month + " needs a redraw: " + loss.name},
+                    {std::to_string(loss.sessions.size()) + "场" + std::to_string(loss.candidates) + "人受影响（" + loss.clause + "）", std::to_string(loss.sessions.size()) + " sessions, " + std::to_string(loss.candidates) + " people (" + loss.clause + ")"},
+                    "/work/desk/" + month + "/after", "loss:" + month + "/" + std::to_string(plan->version) + "/" + std::string(name_of(loss.kind)) + ":" + loss.id},
+                   now);
+    }
+  });
+}
+
 Result<void> nothing_under_way(db::Transaction& transaction, Month month) {
   const auto newest = newest_version(transaction, month);
   if (newest && newest->stage != Stage::Published && newest->stage != Stage::Returned)

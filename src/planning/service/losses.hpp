@@ -30,6 +30,9 @@ std::vector<Loss> losses_of(db::Transaction& transaction, const World& world, co
 /// As the redraw takes them.
 draw::Lost lost_of(const std::vector<Loss>& losses, const draw::Instance& instance, Date not_before);
 
+/// Every few minutes: the exam organisation is told of each loss of a month that is not over, once.
+void watch_losses(const World& world, Instant now);
+
 /// No newer version is on the desk: planning.version_under_way.
 Result<void> nothing_under_way(db::Transaction& transaction, Month month);
 

@@ -33,6 +33,15 @@ SessionAnswer answer_in(const db::Rows& rows, std::size_t row) {
           whole(rows, row, "carried_from")};
 }
 
+std::string pattern_of(const std::string& words) {
+  std::string pattern = "%";
+  for (const char c : lower_case(words)) {
+    if (c == '%' || c == '_' || c == '!') pattern += '!';
+    pattern += c;
+  }
+  return pattern + "%";
+}
+
 db::Values key_of(PlanKey key) { return {to_string(key.month), std::int64_t{key.version}}; }
 
 /// One row a site: its sessions joined with their answers.
@@ -70,7 +79,7 @@ FeedbackList list_feedback(db::Transaction& transaction, PlanKey key, const Feed
     return "$" + std::to_string(values.size());
   };
   if (!filter.district.empty()) sql += " AND session.district = " + next(filter.district);
-  if (!filter.q.empty()) sql += " AND LOWER(session.site_name || ' ' || session.site) LIKE '%' || " + next(lower_case(filter.q)) + " || '%'";
+  if (!filter.q.empty()) sql += " AND LOWER(session.site_name || ' ' || session.site) LIKE " + next(pattern_of(filter.q)) + " ESCAPE '!'";
   sql = "SELECT * FROM (" + sql + " GROUP BY session.site) by_site";
   if (filter.answer == "refused") sql += " WHERE refused > 0";
   if (filter.answer == "confirmed") sql += " WHERE confirmed = sessions";
