@@ -111,7 +111,8 @@ Result<SiteFeedback> answer_sessions(const World& world, const Act& act, const A
     const auto sessions = sessions_in(transaction, *plan, wish.site);
     if (sessions.empty()) return problem("planning.site_not_in_plan", {{"site", wish.site}, {"month", to_string(wish.month)}});
     const auto given = by_session(answers(transaction, key_of(*plan), wish.site));
-    const auto wanted = chosen(sessions, given, wish, act.today());
+    // What a site said before the day may be entered for it afterwards.
+    const auto wanted = chosen(sessions, given, wish, for_the_site ? Date{} : act.today());
     if (!wanted.ok()) return wanted.problem();
     const auto until = feedback_until(transaction, world, *plan);
     const bool late = until && act.today() > *until;
@@ -134,7 +135,9 @@ Result<SiteFeedback> answer_sessions(const World& world, const Act& act, const A
           before == given.end() ? "" : digest_of(before->second), digest_of(answer), "S-5.1b", wish.explanation);
     }
     const auto now = answers(transaction, key_of(*plan), wish.site);
-    if (now.size() == sessions.size()) tell_answered(transaction, act, *plan, sessions.front());
+    const auto answered = by_session(now);
+    const bool open = std::any_of(sessions.begin(), sessions.end(), [&](const SessionRow& one) { return *parse_date(one.date) >= act.today() && !answered.contains(one.id); });
+    if (!open) tell_answered(transaction, act, *plan, sessions.front());
     SiteFeedback out;
     out.site = wish.site;
     out.site_name = sessions.front().site_name;
