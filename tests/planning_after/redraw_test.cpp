@@ -124,7 +124,7 @@ TEST_P(RedrawStory, AnUpheldObjectionMovesTheBatchAndItsReceiptSaysSo) {
   const auto batch = look(world_.database, [&](db::Transaction& t) { return seats_of_sessions(t, {k_march, 1}, {first.id}).front(); });
   const Act trainee{{"public", "公众", "trainee", "own"}, at(k_desk, "2024-02-26").at};
   EXPECT_EQ(file_objection(world_, trainee, {k_march, batch.batch, "", "", "请打13800138000"}).problem().id, "planning.objection_personal");
-  EXPECT_EQ(file_objection(world_, trainee, {k_march, "B-999999", "", "", "x"}).problem().id, "planning.batch_unknown");
+  EXPECT_EQ(file_objection(world_, trainee, {k_march, "B-999999", "", "", "x"}).problem().id, "planning.code_unknown");
   const auto filed = file_objection(world_, trainee, {k_march, batch.batch, "", first.id, "当日有全国统一考试"});
   ASSERT_TRUE(filed.ok()) << filed.problem().id;
   EXPECT_EQ(filed->second.size(), 12U);

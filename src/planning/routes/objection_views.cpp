@@ -50,7 +50,7 @@ Result<dto::AdmissionView> admission_view(db::Transaction& transaction, const Wo
   filter.limit = k_most;
   for (const auto& batch : list_batches(transaction, key_of(*plan), filter).items)
     if (code.empty() || batch.id == code || batch.class_id == code) out.items.push_back(admission_item(transaction, world, *plan, batch, language));
-  if (out.items.empty() && !code.empty()) return problem("planning.batch_unknown", {{"value", code}, {"month", to_string(month)}}, "code");
+  if (out.items.empty() && !code.empty()) return problem("planning.code_unknown", {{"value", code}, {"month", to_string(month)}}, "code");
   return out;
 }
 

@@ -64,7 +64,7 @@ Result<BatchRow> batch_of(db::Transaction& transaction, const PlanVersion& plan,
   filter.institution = institution;
   for (auto& one : list_batches(transaction, key_of(plan), filter).items)
     if (!institution.empty() && one.class_id == wish.batch) return std::move(one);
-  return problem("planning.batch_unknown", {{"value", wish.batch}, {"month", to_string(plan.month)}}, "batch");
+  return problem("planning.code_unknown", {{"value", wish.batch}, {"month", to_string(plan.month)}}, "batch");
 }
 
 Result<Objection> at_state(db::Transaction& transaction, const std::string& id, ObjectionState state) {

@@ -18,7 +18,7 @@ struct ObjectionWish {
   std::string session; ///< of the batch; empty: the batch as a whole
   std::string text;
 };
-/// Returns the objection and the receipt, which is shown once. Problems planning.not_published, batch_unknown, objection_over,
+/// Returns the objection and the receipt, which is shown once. Problems planning.not_published, code_unknown, objection_over,
 /// objection_personal (no numbers of persons), not_own_batch.
 Result<std::pair<Objection, std::string>> file_objection(const World& world, const Act& act, const ObjectionWish& wish);
 
