@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/date.hpp"
+#include "planning/store/failures.hpp"
 #include "planning/store/plans.hpp"
 #include "registry/service/snapshot.hpp"
 #include "registry/store/reports.hpp"
@@ -47,12 +48,20 @@ std::optional<Subject> plan(db::Transaction& transaction, const std::string& id)
   return Subject{"plan", id, "", "", ""};
 }
 
+/// A room not provided concerns the site and whoever owns it.
+std::optional<Subject> failure(db::Transaction& transaction, const std::string& id) {
+  const auto found = planning::find_failure(transaction, id);
+  if (!found) return std::nullopt;
+  return Subject{"failure", id, found->owner, found->site, found->district};
+}
+
 } // namespace
 
 std::optional<Subject> subject_of(db::Transaction& transaction, const std::string& kind, const std::string& id, Date day) {
   if (kind == "report") return report(transaction, id);
   if (kind == "suspension") return suspension(transaction, id, day);
   if (kind == "plan") return plan(transaction, id);
+  if (kind == "failure") return failure(transaction, id);
   return std::nullopt;
 }
 

@@ -58,6 +58,7 @@
 #include "registry/routes/routes.hpp"
 #include "registry/service/snapshot.hpp"
 #include "planning/routes/routes.hpp"
+#include "planning/service/losses.hpp"
 #include "planning/store/migrations.hpp"
 #include "documents/routes/routes.hpp"
 
@@ -269,6 +270,13 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     return {};
   });
   world.changed = changed;
+  world.tell = tell;
+  world.chance = [this](std::span<std::uint8_t> bytes) { random.fill(bytes); };
+  kinds.every("plan.watch", k_sweep_minutes, [this](const jobs::Run& run) -> Result<void> {
+    planning::watch_losses(world, run.now);
+    workers.wake();
+    return {};
+  });
   notices::seal_old_addresses(database, *vault);
   notices::add_jobs(kinds, database, *vault, outbound);
   notices::add_routes(endpoints, database, *vault, outbound, [this] { workers.wake(); });

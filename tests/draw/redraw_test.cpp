@@ -255,5 +255,70 @@ TEST(Redraw, MovesAsFewAsAnExhaustiveSearchOnTinyMonths) {
   RecordProperty("moved_besides", needed);
 }
 
+/// A day in the middle of the month, so that places lie on both sides of it.
+Date middle_of(const Instance& instance) { return at(instance.calendar.dates, count_of(instance.calendar.dates) / 2); }
+
+TEST(RedrawWithNotice, NobodyGetsAPlaceBeforeTheDayAndWhoWasNotHitKeepsAnEarlierOne) {
+  int redrawn = 0, blocked = 0, moved = 0;
+  for (int n = 0; n < 80; ++n) {
+    const Story s = story(n);
+    const Date day = middle_of(s.after);
+    const auto now = redraw(s.after, k_after, s.before, s.fresh, day);
+    if (!now) {
+      EXPECT_EQ(now.problem().id, "draw.redraw_blocked");
+      ++blocked;
+      continue;
+    }
+    ++redrawn;
+    EXPECT_TRUE(check(s.after, k_after, *now).lawful()) << n;
+    EXPECT_TRUE(check_redraw(s.after, s.before, *now, day).empty()) << n;
+    moved += difference(s.after, s.before, *now).moved > 0;
+  }
+  EXPECT_GT(redrawn, 60) << "blocked " << blocked;
+  EXPECT_GT(moved, 15);
+}
+
+TEST(RedrawWithNotice, TheCheckerFindsWhoCameTooSoon) {
+  int found = 0;
+  for (int n = 0; n < 80; ++n) {
+    const Story s = story(n);
+    const Date day = middle_of(s.after);
+    bool too_soon = false;
+    for (const BatchChanged& batch : s.changed.batches) {
+      for (const PlaceChanged& place : batch.came) too_soon = too_soon || *parse_date(place.date) < day;
+      for (const PlaceChanged& place : batch.left) too_soon = too_soon || (!place.lost && *parse_date(place.date) < day);
+    }
+    EXPECT_EQ(!check_redraw(s.after, s.before, s.now, day).empty(), too_soon) << n;
+    EXPECT_TRUE(check_redraw(s.after, s.before, s.now, std::nullopt).empty()) << n;
+    found += too_soon;
+  }
+  EXPECT_GT(found, 8);
+}
+
+TEST(RedrawWithNotice, ASuspendedInstitutionSitsAfterItsSuspensionAndALateBatchNotBeforeItsDay) {
+  int hit = 0;
+  for (int n = 0; n < 40; ++n) {
+    const Instance instance = random_instance(static_cast<std::uint64_t>(n) + 900, 10);
+    const Plan before = drawn(instance, test_seed(n));
+    if (before.sessions.empty()) continue;
+    const auto batch = std::find_if(instance.batches.begin(), instance.batches.end(), [&](const Batch& b) { return b.id == before.sessions.front().seats.front().batch; });
+    const Date day = *parse_date(before.sessions.front().date) + 1;
+    for (const bool institution : {true, false}) {
+      Lost lost;
+      if (institution)
+        lost.institutions.push_back({batch->institution, {instance.month.first(), day}});
+      else
+        lost.batches.push_back({static_cast<int>(batch - instance.batches.begin()), day});
+      const Instance after = after_loss(instance, lost);
+      const Plan now = redraw(after, k_after, before, test_seed(n + 77));
+      const Difference changed = difference(after, before, now);
+      EXPECT_TRUE(check(after, k_after, now).lawful()) << n;
+      EXPECT_GT(changed.hit, 0) << n;
+      hit += changed.hit > 0;
+    }
+  }
+  EXPECT_GT(hit, 20);
+}
+
 } // namespace
 } // namespace ankao::draw::testing

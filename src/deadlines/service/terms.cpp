@@ -115,6 +115,18 @@ void happened(db::Transaction& transaction, const std::vector<Happening>& all) {
     for (const Deadline& deadline : shipped_register().deadlines) apply(transaction, days, deadline, what);
 }
 
+void drop_term(db::Transaction& transaction, const ledger::Actor& actor, Instant at, const std::string& deadline, const std::string& subject, const std::string& reason) {
+  const auto found = store::term(transaction, deadline, subject);
+  if (!found || found->state != TermState::Open) return;
+  Term term = *found;
+  term.state = TermState::Waived;
+  term.closed_at = at;
+  term.closed_by = actor.name;
+  term.close_reason = reason;
+  term.next_at.reset();
+  record(transaction, actor, at, "term.waive", *found, term, reached(term), reason);
+}
+
 int recompute_terms(db::Transaction& transaction, const ledger::Actor& actor, Instant now, int at_once) {
   const WorkingDays days = calendar(transaction);
   int changed = 0;

@@ -18,6 +18,9 @@ namespace ankao::deadlines {
 /// is told twice changes nothing.
 void happened(db::Transaction& transaction, const std::vector<Happening>& all);
 
+/// What the term ran for has been replaced (a plan by its next version): an open term ends as waived with the reason. Nothing where none runs.
+void drop_term(db::Transaction& transaction, const ledger::Actor& actor, Instant at, const std::string& deadline, const std::string& subject, const std::string& reason);
+
 /// After the holiday calendar changed, in the same transaction: open terms get their new last day, each with event term.recompute. A
 /// finding that no longer holds is withdrawn. Returns how many changed. No more than `at_once` terms are in memory at a time.
 int recompute_terms(db::Transaction& transaction, const ledger::Actor& actor, Instant now, int at_once = 500);

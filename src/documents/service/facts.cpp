@@ -5,6 +5,7 @@
 
 #include "documents/rules/number.hpp"
 #include "law/law.hpp"
+#include "planning/files/after_law.hpp"
 #include "planning/service/reading.hpp"
 #include "registry/service/city.hpp"
 #include "registry/service/fields.hpp"
@@ -241,15 +242,59 @@ Result<Facts> plan_of_institution(db::Transaction& transaction, const planning::
   return out;
 }
 
+/// What the province is sent beside the sessions: what did not fit, why it replaces another version, and the open files by their digests.
+void add_filing(db::Transaction& transaction, const planning::PlanVersion& plan, Facts& out) {
+  constexpr const char* k_itself = "filing.json"; // made beside this document
+  auto& rows = out.values.lists["files"];
+  for (const auto& file : planning::files_in(transaction, plan))
+    if (file.name != k_itself) rows.push_back({{"name", file.name}, {"sm3", file.sm3}, {"bytes", std::to_string(file.size)}});
+  out.values.texts["unplaced"] = std::to_string(plan.candidates - plan.placed);
+  out.values.texts["reason"] = planning::reason_of(plan);
+}
+
+Result<Facts> plan_of_batch(db::Transaction& transaction, const planning::PlanVersion& plan, const Wanted& wanted, Date today) {
+  if (!planning::is_confirmed(transaction, plan)) return problem("documents.plan_not_confirmed", {{"month", wanted.record}}, "record");
+  const auto places = planning::places_of_batch(transaction, plan, wanted.party);
+  if (places.empty()) return silent(wanted.party);
+  const auto& batch = places.front().batch;
+  Facts out;
+  out.values.texts = plan_texts(plan);
+  auto& rows = out.values.lists["places"];
+  for (const auto& one : places) {
+    auto texts = session_texts(one.session);
+    const auto& times = planning::shipped_after_law().slot_times;
+    if (const auto time = times.find(one.session.slot); time != times.end()) texts["slot"] += " " + time->second;
+    const auto site = registry::site_in(transaction, one.session.site, *parse_date(one.session.date));
+    texts["address"] = or_dash(site ? site->record.address.text : "");
+    texts["candidates"] = std::to_string(one.seat.candidates);
+    rows.push_back(std::move(texts));
+  }
+  out.values.texts["institution"] = batch.institution_name;
+  out.values.texts["batch"] = batch.id;
+  out.values.texts["class"] = batch.class_id;
+  out.values.texts["subject"] = batch.subject_name;
+  out.values.texts["candidates"] = std::to_string(batch.placed);
+  out.values.texts["bring"] = planning::shipped_after_law().bring_zh;
+  out.subject_name = batch.institution_name + " " + batch.id;
+  out.party = "batch:" + batch.id;
+  out.institution = batch.institution;
+  const auto entry = registry::institution_in(transaction, batch.institution, today);
+  out.district = entry ? entry->record.supervising_district : "";
+  return out;
+}
+
 Result<Facts> plan(db::Transaction& transaction, const Kind& kind, const Wanted& wanted, Date today) {
   const auto month = parse_month(wanted.record);
   if (!month) return unknown(wanted.record);
   const auto in_force = planning::plan_in_force(transaction, *month);
   if (!in_force) return problem("documents.plan_not_published", {{"month", wanted.record}}, "record");
   auto out = kind.about == About::Plan       ? Result<Facts>(whole_plan(transaction, *in_force))
-             : kind.about == About::PlanSite ? plan_of_site(transaction, *in_force, wanted, today)
+             : kind.about == About::PlanSite  ? plan_of_site(transaction, *in_force, wanted, today)
+             : kind.about == About::PlanBatch ? plan_of_batch(transaction, *in_force, wanted, today)
                                              : plan_of_institution(transaction, *in_force, wanted, today);
-  if (out.ok()) out->subject = "plan:" + to_string(*month);
+  if (!out.ok()) return out;
+  out->subject = "plan:" + to_string(*month);
+  if (kind.id == "plan_filing") add_filing(transaction, *in_force, *out);
   return out;
 }
 
@@ -261,6 +306,7 @@ Result<Facts> facts_of(db::Transaction& transaction, const Kind& kind, const Wan
     case About::Plan:
     case About::PlanSite:
     case About::PlanInstitution:
+    case About::PlanBatch:
       return plan(transaction, kind, wanted, today);
     case About::Institution:
       return announcement(transaction, wanted, today);

@@ -39,13 +39,20 @@ bool is_open(const Instance& instance, const Where& where) {
   });
 }
 
+/// Whether the batch may be examined on the day at all.
+bool may_sit(const Instance& instance, const Batch& batch, Date day) {
+  const auto& suspended = instance.institutions[static_cast<std::size_t>(batch.institution)].suspended;
+  const bool barred = std::any_of(suspended.begin(), suspended.end(), [&](const DateRange& range) { return range.contains(day); });
+  return !barred && day > batch.completed && (!batch.not_before || day >= *batch.not_before);
+}
+
 /// Those of `from` that are not in `to`.
-std::vector<PlaceChanged> less(const Instance& instance, const Places& from, const Places& to) {
+std::vector<PlaceChanged> less(const Instance& instance, const Batch& batch, const Places& from, const Places& to) {
   std::vector<PlaceChanged> out;
   for (const auto& [where, count] : from) {
     const auto there = to.find(where);
     const int gone = count - (there == to.end() ? 0 : there->second);
-    if (gone > 0) out.push_back({where.date, where.slot, where.site, where.room, gone, !is_open(instance, where)});
+    if (gone > 0) out.push_back({where.date, where.slot, where.site, where.room, gone, !is_open(instance, where) || !may_sit(instance, batch, *parse_date(where.date))});
   }
   return out;
 }
@@ -64,7 +71,7 @@ Difference difference(const Instance& after, const Plan& before, const Plan& now
   for (const Batch& batch : after.batches) {
     const auto of = [&](const auto& all) { return all.contains(batch.id) ? all.at(batch.id) : Places(); };
     const Places was = of(old_places), is = of(new_places);
-    BatchChanged changed{batch.id, less(after, was, is), less(after, is, was), 0};
+    BatchChanged changed{batch.id, less(after, batch, was, is), less(after, batch, is, was), 0};
     if (changed.left.empty() && changed.came.empty()) continue;
     changed.without = std::max(0, total(changed.left) - total(changed.came));
     out.hit += total(changed.left, true);
@@ -73,6 +80,23 @@ Difference difference(const Instance& after, const Plan& before, const Plan& now
     out.batches.push_back(std::move(changed));
   }
   std::sort(out.batches.begin(), out.batches.end(), [](const BatchChanged& a, const BatchChanged& b) { return a.batch < b.batch; });
+  return out;
+}
+
+std::vector<Breach> check_redraw(const Instance& after, const Plan& before, const Plan& now, std::optional<Date> not_before) {
+  std::vector<Breach> out;
+  const auto note = [&](const std::string& batch, const PlaceChanged& place, const char* what) {
+    out.push_back({"redraw", "G-62", {batch, place.room + " " + place.date + " " + place.slot}, what + std::string(" (") + std::to_string(place.candidates) + ")"});
+  };
+  // Who sits in a place that is lost was not moved: R4 and R5 of check() find that.
+  const std::string first = not_before ? to_string(*not_before) : "";
+  for (const BatchChanged& batch : difference(after, before, now).batches) {
+    for (const PlaceChanged& place : batch.came)
+      if (place.date < first) note(batch.batch, place, "candidates got a place too soon to hear of it");
+    for (const PlaceChanged& place : batch.left)
+      if (place.date < first && !place.lost) note(batch.batch, place, "candidates who were not hit left a place that is too near");
+    if (total(batch.came) > total(batch.left)) out.push_back({"redraw", "G-62", {batch.batch}, "more candidates came to places than left one"});
+  }
   return out;
 }
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "draw/check/check.hpp"
 #include "draw/words/instance.hpp"
 #include "draw/words/plan.hpp"
 
@@ -35,5 +37,8 @@ struct Difference {
 
 /// `after` is the instance after the loss; both plans are well formed for it.
 Difference difference(const Instance& after, const Plan& before, const Plan& now);
+
+/// What a redraw may not do beside check(): a new place before the day, a place before it left without need, seats for those who had none.
+std::vector<Breach> check_redraw(const Instance& after, const Plan& before, const Plan& now, std::optional<Date> not_before);
 
 } // namespace ankao::draw

@@ -87,8 +87,9 @@ Result<Order> read_order(const Arguments& arguments) {
 }
 
 /// The checker has the last word: neither an unlawful plan nor one that misses somebody who was hit leaves the program.
-void ensure_right(const ReadInstance& after, const Plan& now, const Difference& d) {
+void ensure_right(const ReadInstance& after, const Plan& before, const Plan& now, const Difference& d, std::optional<Date> not_before) {
   const CheckReport report = check(after.instance, after.digest, now);
+  ensure(check_redraw(after.instance, before, now, not_before).empty(), "the redraw moves people too soon, nothing was written");
   ensure(report.lawful(), "the redrawn plan is not lawful, nothing was written");
   ensure(d.moved >= d.hit, "somebody who was hit stays, nothing was written");
 }
@@ -114,9 +115,12 @@ int run_redraw(const std::vector<std::string>& words) {
   const auto after = read_instance(after_bytes);
   ensure(after.ok(), "the instance after a loss is an instance");
 
-  const Plan now = redraw(after->instance, after->digest, both->plan, order->seed);
+  const auto redrawn = lost->not_before ? redraw(after->instance, after->digest, both->plan, order->seed, *lost->not_before)
+                                        : Result<Plan>(redraw(after->instance, after->digest, both->plan, order->seed));
+  if (!redrawn) return console.refuse(redrawn.problem());
+  const Plan& now = *redrawn;
   const Difference changed = difference(after->instance, both->plan, now);
-  ensure_right(*after, now, changed);
+  ensure_right(*after, both->plan, now, changed, lost->not_before);
   if (order->instance_out) {
     const auto written = write_file(*order->instance_out, after_bytes);
     if (!written) return console.refuse(written.problem());

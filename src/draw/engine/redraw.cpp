@@ -51,13 +51,14 @@ bool goes_before(const Draft& a, const Draft& b) { return a.moved != b.moved ? a
 
 class Redraw {
 public:
-  Redraw(const Model& model, const Seating& before)
+  Redraw(const Model& model, const Seating& before, int first)
       : model_(model)
       , before_(stands_of(before))
       , chance_(k_start) {
     remains_.owed.assign(model.batches.size(), 0);
+    remains_.first = first;
     for (const Stand& stand : before_) {
-      if (at(at(model.open, stand.room), stand.time)) {
+      if (at(at(model.open, stand.room), stand.time) && at(at(model.batches, stand.batch).ready, stand.time) == Ready::Yes) {
         remains_.kept.push_back(stand);
       } else {
         at(remains_.owed, stand.batch) += stand.candidates;
@@ -65,7 +66,8 @@ public:
     }
   }
 
-  Seating run() {
+  /// Nothing when the rules cannot be kept.
+  std::optional<Seating> run() {
     for (int i = 0; i < count_of(model_.instance.institutions); ++i) mend_chain(model_, remains_, i);
     std::vector<int> moving;
     owed_ = remains_.owed;
@@ -73,7 +75,7 @@ public:
     for (int batch : model_.line)
       if (at(owed_, batch) > 0) moving.push_back(batch);
     Draft best = draft(remains_.placed, moving, false);
-    ensure(best.verdict.lawful(), "what stays after a loss is not lawful");
+    if (!best.verdict.lawful()) return std::nullopt;
     for (int i = 0; i < k_trials && !moving.empty(); ++i) {
       Draft next = varied(best, moving);
       if (next.verdict.lawful() && !goes_before(best, next)) best = std::move(next);
@@ -124,7 +126,7 @@ private:
     for (int place = 0; place < count_of(facts.order); ++place)
       for (int room : at(model_.instance.sites, at(facts.order, place).site).rooms) {
         if (model_.seats(room, at(model_.instance.batches, batch).subject) == 0) continue;
-        for (int t = 0; t < model_.times; ++t) {
+        for (int t = remains_.first; t < model_.times; ++t) {
           const int share = fitting(board, batch, room, t, owed, allowed);
           if (share > 0) found.push_back({{place >= facts.offer, share < owed, t, place, room}, {batch, room, t, share}});
         }
@@ -164,9 +166,16 @@ private:
 
 } // namespace
 
-const char* redraw_name() { return "ankao-redraw 1"; }
+namespace {
 
-Plan redraw(const Instance& after, const Digest& digest, const Plan& plan, const Seed& seed) {
+/// The first time of the day or after it.
+int first_from(const Model& model, Date day) {
+  int t = 0;
+  while (t < model.times && model.date_of(t) < day) ++t;
+  return t;
+}
+
+std::optional<Plan> redrawn(const Instance& after, const Digest& digest, const Plan& plan, const Seed& seed, std::optional<Date> not_before) {
   const auto old_seed = digest_from_hex(plan.seed);
   ensure(old_seed.has_value(), "the plan's seed is 64 hexadecimal digits");
   const Seating before = to_seating(after, plan);
@@ -174,7 +183,25 @@ Plan redraw(const Instance& after, const Digest& digest, const Plan& plan, const
   if (judge(as_drawn, before).lawful()) // nobody is hit: nothing for chance to decide
     return plan.instance_sm3 == to_hex(digest) ? plan : to_plan(as_drawn, before, digest, *old_seed, plan.engine);
   const Model model(after, seed);
-  return to_plan(model, Redraw(model, before).run(), digest, seed, redraw_name());
+  const auto seating = Redraw(model, before, not_before ? first_from(model, *not_before) : 0).run();
+  if (!seating) return std::nullopt;
+  return to_plan(model, *seating, digest, seed, redraw_name());
+}
+
+} // namespace
+
+const char* redraw_name() { return "ankao-redraw 1"; }
+
+Plan redraw(const Instance& after, const Digest& digest, const Plan& plan, const Seed& seed) {
+  auto now = redrawn(after, digest, plan, seed, std::nullopt);
+  ensure(now.has_value(), "what stays after a loss is not lawful");
+  return std::move(*now);
+}
+
+Result<Plan> redraw(const Instance& after, const Digest& digest, const Plan& plan, const Seed& seed, Date not_before) {
+  auto now = redrawn(after, digest, plan, seed, not_before);
+  if (!now) return problem("draw.redraw_blocked", {{"date", to_string(not_before)}});
+  return std::move(*now);
 }
 
 } // namespace ankao::draw

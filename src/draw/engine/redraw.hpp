@@ -2,6 +2,8 @@
 // A drawn month after a loss: who was hit gets another place, everybody else keeps theirs.
 #pragma once
 
+#include "base/date.hpp"
+#include "base/result.hpp"
 #include "draw/words/instance.hpp"
 #include "draw/words/plan.hpp"
 #include "draw/words/tickets.hpp"
@@ -16,5 +18,9 @@ const char* redraw_name();
 /// visits (R6): then the fewest of its candidates move besides. Nobody who had no seat before gets one. Among such plans the levels
 /// decide. `seed` draws the tickets; the new plan cites it, or the old seed when nobody moves. Deterministic like solve().
 Plan redraw(const Instance& after, const Digest& digest, const Plan& plan, const Seed& seed);
+
+/// The same, but nobody gets a place before the day, and nobody who was not hit leaves one before it. Problem draw.redraw_blocked when
+/// the rules cannot be kept so.
+Result<Plan> redraw(const Instance& after, const Digest& digest, const Plan& plan, const Seed& seed, Date not_before);
 
 } // namespace ankao::draw

@@ -43,7 +43,7 @@ private:
   std::vector<Group> single_stands() const {
     std::vector<Group> out;
     for (int i = 0; i < count_of(remains_.kept); ++i)
-      if (is_theirs(at(remains_.kept, i).batch)) out.push_back({{i}, at(remains_.kept, i).candidates});
+      if (is_theirs(at(remains_.kept, i).batch) && at(remains_.kept, i).time >= remains_.first) out.push_back({{i}, at(remains_.kept, i).candidates});
     return out;
   }
 
@@ -52,7 +52,7 @@ private:
     std::map<std::pair<int, int>, Group> found;
     for (int i = 0; i < count_of(remains_.kept); ++i) {
       const Stand& stand = at(remains_.kept, i);
-      if (!is_theirs(stand.batch) || !at(model_.batches, stand.batch).chained) continue;
+      if (!is_theirs(stand.batch) || !at(model_.batches, stand.batch).chained || stand.time < remains_.first) continue;
       Group& group = found[{stand.time, site_of(stand)}];
       group.stands.push_back(i);
       group.candidates += stand.candidates;
@@ -108,7 +108,7 @@ private:
       if (at(out.owed, batch) == 0 || !is_theirs(batch) || !at(model_.batches, batch).chained) continue;
       for (const DrawnSite& drawn : at(model_.batches, batch).order)
         for (int room : at(model_.instance.sites, drawn.site).rooms)
-          for (int t = repeat->first + 1; t < repeat->second; ++t)
+          for (int t = std::max(repeat->first + 1, out.first); t < repeat->second; ++t)
             if (bridge_with(board, out, batch, room, t)) return true;
     }
     return false;

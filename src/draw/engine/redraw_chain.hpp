@@ -25,6 +25,7 @@ struct Remains {
   std::vector<Stand> kept;
   std::vector<Stand> placed;
   std::vector<int> owed; ///< [batch]
+  int first = 0;         ///< nobody is freed, and nobody placed, before this time
 };
 
 /// Makes the institution's chain hold: with those who look for a place between the neighbours, else with the fewest of its own

@@ -20,11 +20,16 @@ public:
       , instance_(instance) {
     for (std::size_t i = 0; i < instance.sites.size(); ++i) sites_.emplace(instance.sites[i].id, static_cast<int>(i));
     for (std::size_t i = 0; i < instance.rooms.size(); ++i) rooms_.emplace(instance.rooms[i].id, static_cast<int>(i));
+    for (std::size_t i = 0; i < instance.institutions.size(); ++i) institutions_.emplace(instance.institutions[i].id, static_cast<int>(i));
+    for (std::size_t i = 0; i < instance.batches.size(); ++i) batches_.emplace(instance.batches[i].id, static_cast<int>(i));
   }
 
   Result<Lost> run() {
     check_format(in_, k_lost_format);
     in_.record({{"format", Need::Required, [&] { in_.text(); }},
+                {"batches", Need::Optional, [&] { in_.array([&](std::size_t i) { batch(i); }); }},
+                {"institutions", Need::Optional, [&] { in_.array([&](std::size_t i) { place(i, "institution", institutions_, out_.institutions); }); }},
+                {"not_before", Need::Optional, [&] { out_.not_before = in_.date(); }},
                 {"sites", Need::Required, [&] { in_.array([&](std::size_t i) { place(i, "site", sites_, out_.sites); }); }},
                 {"rooms", Need::Required, [&] { in_.array([&](std::size_t i) { place(i, "room", rooms_, out_.rooms); }); }},
                 {"sessions", Need::Required, [&] { in_.array([&](std::size_t) { session(); }); }}});
@@ -55,6 +60,16 @@ private:
     });
     if (again) return twice(kind, number);
     out.push_back(lost);
+  }
+
+  void batch(std::size_t number) {
+    LateBatch late;
+    in_.record({{"batch", Need::Required, [&] { late.index = known("batch", batches_); }},
+                {"not_before", Need::Required, [&] { late.not_before = in_.date(); }}});
+    if (in_.refused()) return;
+    const bool again = std::any_of(out_.batches.begin(), out_.batches.end(), [&](const LateBatch& other) { return other.index == late.index; });
+    if (again) return twice("batch", number);
+    out_.batches.push_back(late);
   }
 
   void session() {
@@ -93,7 +108,7 @@ private:
 
   Reader in_;
   const Instance& instance_;
-  Known sites_, rooms_;
+  Known sites_, rooms_, institutions_, batches_;
   std::set<std::pair<int, std::pair<int, int>>> sessions_;
   Lost out_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draw/rules/losses.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "draw/rules/at.hpp"
@@ -17,6 +18,11 @@ Instance after_loss(Instance instance, const Lost& lost) {
     for (Opening& opening : open)
       if (opening.date == session.date) std::erase(opening.slots, session.slot);
     std::erase_if(open, [](const Opening& opening) { return opening.slots.empty(); });
+  }
+  for (const LostPlace& one : lost.institutions) at(instance.institutions, one.index).suspended.push_back(one.days);
+  for (const LateBatch& late : lost.batches) {
+    auto& earliest = at(instance.batches, late.index).not_before;
+    earliest = earliest ? std::max(*earliest, late.not_before) : late.not_before;
   }
   return instance;
 }

@@ -4,6 +4,7 @@
 
 #include "draw/files/files.hpp"
 #include "planning/routes/views.hpp"
+#include "planning/service/losses.hpp"
 #include "planning/service/draws.hpp"
 #include "planning/service/plan_rows.hpp"
 #include "planning/service/stages.hpp"
@@ -125,7 +126,11 @@ dto::DeskView desk_view(db::Transaction& transaction, const World& world, Month 
   fill_version(transaction, world, plan, out, language);
   if (!newest) out.version = 0;
   out.next = newest ? next_steps(plan.stage, plan.lawful) : std::vector<std::string>{"plan.create"};
-  if (const auto in_force = published_version(transaction, month)) out.published_version = in_force->version;
+  if (const auto in_force = published_version(transaction, month)) {
+    out.published_version = in_force->version;
+    const auto lost = static_cast<std::int64_t>(losses_of(transaction, world, *in_force, today).size());
+    if (lost > 0) out.findings.push_back(finding_item(finding("planning.finding_losses", false, "G-62", lost), language));
+  }
   if (plan.stage == Stage::Collecting)
     fill_collecting(transaction, world, plan, today, out, language);
   else

@@ -7,6 +7,7 @@
 #include "planning/routes/views.hpp"
 #include "planning/rules/booking.hpp"
 #include "planning/service/plan_rows.hpp"
+#include "planning/service/redraws.hpp"
 #include "planning/service/plans.hpp"
 #include "planning/store/plans.hpp"
 
@@ -226,13 +227,6 @@ std::vector<dto::UnplacedItem> unplaced_items(db::Transaction& transaction, cons
   return items;
 }
 
-std::string feedback_until(db::Transaction& transaction, const World& world, const PlanVersion& plan) {
-  const auto at = moment(plan, "plan.publish");
-  if (!at) return "";
-  const auto last = add_workdays(calendar_in(transaction, world), date_of(*at), world.law.feedback_working_days);
-  return last ? to_string(*last) : "";
-}
-
 } // namespace
 
 dto::PlanRecord plan_record(db::Transaction& transaction, const World& world, const PlanVersion& plan, Reach reach, Language language) {
@@ -252,7 +246,9 @@ dto::PlanRecord plan_record(db::Transaction& transaction, const World& world, co
                                                    : "种子 = SM3（排考数据摘要的32字节 ‖ 各参与方公开的随机数，按编号排列 ‖ 公开值的UTF-8字节）";
   record.seed = plan.seed;
   record.plan_sm3 = plan.plan_sm3;
-  if (!plan.seed.empty())
+  if (!plan.seed.empty() && is_redraw(plan))
+    record.reproduce = "ankao redraw instance.json plan.json --lost lost.json --seed " + plan.seed + " --out plan-" + std::to_string(plan.version) + ".json";
+  else if (!plan.seed.empty())
     record.reproduce = "ankao draw instance.json --seed " + plan.seed + " --work " + std::to_string(plan.work_limit) + " --out plan.json";
   record.levels = view(plan.levels);
   record.greedy = view(plan.greedy);
@@ -266,7 +262,7 @@ dto::PlanRecord plan_record(db::Transaction& transaction, const World& world, co
   record.steps = steps(plan, reach);
   record.versions = version_items(transaction, plan.month, reach);
   for (const auto& file : files(transaction, plan.month, plan.version)) record.files.push_back({file.name, file.size, file.sm3});
-  record.feedback_until = feedback_until(transaction, world, plan);
+  if (const auto until = feedback_until(transaction, world, plan)) record.feedback_until = to_string(*until);
   return record;
 }
 

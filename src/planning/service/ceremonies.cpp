@@ -114,11 +114,12 @@ draw::Records records_of(db::Transaction& transaction, const PlanVersion& plan, 
 } // namespace
 
 Result<void> open_ceremony(db::Transaction& transaction, const World& world, const Act& act, const PlanVersion& plan, const draw::Instance& instance,
-                           const CeremonyWish& wish) {
-  const CeremonyPlan wanted = plan_of(world.law.ceremony, wish, act.at);
+                           const CeremonyWish& wish, const std::optional<CeremonyTerms>& shorter) {
+  const CeremonyTerms& terms = shorter ? *shorter : world.law.ceremony;
+  const CeremonyPlan wanted = plan_of(terms, wish, act.at);
   if (wanted.how.empty()) return problem("planning.text_missing", {}, "how");
   if (wanted.how.size() > k_max_how) return problem("planning.text_too_long", {{"limit", std::to_string(k_max_how)}}, "how");
-  if (const auto fine = check_windows(world.law.ceremony, wanted, act.at, plan.demo); !fine.ok()) return fine.problem();
+  if (const auto fine = check_windows(terms, wanted, act.at, plan.demo); !fine.ok()) return fine.problem();
   Ceremony ceremony;
   ceremony.month = plan.month;
   ceremony.version = plan.version;

@@ -14,7 +14,8 @@ namespace ankao::planning {
 
 /// Inside the freeze's transaction: everybody of the instance and the offices may take part; the rule's digest is fixed.
 Result<void> open_ceremony(db::Transaction& transaction, const World& world, const Act& act, const PlanVersion& plan, const draw::Instance& instance,
-                           const CeremonyWish& wish);
+                           const CeremonyWish& wish,
+                           const std::optional<CeremonyTerms>& shorter = std::nullopt);
 
 /// The digest of the caller's nonce; the nonce stays in the caller's browser. planning.ceremony_closed, ceremony_not_invited, ceremony_committed.
 Result<CeremonyParty> commit(const World& world, const Act& act, Month month, const std::string& commitment);

@@ -2,14 +2,18 @@
 #include "planning/service/draws.hpp"
 
 #include <exception>
+#include <stdexcept>
 
 #include "base/sm3.hpp"
 #include "draw/check/check.hpp"
+#include "draw/check/difference.hpp"
 #include "draw/engine/engine.hpp"
+#include "draw/engine/redraw.hpp"
 #include "draw/files/files.hpp"
 #include "ledger/service/ledger.hpp"
 #include "planning/service/digest.hpp"
 #include "planning/service/plan_rows.hpp"
+#include "planning/service/redraws.hpp"
 #include "planning/service/stages.hpp"
 #include "planning/store/plans.hpp"
 #include "registry/service/snapshot.hpp"
@@ -47,6 +51,24 @@ struct Outcome {
   draw::Levels greedy;
 };
 
+/// A redraw repairs the version in force, nothing else: only what was lost moves.
+Outcome redraw_and_check(const draw::ReadInstance& after, const PlanVersion& plan, const RedrawGround& ground) {
+  ensure(plan.engine == draw::redraw_name(), "the redraw is the one that was frozen with the instance");
+  const auto seed = digest_from_hex(plan.seed);
+  ensure(seed.has_value(), "a seeded plan has a seed");
+  auto redrawn = draw::redraw(after.instance, after.digest, ground.before, *seed, *ground.lost.not_before);
+  if (!redrawn.ok()) throw std::runtime_error(redrawn.problem().id);
+  Outcome outcome;
+  outcome.plan = std::move(*redrawn);
+  outcome.text = draw::write_plan(outcome.plan);
+  outcome.greedy = ground.before.levels;
+  const auto read = draw::read_plan(outcome.text);
+  ensure(read.ok(), "a plan that was written can be read");
+  outcome.report = draw::check(after.instance, after.digest, *read);
+  for (auto& breach : draw::check_redraw(after.instance, ground.before, *read, ground.lost.not_before)) outcome.report.breaches.push_back(std::move(breach));
+  return outcome;
+}
+
 Outcome solve_and_check(const draw::ReadInstance& frozen, const PlanVersion& plan,
                         const std::function<void(std::int64_t, const draw::Levels&)>& progress) {
   const auto seed = digest_from_hex(plan.seed);
@@ -79,6 +101,7 @@ PlanVersion store_outcome(db::Transaction& transaction, const World& world, cons
   put_file(transaction, plan.month, plan.version, "plan.json", outcome.text);
   put_file(transaction, plan.month, plan.version, "check.json", check_json(outcome.report, outcome.greedy));
   if (plan.lawful) store_drawn_rows(transaction, plan, frozen.instance, outcome.plan, room_names(transaction, act.today()));
+  if (plan.lawful && plan.engine == draw::redraw_name()) store_moves(transaction, plan, frozen.instance, outcome.plan);
   ensure(update_version(transaction, plan, Stage::Drawing), "nobody else ended this draw");
   const Act system{k_system, act.at};
   note_step(transaction, system, plan.lawful ? "plan.drawn" : "plan.draw_failed", "S-1.2a", &before, plan, plan.failure);
@@ -92,7 +115,8 @@ PlanVersion store_outcome(db::Transaction& transaction, const World& world, cons
 PlanVersion run_draw(const World& world, const Act& act, const PlanVersion& plan,
                      const std::function<void(std::int64_t, const draw::Levels&)>& progress) {
   const auto frozen = frozen_instance(world, plan);
-  const auto outcome = solve_and_check(frozen, plan, progress);
+  const auto ground = look(world.database, [&](db::Transaction& transaction) { return redraw_ground(transaction, plan); });
+  const auto outcome = ground ? redraw_and_check(frozen, plan, *ground) : solve_and_check(frozen, plan, progress);
   const auto stored = decide(world.database, [&](db::Transaction& transaction) -> Result<PlanVersion> {
     const auto now = find_version(transaction, plan.month, plan.version);
     ensure(now && now->stage == Stage::Drawing, "a draw ends the version that it began");

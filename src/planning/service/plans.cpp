@@ -8,6 +8,7 @@
 #include "draw/files/files.hpp"
 #include "planning/service/ceremonies.hpp"
 #include "planning/service/plan_rows.hpp"
+#include "planning/service/redraws.hpp"
 #include "planning/service/stages.hpp"
 #include "planning/service/told.hpp"
 #include "planning/store/bookings.hpp"
@@ -233,7 +234,8 @@ Result<PlanVersion> publish(const World& world, const Act& act, Month month, con
     if (const auto open = unapproved_exceptions(transaction, *found); !open.empty())
       return problem("planning.exceptions_open", {{"count", std::to_string(open.size())}});
     if (const auto fine = check_next_month(transaction, month); !fine.ok()) return fine.problem();
-    if (auto former = published_version(transaction, month)) supersede(transaction, act, std::move(*former));
+    const auto former = published_version(transaction, month);
+    if (former) supersede(transaction, act, *former);
     PlanVersion plan = *found;
     plan.stage = Stage::Published;
     if (!update_version(transaction, plan, Stage::Submitted)) return stage_moved(month);
@@ -241,9 +243,11 @@ Result<PlanVersion> publish(const World& world, const Act& act, Month month, con
     settle_bookings(transaction, plan, 1);
     store_history(transaction, plan);
     tell_published(transaction, world, act, plan);
+    if (former) follow_up(transaction, world, act, *former, plan);
     const auto stored = find_version(transaction, month, plan.version);
     put_file(transaction, month, plan.version, "record.json", record_json(transaction, world, *stored));
-    if (const std::string bundle = bundle_text(transaction, *stored); !bundle.empty()) put_file(transaction, month, plan.version, "bundle.json", bundle);
+    // The bundle is repeated with instance and seed alone; a redraw also needs the plan before it (its files say so).
+    if (const std::string bundle = is_redraw(*stored) ? "" : bundle_text(transaction, *stored); !bundle.empty()) put_file(transaction, month, plan.version, "bundle.json", bundle);
     return *stored;
   });
   if (published.ok()) world.changed();

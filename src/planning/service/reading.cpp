@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/service/reading.hpp"
 
+#include "planning/store/answers.hpp"
 #include "planning/store/plans.hpp"
 
 namespace ankao::planning {
@@ -38,5 +39,27 @@ std::vector<PlacedBatch> places_in(db::Transaction& transaction, const PlanVersi
   }
   return out;
 }
+
+std::vector<PublicFile> files_in(db::Transaction& transaction, const PlanVersion& plan) {
+  std::vector<PublicFile> out;
+  for (const PlanFile& file : files(transaction, plan.month, plan.version)) out.push_back({file.name, file.sm3, file.size});
+  return out;
+}
+
+std::vector<PlacedBatch> places_of_batch(db::Transaction& transaction, const PlanVersion& plan, const std::string& batch) {
+  const auto row = find_batch(transaction, key_of(plan), batch);
+  std::vector<PlacedBatch> out;
+  if (!row) return out;
+  for (PlaceRow& place : places_of_batches(transaction, key_of(plan), {batch})) out.push_back({*row, std::move(place.seat), std::move(place.session)});
+  return out;
+}
+
+std::string reason_of(const PlanVersion& plan) {
+  for (const Step& step : plan.steps)
+    if (step.step == "plan.redraw" || (step.step == "plan.create" && !step.reason.empty())) return step.reason;
+  return "";
+}
+
+bool is_confirmed(db::Transaction& transaction, const PlanVersion& plan) { return find_confirmation(transaction, key_of(plan)).has_value(); }
 
 } // namespace ankao::planning

@@ -23,4 +23,17 @@ struct PlacedBatch {
 /// What an institution's batches got, by batch, then time.
 std::vector<PlacedBatch> places_in(db::Transaction& transaction, const PlanVersion& plan, const std::string& institution);
 
+/// Name, digest and size of each of its public files.
+struct PublicFile {
+  std::string name, sm3;
+  std::int64_t size = 0;
+};
+std::vector<PublicFile> files_in(db::Transaction& transaction, const PlanVersion& plan);
+/// One batch with its places, by time; nothing for a batch that is not in the plan.
+std::vector<PlacedBatch> places_of_batch(db::Transaction& transaction, const PlanVersion& plan, const std::string& batch);
+/// Why this version took the place of another: empty for the first.
+std::string reason_of(const PlanVersion& plan);
+/// Whether the plan was confirmed after the sites' feedback.
+bool is_confirmed(db::Transaction& transaction, const PlanVersion& plan);
+
 } // namespace ankao::planning

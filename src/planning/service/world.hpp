@@ -5,12 +5,14 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "base/result.hpp"
 #include "db/db.hpp"
 #include "db/use_case.hpp"
 #include "deadlines/service/calendar.hpp"
+#include "deadlines/service/sweep.hpp"
 #include "planning/words/law.hpp"
 #include "planning/words/workdays.hpp"
 #include "registry/service/act.hpp"
@@ -26,6 +28,8 @@ struct World {
   std::map<std::string, std::string> subject_names; ///< OPnn and theory, Chinese
   std::map<std::string, std::string> subject_english;
   std::function<void()> changed = [] {}; ///< public data is not what it was
+  deadlines::SendNote tell = [](db::Transaction&, const deadlines::Note&, Instant) {}; ///< reaches everybody of a role within a scope
+  std::function<void(std::span<std::uint8_t>)> chance = {};                            ///< for receipts; whoever takes objections sets it
 };
 
 /// The world of the shipped law and catalogue. Its calendar knows the shipped years, and the entered ones after the first calendar_in().

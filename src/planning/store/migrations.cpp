@@ -265,11 +265,13 @@ CREATE TABLE planning_participant (
 } // namespace
 
 std::vector<db::Migration> migrations() {
-  return {{300, "planning bookings", k_bookings},
-          {301, "planning plans", k_plans},
-          {302, "planning rows", k_rows},
-          {303, "planning history", k_history},
-          {304, "planning ceremonies", k_ceremony}};
+  std::vector<db::Migration> all{{300, "planning bookings", k_bookings},
+                                 {301, "planning plans", k_plans},
+                                 {302, "planning rows", k_rows},
+                                 {303, "planning history", k_history},
+                                 {304, "planning ceremonies", k_ceremony}};
+  for (auto& one : after_migrations()) all.push_back(std::move(one));
+  return all;
 }
 
 } // namespace ankao::planning

@@ -178,6 +178,17 @@ Result<Version> deregister_site(db::Database& database, const Act& act, const Ed
   });
 }
 
+Result<void> end_agreement(db::Transaction& transaction, const Act& act, const std::string& site, Date effective, const std::string& reason, const std::string& clause) {
+  if (const auto allowed = require_city(act.actor); !allowed.ok()) return allowed.problem();
+  const auto found = head(transaction, EntryKind::Site, site);
+  if (!found) return problem("register.entry_unknown", {{"id", site}});
+  if (found->standing != Standing::Published) return problem("register.entry_not_published", {{"id", site}});
+  const auto day = effective_day(effective, act.today(), found);
+  if (!day.ok()) return day.problem();
+  take_step(transaction, act, site_of(found->record), {"site.deregister", Standing::Deregistered, *day, reason, clause}, found);
+  return {};
+}
+
 Result<Version> put_room(db::Database& database, const Act& act, const Edit& edit, const RoomDraft& draft) {
   const auto id = room_id(edit.id, draft.room);
   if (!id.ok()) return id.problem();

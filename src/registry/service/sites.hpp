@@ -34,6 +34,10 @@ struct SiteChanges {
 };
 Result<Version> edit_site(db::Database& database, const Act& act, const Edit& edit, const SiteChanges& changes);
 
+/// In the transaction of the decision that ends a site's service agreement: the site leaves the register on the day. Problems
+/// register.entry_unknown, entry_not_published, effective_date.
+Result<void> end_agreement(db::Transaction& transaction, const Act& act, const std::string& site, Date effective, const std::string& reason, const std::string& clause);
+
 /// City only.
 Result<Version> deregister_site(db::Database& database, const Act& act, const Edit& edit, const std::optional<Date>& effective);
 

@@ -280,6 +280,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When and where a batch or class is examined, and what to bring */
+        get: operations["admission.find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/after/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published month: feedback, losses, filing, confirmation, what is possible now */
+        get: operations["after.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/after/{month}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm sessions, or refuse them with an explanation */
+        post: operations["session.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/after/{month}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the plan: every site provides its rooms */
+        post: operations["plan.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/after/{month}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the filing with the province: its data file, and the official document */
+        post: operations["filing.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/after/{month}/filing/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record when it was filed and under which reference */
+        post: operations["filing.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/after/{month}/redraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start the repair of a plan that lost something: a new version in which only those who were hit move */
+        post: operations["plan.redraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/after/{month}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each site stands towards the plan */
+        get: operations["feedback.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/after/{month}/sites/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each site stands towards the plan, as a file of what is shown */
+        get: operations["feedback.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments": {
         parameters: {
             query?: never;
@@ -1374,6 +1527,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ends of service agreements, proposed and decided */
+        get: operations["ending.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/endings/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide as the second person: the site leaves the register */
+        post: operations["ending.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/endings/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The agreement stays, with a reason */
+        post: operations["ending.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/endings/{id}/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prepare the decision that ends the agreement */
+        post: operations["ending.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/endings/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the end of an agreement is proposed */
+        get: operations["ending.why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/endings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ends of service agreements, proposed and decided, as a file of what is shown */
+        get: operations["ending.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms not provided, within the caller's scope */
+        get: operations["failure.list"];
+        put?: never;
+        /** Record a room that was not provided on the day */
+        post: operations["failure.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/failures/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify it: it counts in the calendar year */
+        post: operations["failure.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/failures/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waive it with a reason */
+        post: operations["failure.waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/failures/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a room not provided counts, or does not */
+        get: operations["failure.why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/failures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms not provided, within the caller's scope, as a file of what is shown */
+        get: operations["failure.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -1870,6 +2211,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections to plans; an institution sees those about its batches that it filed itself */
+        get: operations["objection.list"];
+        put?: never;
+        /** Object to a published plan; the receipt is shown once */
+        post: operations["objection.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an objection with a reason; to uphold it needs a second person */
+        post: operations["objection.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uphold it as the second person, or send it back */
+        post: operations["objection.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections to plans; an institution sees those about its batches that it filed itself, as a file of what is shown */
+        get: operations["objection.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of an objection, by its receipt */
+        get: operations["objection.track"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/oidc": {
         parameters: {
             query?: never;
@@ -1964,6 +2391,40 @@ export interface paths {
         };
         /** Everybody's live sessions, as a file of what is shown */
         get: operations["session.online_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The institution's batches with their places, for admission notices */
+        get: operations["admission.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller's sites have to provide, and what they answered */
+        get: operations["session.own"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2083,6 +2544,40 @@ export interface paths {
         };
         /** Sessions, seats and candidates by day and slot */
         get: operations["plan.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{month}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who moves from where to where in a version that repairs the one before */
+        get: operations["plan.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{month}/changes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who moves from where to where in a version that repairs the one before, as a file of what is shown */
+        get: operations["plan.changes_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3140,6 +3635,61 @@ export interface components {
             district_name: string;
             text: string;
         };
+        AdmissionItem: {
+            batch: string;
+            candidates: number;
+            class_id: string;
+            institution: string;
+            institution_name: string;
+            placed: number;
+            places: components["schemas"]["AdmissionPlace"][];
+            subject: string;
+            subject_name: string;
+        };
+        AdmissionPlace: {
+            address: string;
+            candidates: number;
+            date: string;
+            room_name: string;
+            session: string;
+            site: string;
+            site_name: string;
+            slot: string;
+            time: string;
+        };
+        AdmissionView: {
+            bring: string;
+            confirmed: boolean;
+            demo: boolean;
+            items: components["schemas"]["AdmissionItem"][];
+            month: string;
+            objections_until: string;
+            published_at: string;
+            version: number;
+        };
+        AfterView: {
+            confirmation: components["schemas"]["ConfirmationItem"] | null;
+            demo: boolean;
+            feedback: components["schemas"]["FeedbackSums"];
+            feedback_until: string;
+            filing: components["schemas"]["FilingItem"] | null;
+            filing_due: string;
+            filing_overdue: boolean;
+            losses: components["schemas"]["LossItem"][];
+            month: string;
+            next: string[];
+            notice_days: number;
+            objections_until: string;
+            /** Format: int64 */
+            open_failures: number;
+            /** Format: int64 */
+            open_objections: number;
+            published_at: string;
+            term_over: boolean;
+            under_way: number | null;
+            version: number;
+            versions: components["schemas"]["VersionItem"][];
+        };
         AnomalyView: {
             column: string;
             done: string;
@@ -3529,6 +4079,11 @@ export interface components {
             commitment: string;
             month: string;
         };
+        ConfirmationItem: {
+            at: string;
+            by: string;
+            note: string;
+        };
         Counts: {
             /** Format: int64 */
             batches: number;
@@ -3827,6 +4382,33 @@ export interface components {
             why_zh: string;
             zh: string;
         };
+        EndingRow: {
+            ban: boolean;
+            district: string;
+            effective: string;
+            failures: string[];
+            first_at: string;
+            first_by: string;
+            id: string;
+            own_draft: boolean;
+            proposed_at: string;
+            reason: string;
+            second_at: string;
+            second_by: string;
+            site: string;
+            site_name: string;
+            state: components["schemas"]["EndingState"];
+            year: number;
+        };
+        EndingsPage: {
+            items: components["schemas"]["EndingRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {string} */
+        EndingState: "proposed" | "prepared" | "ended" | "dropped";
         EnrolmentView: {
             address: string;
             qr_path: string;
@@ -3851,6 +4433,67 @@ export interface components {
             date: string;
             slots: string[];
         };
+        /** @enum {string} */
+        FailureKind: "refused" | "no_show";
+        FailureRow: {
+            day: string;
+            decided_at: string;
+            decided_by: string;
+            district: string;
+            explanation: string;
+            id: string;
+            kind: components["schemas"]["FailureKind"];
+            month: string;
+            reason: string;
+            recorded_at: string;
+            recorded_by: string;
+            sessions: number;
+            site: string;
+            site_name: string;
+            state: components["schemas"]["FailureState"];
+            version: number;
+        };
+        FailuresPage: {
+            items: components["schemas"]["FailureRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {string} */
+        FailureState: "reported" | "verified" | "waived" | "withdrawn";
+        FeedbackPage: {
+            items: components["schemas"]["FeedbackRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        FeedbackRow: {
+            candidates: number;
+            confirmed: number;
+            district: string;
+            explanation: string;
+            last_at: string;
+            late: boolean;
+            refused: number;
+            sessions: number;
+            site: string;
+            site_name: string;
+            state: components["schemas"]["SiteState"];
+        };
+        FeedbackSums: {
+            /** Format: int64 */
+            confirmed: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            silent: number;
+            /** Format: int64 */
+            sites: number;
+            /** Format: int64 */
+            waiting: number;
+        };
         FieldChange: {
             after: string;
             before: string;
@@ -3861,6 +4504,16 @@ export interface components {
             bytes: number;
             name: string;
             sm3: string;
+        };
+        FilingItem: {
+            data_sm3: string;
+            document: string;
+            filed_on: string;
+            made_at: string;
+            made_by: string;
+            noted_at: string;
+            noted_by: string;
+            reference: string;
         };
         FindForm: {
             email?: string | null;
@@ -3921,6 +4574,16 @@ export interface components {
             rest: components["schemas"]["HolidayRange"][];
             worked: components["schemas"]["HolidayWorked"][];
             year: components["schemas"]["CalendarYearRow"];
+        };
+        IdentityOwnSession: {
+            agent: string;
+            /** Format: date-time */
+            created_at: string;
+            current: boolean;
+            id: string;
+            peer: string;
+            /** Format: date-time */
+            seen_at: string;
         };
         ImportAnswer: {
             added: number;
@@ -4290,6 +4953,17 @@ export interface components {
             label: string;
             value: string;
         };
+        LossItem: {
+            candidates: number;
+            clause: string;
+            id: string;
+            kind: components["schemas"]["LossKind"];
+            name: string;
+            reason: string;
+            sessions: number;
+        };
+        /** @enum {string} */
+        LossKind: "refused" | "no_show" | "site_suspended" | "site_gone" | "institution_suspended" | "objection";
         MapLine: {
             /** Format: int64 */
             candidates: number;
@@ -4307,6 +4981,36 @@ export interface components {
             latitude_e6: number;
             /** Format: int64 */
             longitude_e6: number;
+        };
+        MoveRow: {
+            batch: string;
+            came: boolean;
+            candidates: number;
+            class_id: string;
+            date: string;
+            institution: string;
+            institution_name: string;
+            lost: boolean;
+            room: string;
+            site: string;
+            site_name: string;
+            slot: string;
+            subject: string;
+            subject_name: string;
+        };
+        MovesPage: {
+            items: components["schemas"]["MoveRow"][];
+            page: number;
+            reason: string;
+            size: number;
+            /** Format: int64 */
+            total: number;
+            version: number;
+        };
+        NoShowBody: {
+            explanation: string;
+            month: string;
+            session: string;
         };
         NoticePage: {
             items: components["schemas"]["NoticeView"][];
@@ -4330,6 +5034,53 @@ export interface components {
             title: string;
             topic: string;
         };
+        ObjectionAnswer: {
+            answer: string;
+            answered_at: string;
+            at: string;
+            batch: string;
+            id: string;
+            month: string;
+            repaired_in: number;
+            state: components["schemas"]["ObjectionState"];
+        };
+        ObjectionBody: {
+            batch: string;
+            institution?: string | null;
+            month: string;
+            session?: string | null;
+            text: string;
+        };
+        ObjectionRow: {
+            answer: string;
+            at: string;
+            batch: string;
+            by_institution: boolean;
+            first_at: string;
+            first_by: string;
+            id: string;
+            institution: string;
+            institution_name: string;
+            month: string;
+            not_before: string;
+            own_draft: boolean;
+            repaired_in: number;
+            second_at: string;
+            second_by: string;
+            session: string;
+            state: components["schemas"]["ObjectionState"];
+            text: string;
+            version: number;
+        };
+        ObjectionsPage: {
+            items: components["schemas"]["ObjectionRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {string} */
+        ObjectionState: "open" | "upheld" | "rejected" | "proposed";
         OnlinePage: {
             items: components["schemas"]["OnlineSession"][];
             page: number;
@@ -4361,19 +5112,28 @@ export interface components {
             institution: string;
             institution_name: string;
         };
+        OwnAdmission: {
+            months: components["schemas"]["AdmissionView"][];
+        };
         OwnPart: {
             ceremony: components["schemas"]["CeremonyItem"];
             party: components["schemas"]["PartyItem"];
         };
-        OwnSession: {
-            agent: string;
-            /** Format: date-time */
-            created_at: string;
-            current: boolean;
-            id: string;
-            peer: string;
-            /** Format: date-time */
-            seen_at: string;
+        OwnPlan: {
+            feedback_until: string;
+            month: string;
+            published_at: string;
+            sessions: components["schemas"]["PlanningOwnSession"][];
+            site: string;
+            site_name: string;
+            state: components["schemas"]["SiteState"];
+            term_over: boolean;
+            version: number;
+        };
+        OwnSessions: {
+            failures_limit: number;
+            failures_this_year: number;
+            plans: components["schemas"]["OwnPlan"][];
         };
         PartyItem: {
             absent: boolean;
@@ -4430,6 +5190,22 @@ export interface components {
             published_at: string;
             stage: components["schemas"]["Stage"];
             version: number;
+        };
+        PlanningOwnSession: {
+            answer: string;
+            candidates: number;
+            carried: boolean;
+            date: string;
+            explanation: string;
+            failure: string;
+            id: string;
+            late: boolean;
+            past: boolean;
+            room_name: string;
+            slot: string;
+            subject: string;
+            subject_name: string;
+            time: string;
         };
         PlanRecord: {
             announced_source: string;
@@ -4537,6 +5313,11 @@ export interface components {
         QuotaItem: {
             max_sessions: number;
             subject: string;
+        };
+        ReceiptView: {
+            id: string;
+            receipt: string;
+            until: string;
         };
         RecoveryCodes: {
             codes: string[];
@@ -4843,6 +5624,8 @@ export interface components {
             site: string;
             site_name: string;
         };
+        /** @enum {string} */
+        SiteState: "waiting" | "confirmed" | "refused" | "silent";
         /** @enum {string} */
         Stage: "collecting" | "frozen" | "seeded" | "drawing" | "failed" | "drawn" | "submitted" | "published" | "returned" | "superseded";
         /** @enum {string} */
@@ -5207,6 +5990,10 @@ export type AccountsPage = components['schemas']['AccountsPage'];
 export type ActForForm = components['schemas']['ActForForm'];
 export type AddressInput = components['schemas']['AddressInput'];
 export type AddressView = components['schemas']['AddressView'];
+export type AdmissionItem = components['schemas']['AdmissionItem'];
+export type AdmissionPlace = components['schemas']['AdmissionPlace'];
+export type AdmissionView = components['schemas']['AdmissionView'];
+export type AfterView = components['schemas']['AfterView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
 export type AttachmentList = components['schemas']['AttachmentList'];
 export type AttachmentsPlaceView = components['schemas']['AttachmentsPlaceView'];
@@ -5249,6 +6036,7 @@ export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
 export type CodeForm = components['schemas']['CodeForm'];
 export type CommitBody = components['schemas']['CommitBody'];
+export type ConfirmationItem = components['schemas']['ConfirmationItem'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
@@ -5277,11 +6065,22 @@ export type DocumentStep = components['schemas']['DocumentStep'];
 export type DocumentView = components['schemas']['DocumentView'];
 export type DocumentWanted = components['schemas']['DocumentWanted'];
 export type DrawRule = components['schemas']['DrawRule'];
+export type EndingRow = components['schemas']['EndingRow'];
+export type EndingsPage = components['schemas']['EndingsPage'];
+export type EndingState = components['schemas']['EndingState'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
+export type FailureKind = components['schemas']['FailureKind'];
+export type FailureRow = components['schemas']['FailureRow'];
+export type FailuresPage = components['schemas']['FailuresPage'];
+export type FailureState = components['schemas']['FailureState'];
+export type FeedbackPage = components['schemas']['FeedbackPage'];
+export type FeedbackRow = components['schemas']['FeedbackRow'];
+export type FeedbackSums = components['schemas']['FeedbackSums'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type FileItem = components['schemas']['FileItem'];
+export type FilingItem = components['schemas']['FilingItem'];
 export type FindForm = components['schemas']['FindForm'];
 export type FindingItem = components['schemas']['FindingItem'];
 export type FlagView = components['schemas']['FlagView'];
@@ -5293,6 +6092,7 @@ export type HolidayMonth = components['schemas']['HolidayMonth'];
 export type HolidayRange = components['schemas']['HolidayRange'];
 export type HolidayWorked = components['schemas']['HolidayWorked'];
 export type HolidayYear = components['schemas']['HolidayYear'];
+export type IdentityOwnSession = components['schemas']['IdentityOwnSession'];
 export type ImportAnswer = components['schemas']['ImportAnswer'];
 export type ImportFacts = components['schemas']['ImportFacts'];
 export type ImportFault = components['schemas']['ImportFault'];
@@ -5333,16 +6133,28 @@ export type ListColumnKind = components['schemas']['ListColumnKind'];
 export type ListFilter = components['schemas']['ListFilter'];
 export type ListFilterKind = components['schemas']['ListFilterKind'];
 export type ListOption = components['schemas']['ListOption'];
+export type LossItem = components['schemas']['LossItem'];
+export type LossKind = components['schemas']['LossKind'];
 export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
+export type MoveRow = components['schemas']['MoveRow'];
+export type MovesPage = components['schemas']['MovesPage'];
+export type NoShowBody = components['schemas']['NoShowBody'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type NoticeView = components['schemas']['NoticeView'];
+export type ObjectionAnswer = components['schemas']['ObjectionAnswer'];
+export type ObjectionBody = components['schemas']['ObjectionBody'];
+export type ObjectionRow = components['schemas']['ObjectionRow'];
+export type ObjectionsPage = components['schemas']['ObjectionsPage'];
+export type ObjectionState = components['schemas']['ObjectionState'];
 export type OnlinePage = components['schemas']['OnlinePage'];
 export type OnlineSession = components['schemas']['OnlineSession'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
+export type OwnAdmission = components['schemas']['OwnAdmission'];
 export type OwnPart = components['schemas']['OwnPart'];
-export type OwnSession = components['schemas']['OwnSession'];
+export type OwnPlan = components['schemas']['OwnPlan'];
+export type OwnSessions = components['schemas']['OwnSessions'];
 export type PartyItem = components['schemas']['PartyItem'];
 export type PasswordForm = components['schemas']['PasswordForm'];
 export type PermissionItem = components['schemas']['PermissionItem'];
@@ -5353,6 +6165,7 @@ export type PlaceInput = components['schemas']['PlaceInput'];
 export type PlaceItem = components['schemas']['PlaceItem'];
 export type PlaceSource = components['schemas']['PlaceSource'];
 export type PlanItem = components['schemas']['PlanItem'];
+export type PlanningOwnSession = components['schemas']['PlanningOwnSession'];
 export type PlanRecord = components['schemas']['PlanRecord'];
 export type PlansPage = components['schemas']['PlansPage'];
 export type PolicyChange = components['schemas']['PolicyChange'];
@@ -5365,6 +6178,7 @@ export type ProviderAnswer = components['schemas']['ProviderAnswer'];
 export type ProviderStart = components['schemas']['ProviderStart'];
 export type ProviderView = components['schemas']['ProviderView'];
 export type QuotaItem = components['schemas']['QuotaItem'];
+export type ReceiptView = components['schemas']['ReceiptView'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type RegistryPlaceView = components['schemas']['RegistryPlaceView'];
@@ -5400,6 +6214,7 @@ export type SiteKind = components['schemas']['SiteKind'];
 export type SitePage = components['schemas']['SitePage'];
 export type SiteRegistration = components['schemas']['SiteRegistration'];
 export type SiteRule = components['schemas']['SiteRule'];
+export type SiteState = components['schemas']['SiteState'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StepItem = components['schemas']['StepItem'];
@@ -5989,6 +6804,289 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "admission.find": {
+        parameters: {
+            query: {
+                code?: string;
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "after.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    explanation?: string | null;
+                    refused: boolean;
+                    sessions?: string[] | null;
+                    site: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessions"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plan.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "filing.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "filing.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    filed_on: string;
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plan.redraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    available_at?: string | null;
+                    /** Format: date-time */
+                    commitments_until?: string | null;
+                    how: string;
+                    reason: string;
+                    /** Format: date-time */
+                    reveals_until?: string | null;
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "feedback.list": {
+        parameters: {
+            query?: {
+                answer?: string;
+                district?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "feedback.export": {
+        parameters: {
+            query?: {
+                answer?: string;
+                columns?: string;
+                district?: string;
+                format?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -8025,6 +9123,359 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "ending.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingsPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ending.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ending.drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ending.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ban: boolean;
+                    /** Format: date */
+                    effective?: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ending.why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ending.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "failure.list": {
+        parameters: {
+            query?: {
+                district?: string;
+                kind?: string;
+                month?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailuresPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "failure.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoShowBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "failure.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "failure.waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "failure.why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "failure.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                district?: string;
+                format?: string;
+                kind?: string;
+                month?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "job.list": {
         parameters: {
             query?: {
@@ -8853,6 +10304,181 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "objection.list": {
+        parameters: {
+            query?: {
+                month?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionsPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "objection.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "objection.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    /** Format: date */
+                    not_before?: string | null;
+                    uphold: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "objection.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    uphold?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "objection.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                month?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "objection.track": {
+        parameters: {
+            query?: {
+                receipt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "oidc.show": {
         parameters: {
             query?: never;
@@ -8994,6 +10620,54 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "admission.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAdmission"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "session.own": {
+        parameters: {
+            query?: {
+                site?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessions"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -9193,6 +10867,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plan.changes": {
+        parameters: {
+            query?: {
+                institution?: string;
+                page?: number;
+                q?: string;
+                site?: string;
+                size?: number;
+                sort?: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovesPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "plan.changes_export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                institution?: string;
+                page?: number;
+                q?: string;
+                site?: string;
+                size?: number;
+                sort?: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -10545,7 +12283,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OwnSession"][];
+                    "application/json": components["schemas"]["IdentityOwnSession"][];
                 };
             };
             401: components["responses"]["Problem"];

@@ -33,7 +33,7 @@ export default {
   exceptions: { title: '超出年度次数', lead: '“原则上全年不超过3次”（S-3.1）；超出的须有记录的批准方可公示。', visits: '次数 / 上限', approval: '批准', count: '全年第 {visits} 次，上限 {limit} 次' },
   unplaced: { title: '未安排的批次（{count}）', because: '所涉规则' },
   versions: { title: '历次版本', number: '版本' },
-  step: { plan_create: '开始编制', plan_freeze: '冻结数据', plan_seed: '形成种子', seed_announce: '录入公开值', seed_confirm: '复核公开值，形成种子', plan_draw: '开始排考', plan_drawn: '排考完成', plan_draw_failed: '排考未完成', plan_supersede: '被新版代替', plan_submit: '提交', plan_publish: '公示', plan_return: '退回', waiver_approve: '批准豁免', exception_approve: '批准超次' },
+  step: { plan_create: '开始编制', plan_freeze: '冻结数据', plan_seed: '形成种子', seed_announce: '录入公开值', seed_confirm: '复核公开值，形成种子', plan_draw: '开始排考', plan_drawn: '排考完成', plan_draw_failed: '排考未完成', plan_supersede: '被新版代替', plan_submit: '提交', plan_publish: '公示', plan_return: '退回', plan_redraw: '启动重排', plan_confirm: '确认计划', waiver_approve: '批准豁免', exception_approve: '批准超次' },
   desk: { lead: '每月从受理预约到公示，一步一步办理。', title: '{month}排考', next: '下一步', none: '还没有预约', noneHint: '培训机构预约后，月份列在这里；也可以直接打开一个月份', other: '打开月份', go: '打开', unopened: '未开始编制', draft: '查看草案', published: '查看公示版', blocked: '还有 {count} 个问题须先解决', notYours: '这一步由其他单位办理', failed: '排考未完成：{reason}' },
   next: {
     unopened: '先指定公开数值的来源，开始编制。来源一经冻结不能更改。', collecting: '正在受理预约。数据齐备后冻结；冻结后预约和考场的改动不影响本月。', frozen: '数据和种子规则已冻结并公布。各参与方承诺、公开之后，由两人录入公开值，形成种子。', seeded: '种子已形成，可以排考。排考只此一次，结果由数据和种子唯一确定。', drawing: '正在排考。可以离开本页，完成后结果自动保存。', failed: '排考中断，数据和种子不变，可以重新执行。', drawn: '计划已排定并经独立核查。处理完超次批准后提交市应急管理局。', submitted: '计划已提交，待市应急管理局公示或退回。', published: '计划已公示。考试点反馈期内如有变动，以新版本重新排定。', returned: '计划被退回。请按时间线中的理由处理后编制新版本。', superseded: '本版已被新版代替。',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import after from '@/planning/after/words.en'
 import attachments from '@/attachments/words.en'
 import deadlines from '@/deadlines/words.en'
 import documents from '@/documents/words.en'
@@ -14,4 +15,4 @@ import base from '../words.en'
 import type { Shape } from './shape'
 import type { words as zh } from './zh'
 
-export const words: Shape<typeof zh> = { ...base, attachments, deadlines, documents, home, identity, jobs, ledger, notices, planning, registry }
+export const words: Shape<typeof zh> = { ...base, after, attachments, deadlines, documents, home, identity, jobs, ledger, notices, planning, registry }

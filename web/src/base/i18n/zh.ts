@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import after from '@/planning/after/words.zh'
 import attachments from '@/attachments/words.zh'
 import deadlines from '@/deadlines/words.zh'
 import documents from '@/documents/words.zh'
@@ -12,4 +13,4 @@ import registry from '@/registry/words.zh'
 
 import base from '../words.zh'
 
-export const words = { ...base, attachments, deadlines, documents, home, identity, jobs, ledger, notices, planning, registry }
+export const words = { ...base, after, attachments, deadlines, documents, home, identity, jobs, ledger, notices, planning, registry }

@@ -20,6 +20,11 @@ export const menu: MenuGroup[] = [
     entries: [
       { name: 'bookings', label: 'nav.bookings', icon: 'pen', permissions: ['booking.list'] },
       { name: 'desk', label: 'nav.desk', icon: 'grid', permissions: ['plan.view_draft'] },
+      { name: 'own-sessions', label: 'after.own.title', icon: 'days', permissions: ['session.answer'] },
+      { name: 'own-admission', label: 'after.admission.title', icon: 'letter', permissions: ['admission.own'] },
+      { name: 'failures', label: 'after.failure.title', icon: 'pause', permissions: ['failure.list'] },
+      { name: 'endings', label: 'after.ending.title', icon: 'rows', permissions: ['ending.list'] },
+      { name: 'objections', label: 'after.objection.title', icon: 'pen', permissions: ['objection.list'] },
       { name: 'ceremonies', label: 'planning.ceremony.own', icon: 'seat', permissions: ['seed.commit'] },
       { name: 'holidays', label: 'deadlines.title', icon: 'days', permissions: [] },
     ],
