@@ -59,6 +59,7 @@
 #include "registry/service/snapshot.hpp"
 #include "planning/routes/routes.hpp"
 #include "planning/service/losses.hpp"
+#include "planning/service/ceremonies.hpp"
 #include "planning/store/migrations.hpp"
 #include "documents/routes/routes.hpp"
 
@@ -78,6 +79,13 @@ void tell(db::Transaction& transaction, const deadlines::Note& note, Instant now
   notices::send(transaction,
                 {.to_account = {}, .to_role = note.role, .scope = note.scope_id, .topic = note.topic, .title_zh = note.title.zh, .title_en = note.title.en,
                  .body_zh = note.body.zh, .body_en = note.body.en, .link = note.link, .once_key = note.once_key},
+                now);
+}
+
+void inform(db::Transaction& transaction, const planning::News& news, Instant now) {
+  notices::send(transaction,
+                {.to_account = {}, .to_role = news.role, .scope = news.scope, .topic = news.topic, .title_zh = news.title_zh, .title_en = news.title_en,
+                 .body_zh = news.body_zh, .body_en = news.body_en, .link = news.link, .once_key = news.once_key},
                 now);
 }
 
@@ -116,9 +124,18 @@ constexpr const char* k_account_import = "/api/accounts/import";
 /// themselves what was sent before. The import of accounts is made once too; its answer is kept without the passwords.
 bool may_be_draft(const std::string& path) {
   if (path == k_account_import) return true;
-  for (const char* start : {"/api/session", "/api/accounts", "/api/desk", "/api/uploads"})
+  for (const char* start : {"/api/session", "/api/accounts", "/api/desk", "/api/uploads", "/api/feeds"})
     if (path.rfind(start, 0) == 0) return false;
   return true;
+}
+
+/// Of an account that may still see timetables; a feed lives no longer than that.
+std::optional<std::string> timetable_scope(identity::Identity& identity, const std::string& account) {
+  const auto found = identity.account(account);
+  if (!found || !found->enabled || found->left_at) return std::nullopt;
+  const auto* role = identity.roles().find(found->role);
+  if (role == nullptr || !role->permissions.contains("timetable.view")) return std::nullopt;
+  return identity.actor_of(*found).scope;
 }
 
 /// Where the register says an institution or site belongs.
@@ -277,6 +294,12 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     workers.wake();
     return {};
   });
+  world.inform = inform;
+  kinds.every("seed.remind", k_sweep_minutes, [this](const jobs::Run& run) -> Result<void> {
+    planning::tell_ceremonies(world, run.now);
+    workers.wake();
+    return {};
+  });
   notices::seal_old_addresses(database, *vault);
   notices::add_jobs(kinds, database, *vault, outbound);
   notices::add_routes(endpoints, database, *vault, outbound, [this] { workers.wake(); });
@@ -284,6 +307,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   attachments::add_routes(endpoints, files, [this] { workers.wake(); });
   ankao::jobs::add_routes(endpoints, database, kinds, [this] { workers.wake(); });
   planning::add_routes(endpoints, world, draws, drawn);
+  planning::add_timetable_routes(endpoints, world, {[this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, [this](const std::string& account) { return timetable_scope(identity, account); }, public_address()});
   lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::documents::add_routes(endpoints, documents, public_address());
   ankao::identity::require_matrix(endpoints, ankao::identity::shipped_access(), ankao::identity::shipped_roles());

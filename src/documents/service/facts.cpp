@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "documents/service/facts.hpp"
 
+#include <map>
 #include <set>
 
 #include "documents/rules/number.hpp"
 #include "law/law.hpp"
 #include "planning/files/after_law.hpp"
 #include "planning/service/reading.hpp"
+#include "planning/service/timetable.hpp"
 #include "registry/service/city.hpp"
 #include "registry/service/fields.hpp"
 #include "registry/service/reading.hpp"
@@ -178,11 +180,38 @@ Result<Facts> suspension(db::Transaction& transaction, const Kind& kind, const W
 
 paper::Texts session_texts(const planning::SessionRow& s) {
   return {{"date", day_text(s.date)}, {"slot", slot_name(s.slot)},   {"site", s.site_name},
-          {"room", s.room_name},      {"subject", s.subject_name}, {"candidates", std::to_string(s.candidates)}};
+          {"room", s.room_name},      {"subject", s.subject_name}, {"candidates", std::to_string(s.candidates)}, {"seats", std::to_string(s.seats)}};
 }
 
 paper::Texts plan_texts(const planning::PlanVersion& plan) {
   return {{"month", written(plan.month)}, {"plan_version", std::to_string(plan.version)}, {"plan_sm3", plan.plan_sm3}, {"seed", plan.seed}};
+}
+
+/// Sessions, candidates and seats of the month by subject, in the order of their names.
+std::vector<paper::Texts> subject_rows(const std::vector<planning::SessionRow>& sessions) {
+  struct Sum {
+    std::int64_t sessions = 0, candidates = 0, seats = 0;
+  };
+  std::map<std::string, Sum> sums;
+  for (const auto& one : sessions) {
+    auto& sum = sums[one.subject_name];
+    ++sum.sessions;
+    sum.candidates += one.candidates;
+    sum.seats += one.seats;
+  }
+  std::vector<paper::Texts> rows;
+  for (const auto& [name, sum] : sums)
+    rows.push_back({{"subject", name}, {"sessions", std::to_string(sum.sessions)}, {"candidates", std::to_string(sum.candidates)}, {"seats", std::to_string(sum.seats)}});
+  return rows;
+}
+
+/// Whose trainees a site receives: "广州市技师学院 24人；…".
+std::string guests_of(const planning::SeenSession& session) {
+  std::map<std::string, int> counts;
+  for (const auto& one : session.seats) counts[one.batch.institution_name] += one.seat.candidates;
+  Texts parts;
+  for (const auto& [name, count] : counts) parts.push_back(name + " " + std::to_string(count) + "人");
+  return or_dash(joined(parts, "；"));
 }
 
 Facts whole_plan(db::Transaction& transaction, const planning::PlanVersion& plan) {
@@ -191,7 +220,9 @@ Facts whole_plan(db::Transaction& transaction, const planning::PlanVersion& plan
   std::int64_t candidates = 0;
   std::set<std::string> sites;
   auto& rows = out.values.lists["sessions"];
-  for (const auto& one : planning::sessions_in(transaction, plan)) {
+  const auto sessions = planning::sessions_in(transaction, plan);
+  out.values.lists["subjects"] = subject_rows(sessions);
+  for (const auto& one : sessions) {
     rows.push_back(session_texts(one));
     candidates += one.candidates;
     sites.insert(one.site);
@@ -209,9 +240,18 @@ Result<Facts> plan_of_site(db::Transaction& transaction, const planning::PlanVer
   Facts out;
   out.values.texts = plan_texts(plan);
   auto& rows = out.values.lists["sessions"];
-  for (const auto& one : planning::sessions_in(transaction, plan, wanted.party)) rows.push_back(session_texts(one));
+  std::int64_t candidates = 0;
+  planning::Sight sight;
+  sight.site = wanted.party;
+  for (const auto& one : planning::seen_sessions(transaction, {plan.month, plan.version}, sight)) {
+    auto texts = session_texts(one.session);
+    texts["guests"] = guests_of(one);
+    candidates += one.session.candidates;
+    rows.push_back(std::move(texts));
+  }
   if (rows.empty()) return silent(wanted.party);
   out.values.texts["site"] = site->record.name;
+  out.values.texts["candidates"] = std::to_string(candidates);
   out.values.texts["count"] = std::to_string(rows.size());
   out.subject_name = site->record.name;
   out.party = "site:" + wanted.party;
@@ -235,6 +275,7 @@ Result<Facts> plan_of_institution(db::Transaction& transaction, const planning::
   }
   if (rows.empty()) return silent(wanted.party);
   out.values.texts["institution"] = entry->record.name;
+  out.values.texts["count"] = std::to_string(rows.size());
   out.subject_name = entry->record.name;
   out.party = "institution:" + wanted.party;
   out.institution = wanted.party;

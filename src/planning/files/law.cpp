@@ -76,6 +76,17 @@ Exemption exemption_of(const YAML::Node& node) {
   return exemption;
 }
 
+int minutes_of(const std::string& clock) {
+  ensure(clock.size() == 5 && clock[2] == ':', "an hour of law/planning.yaml is HH:MM");
+  return std::stoi(clock.substr(0, 2)) * 60 + std::stoi(clock.substr(3));
+}
+
+std::map<std::string, SlotHours> hours_of(const YAML::Node& node) {
+  std::map<std::string, SlotHours> hours;
+  for (const auto& one : node) hours[one.first.as<std::string>()] = {minutes_of(one.second[0].as<std::string>()), minutes_of(one.second[1].as<std::string>())};
+  return hours;
+}
+
 PlanningLaw read_law() {
   const YAML::Node draw = load("law/draw_policy.yaml");
   const YAML::Node planning = load("law/planning.yaml");
@@ -89,9 +100,11 @@ PlanningLaw read_law() {
   law.feedback_working_days = whole(planning["feedback"], "working_days");
   law.slot_order = planning["slots"]["order"].as<std::vector<std::string>>();
   law.default_slots = planning["slots"]["default"].as<std::vector<std::string>>();
+  law.slot_hours = hours_of(planning["slots"]["hours"]);
   const YAML::Node ceremony = planning["ceremony"];
   law.ceremony = {whole(ceremony, "commitments_minutes"), whole(ceremony, "reveals_minutes"), whole(ceremony, "pause_minutes"), whole(ceremony, "rehearsal_seconds"), ceremony["clause"].as<std::string>()};
   for (const auto& node : ceremony["offices"]) law.offices.push_back({node["role"].as<std::string>(), node["zh"].as<std::string>()});
+  law.cross_city_subjects = words_of(planning["cross_city"]["subjects"]);
   for (const auto& node : planning["exemptions"]) law.exemptions.push_back(exemption_of(node));
   return law;
 }

@@ -6,6 +6,7 @@
 #include "planning/routes/views.hpp"
 #include "planning/service/losses.hpp"
 #include "planning/service/draws.hpp"
+#include "planning/service/parameters.hpp"
 #include "planning/service/plan_rows.hpp"
 #include "planning/service/stages.hpp"
 #include "planning/store/plans.hpp"
@@ -62,7 +63,7 @@ void fill_version(db::Transaction& transaction, const World& world, const PlanVe
   out.demo = plan.demo;
   out.announced_source = plan.announced_source;
   out.slots = plan.slots;
-  out.policy = view(policy_of(world.law, read_changes(plan.policy)));
+  out.policy = view(policy_of(law_in(transaction, world, plan.month.first()), read_changes(plan.policy)));
   out.instance_sm3 = plan.instance_sm3;
   out.engine = plan.engine;
   out.public_value = plan.public_value;

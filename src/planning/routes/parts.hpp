@@ -16,6 +16,9 @@ void add_ceremony_routes(::ankao::api::Endpoints& endpoints, const World& world)
 void add_feedback_routes(::ankao::api::Endpoints& endpoints, const World& world);
 void add_failure_routes(::ankao::api::Endpoints& endpoints, const World& world);
 void add_objection_routes(::ankao::api::Endpoints& endpoints, const World& world);
+void add_parameter_routes(::ankao::api::Endpoints& endpoints, const World& world);
+void add_arrangement_routes(::ankao::api::Endpoints& endpoints, const World& world);
+void add_quota_routes(::ankao::api::Endpoints& endpoints, const World& world);
 void add_desk_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& draws);
 
 } // namespace ankao::planning

@@ -6,6 +6,7 @@
 #include "law/law.hpp"
 #include "planning/routes/views.hpp"
 #include "planning/rules/booking.hpp"
+#include "planning/service/parameters.hpp"
 #include "planning/service/plan_rows.hpp"
 #include "planning/service/redraws.hpp"
 #include "planning/service/plans.hpp"
@@ -53,7 +54,7 @@ std::optional<Instant> moment(const PlanVersion& plan, std::string_view step) {
 
 dto::Deadline deadline(const World& world, const PlanVersion& plan, std::optional<Date> today) {
   dto::Deadline out;
-  const Date last = publication_deadline(world.law, plan.month);
+  const Date last = publication_deadline(law_of(world, plan.month.previous().first()), plan.month);
   out.date = to_string(last);
   out.clause = "S-2.3";
   if (today) out.days_left = last - *today;
@@ -164,6 +165,7 @@ std::vector<dto::ExceptionItem> exception_items(db::Transaction& transaction, co
   const auto institutions = party_names(transaction, key, "institution");
   const auto sites = party_names(transaction, key, "site");
   const auto given = approvals(transaction, plan.month, plan.version);
+  const int limit = law_in(transaction, world, plan.month.first()).policy.visits_per_year;
   for (const auto& one : all) {
     dto::ExceptionItem item;
     item.institution = one.institution;
@@ -173,7 +175,7 @@ std::vector<dto::ExceptionItem> exception_items(db::Transaction& transaction, co
     item.subject = one.subject;
     item.subject_name = subject_name(world, one.subject, language);
     item.visits = one.visits;
-    item.limit = world.law.policy.visits_per_year;
+    item.limit = limit;
     for (const auto& a : given) {
       if (a.kind != "exception" || a.institution != one.institution || a.site != one.site || a.subject != one.subject) continue;
       item.approved = a.visits >= one.visits;
@@ -253,7 +255,7 @@ dto::PlanRecord plan_record(db::Transaction& transaction, const World& world, co
   record.levels = view(plan.levels);
   record.greedy = view(plan.greedy);
   record.counts = counts(plan);
-  record.policy = view(policy_of(world.law, read_changes(plan.policy)));
+  record.policy = view(policy_of(law_in(transaction, world, plan.month.first()), read_changes(plan.policy)));
   record.check = check_result(transaction, plan);
   record.waivers = waiver_items(world, waivers(transaction, plan.month, plan.version), approvals(transaction, plan.month, plan.version),
                                 party_names(transaction, key, "institution"), language);
@@ -336,7 +338,7 @@ dto::BookingItem booking_item(const World& world, const Booking& b, Language lan
   item.own_school = b.own_school;
   item.class_opened = to_string(b.class_opened);
   item.booked_at = to_string(b.booked_at);
-  if (const auto last = book_by(world.law, world.calendar, b.class_opened)) item.book_by = to_string(*last);
+  if (const auto last = book_by(law_of(world, b.class_opened), world.calendar, b.class_opened)) item.book_by = to_string(*last);
   item.working_days_late = b.working_days_late;
   item.late_reason = b.late_reason;
   item.started = to_string(b.started);

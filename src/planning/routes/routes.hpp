@@ -6,6 +6,7 @@
 #include "lists/words/list.hpp"
 #include "planning/service/drawn.hpp"
 #include "planning/service/draws.hpp"
+#include "planning/service/feeds.hpp"
 #include "planning/service/world.hpp"
 
 namespace ankao::api {
@@ -16,6 +17,9 @@ namespace ankao::planning {
 
 /// All planning endpoints (planning/routes/api.hpp). The three must outlive the list.
 void add_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& draws, DrawnPlans& drawn);
+
+/// Timetables and calendar feeds (planning/routes/timetable_api.hpp).
+void add_timetable_routes(::ankao::api::Endpoints& endpoints, const World& world, const FeedPorts& ports);
 
 /// For the description of all lists.
 std::vector<const lists::List*> described_lists();

@@ -60,6 +60,8 @@ struct BuildInput {
   std::vector<HeldVisit> visits;
   std::vector<HeldSessions> sessions;
   std::vector<Exemption> exemptions;
+  std::vector<std::string> elsewhere;   ///< bookings examined in another city (P-2.6b): not among `bookings`
+  std::vector<std::string> no_basis;    ///< own-school bookings without a recorded basis (P-2.3d): they are drawn as all others
   Workdays calendar;
 };
 

@@ -5,6 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "planning/service/parameters.hpp"
+#include "planning/service/quotas.hpp"
+#include "planning/store/arrangements.hpp"
 #include "planning/store/bookings.hpp"
 #include "planning/store/history.hpp"
 #include "planning/store/plans.hpp"
@@ -75,6 +78,22 @@ std::vector<Booking> bookings_for(db::Transaction& transaction, Month month) {
   return bookings;
 }
 
+/// What stands beside bookings: those examined in another city leave the draw, own school without its recorded basis is none.
+void apply_arrangements(db::Transaction& transaction, BuildInput& input) {
+  const auto elsewhere = arranged_bookings(transaction, ArrangementKind::CrossCity);
+  const auto proven = arranged_bookings(transaction, ArrangementKind::OwnSchool);
+  std::erase_if(input.bookings, [&](const Booking& one) {
+    if (!elsewhere.contains(one.id)) return false;
+    input.elsewhere.push_back(one.id);
+    return true;
+  });
+  for (auto& one : input.bookings) {
+    if (!one.own_school || one.demo || proven.contains(one.id)) continue;
+    one.own_school = false;
+    input.no_basis.push_back(one.id);
+  }
+}
+
 } // namespace
 
 BuildInput load_input(db::Transaction& transaction, const World& world, const PlanVersion& plan, Date as_of) {
@@ -85,8 +104,10 @@ BuildInput load_input(db::Transaction& transaction, const World& world, const Pl
   input.as_of = as_of;
   input.slots = plan.slots;
   input.slot_order = world.law.slot_order;
-  input.policy = policy_of(world.law, changes);
+  input.policy = policy_of(law_in(transaction, world, plan.month.first()), changes);
+  // What a second person approved for the month (S-2.1); the desk's own words for this version go before it.
   input.max_sessions = changes.quotas;
+  for (const auto& [subject, quota] : approved_quotas(transaction, plan.month)) input.max_sessions.emplace(subject, quota);
   input.subject_names = world.subject_names;
   const auto snapshot = registry::snapshot(transaction, as_of);
   for (const auto& one : snapshot.institutions)
@@ -97,6 +118,7 @@ BuildInput load_input(db::Transaction& transaction, const World& world, const Pl
         {one.record, point_of(registry::place_of(one.record.place, one.record.district)), one.standing == registry::Standing::Published});
   input.suspensions = snapshot.suspensions;
   input.bookings = bookings_for(transaction, plan.month);
+  apply_arrangements(transaction, input);
   input.visits = visits_before(transaction, plan.month.first());
   input.sessions = sessions_of_year(transaction, plan.month.year);
   input.exemptions = world.law.exemptions;
@@ -218,6 +240,8 @@ std::vector<Finding> findings(const BuildInput& input, const Built& built, const
   findings.add_some("planning.finding_not_completed", false, "G-18", left_out(built, "not_completed"));
   findings.add_some("planning.finding_institution_not_published", false, "P-1.2b", left_out(built, "institution_not_published"));
   findings.add_some("planning.finding_own_school_unproven", false, "G-49", built.own_school_unproven);
+  findings.add_some("planning.finding_own_school_no_basis", false, "P-2.3d", input.no_basis);
+  findings.add_some("planning.finding_elsewhere", false, "P-2.6b", input.elsewhere);
   return findings.take();
 }
 

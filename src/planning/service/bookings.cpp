@@ -8,6 +8,7 @@
 #include "ledger/service/ledger.hpp"
 #include "planning/rules/booking.hpp"
 #include "planning/service/digest.hpp"
+#include "planning/service/parameters.hpp"
 #include "planning/service/told.hpp"
 #include "registry/service/snapshot.hpp"
 
@@ -86,20 +87,20 @@ Booking booking_of(const World& world, const BookingInput& input, const std::str
   booking.regular_exam = input.regular_exam;
   // S-3.5 is a proposal, not a bar (G-17): it only stands in when the institution names no day itself and the day can still be met.
   if (input.kind == BookingKind::Retake && !input.finish_by && input.regular_exam) {
-    const Date by = retake_by(world.law, *input.regular_exam);
+    const Date by = retake_by(law_of(world, *input.regular_exam), *input.regular_exam);
     if (by >= booking.month.first() && (!input.not_before || *input.not_before <= by)) booking.finish_by = by;
   }
   booking.candidates = input.candidates;
   // A retake is no new class: the three working days count for regular bookings.
   if (input.kind == BookingKind::Regular)
-    booking.working_days_late = working_days_late(world.law, world.calendar, input.class_opened, date_of(now)).value_or(0);
+    booking.working_days_late = working_days_late(law_of(world, input.class_opened), world.calendar, input.class_opened, date_of(now)).value_or(0);
   if (booking.working_days_late > 0) booking.late_reason = input.late_reason;
   return booking;
 }
 
 /// Whether a booking is late is never guessed (G-63): deadlines.year_without_data until the year is entered.
 void check_calendar(const World& world, const BookingInput& input, Date today, std::vector<Problem>& faults) {
-  if (input.kind != BookingKind::Regular || working_days_late(world.law, world.calendar, input.class_opened, today)) return;
+  if (input.kind != BookingKind::Regular || working_days_late(law_of(world, input.class_opened), world.calendar, input.class_opened, today)) return;
   int year = input.class_opened.year();
   while (year < today.year() && world.calendar.working(make_date(year, 1, 1))) ++year;
   faults.push_back(problem("deadlines.year_without_data", {{"year", std::to_string(year)}}, "class_opened"));
@@ -158,7 +159,9 @@ std::optional<Month> frozen_in(db::Transaction& transaction, const std::string& 
   return rows.empty() ? std::nullopt : parse_month(rows.text(0, "month"));
 }
 
-Result<Booking> editable(db::Transaction& transaction, const Act& act, const std::string& id, const std::string& reason) {
+} // namespace
+
+Result<Booking> editable_booking(db::Transaction& transaction, const Act& act, const std::string& id, const std::string& reason) {
   const auto booking = find_booking(transaction, id);
   // What lies outside one's scope is as unknown as what does not exist.
   if (!booking || !require_own(act.actor, booking->institution).ok()) return problem("planning.booking_unknown", {{"value", id}});
@@ -169,6 +172,8 @@ Result<Booking> editable(db::Transaction& transaction, const Act& act, const std
     return problem("planning.booking_frozen", {{"value", id}, {"month", to_string(*month)}});
   return *booking;
 }
+
+namespace {
 
 std::vector<Problem> faults_of_edit(const Booking& booking, Date today) {
   std::vector<Problem> found;
@@ -208,7 +213,7 @@ Result<Booking> create_booking(const World& world, const Act& act, const Booking
 
 Result<Booking> change_booking(const World& world, const Act& act, const BookingEdit& edit) {
   return decide(world.database, [&](db::Transaction& transaction) -> Result<Booking> {
-    const auto found = editable(transaction, act, edit.id, edit.reason);
+    const auto found = editable_booking(transaction, act, edit.id, edit.reason);
     if (!found.ok()) return found.problem();
     if (found->version != edit.version) return problem("planning.booking_stale", {{"value", edit.id}});
     Booking changed = *found;
@@ -230,7 +235,7 @@ Result<Booking> change_booking(const World& world, const Act& act, const Booking
 
 Result<Booking> withdraw_booking(const World& world, const Act& act, const std::string& id, const std::string& reason) {
   return decide(world.database, [&](db::Transaction& transaction) -> Result<Booking> {
-    const auto found = editable(transaction, act, id, reason);
+    const auto found = editable_booking(transaction, act, id, reason);
     if (!found.ok()) return found.problem();
     Booking withdrawn = *found;
     withdrawn.state = BookingState::Withdrawn;
@@ -336,7 +341,7 @@ std::vector<Problem> warnings(const World& world, const Booking& booking) {
   if (booking.working_days_late > 0)
     found.push_back(problem("planning.warning_late", {{"days", std::to_string(booking.working_days_late)}}));
   if (booking.kind == BookingKind::Retake && booking.regular_exam) {
-    const Date by = retake_by(world.law, *booking.regular_exam);
+    const Date by = retake_by(law_of(world, *booking.regular_exam), *booking.regular_exam);
     if (booking.month.last() > by && booking.month.first() > by)
       found.push_back(problem("planning.warning_retake_late", {{"by", to_string(by)}}));
   }

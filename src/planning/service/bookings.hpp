@@ -27,6 +27,9 @@ struct BookingEdit {
 Result<Booking> change_booking(const World& world, const Act& act, const BookingEdit& edit);
 Result<Booking> withdraw_booking(const World& world, const Act& act, const std::string& id, const std::string& reason);
 
+/// One that the actor may change now: within scope, still waiting, in no frozen plan, with a reason.
+Result<Booking> editable_booking(db::Transaction& transaction, const Act& act, const std::string& id, const std::string& reason);
+
 /// What the actor may see: the city all, an institution its own, everybody else nothing.
 /// Problem planning.booking_unknown, also for one outside the actor's scope.
 Result<Booking> show_booking(const World& world, const ledger::Actor& actor, const std::string& id);

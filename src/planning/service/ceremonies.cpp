@@ -9,6 +9,8 @@
 #include "draw/files/files.hpp"
 #include "ledger/service/ledger.hpp"
 #include "planning/rules/ceremony.hpp"
+#include "planning/rules/ceremony_news.hpp"
+#include "planning/service/parameters.hpp"
 #include "planning/service/plans.hpp"
 #include "planning/service/stages.hpp"
 #include "planning/store/ceremonies.hpp"
@@ -115,7 +117,7 @@ draw::Records records_of(db::Transaction& transaction, const PlanVersion& plan, 
 
 Result<void> open_ceremony(db::Transaction& transaction, const World& world, const Act& act, const PlanVersion& plan, const draw::Instance& instance,
                            const CeremonyWish& wish, const std::optional<CeremonyTerms>& shorter) {
-  const CeremonyTerms& terms = shorter ? *shorter : world.law.ceremony;
+  const CeremonyTerms terms = shorter ? *shorter : law_in(transaction, world, act.today()).ceremony;
   const CeremonyPlan wanted = plan_of(terms, wish, act.at);
   if (wanted.how.empty()) return problem("planning.text_missing", {}, "how");
   if (wanted.how.size() > k_max_how) return problem("planning.text_too_long", {{"limit", std::to_string(k_max_how)}}, "how");
@@ -130,6 +132,7 @@ Result<void> open_ceremony(db::Transaction& transaction, const World& world, con
   const std::string rule = draw::write_seed_rule(rule_of(ceremony, parties));
   ceremony.rule_sm3 = to_hex(sm3(rule));
   insert_ceremony(transaction, ceremony, parties);
+  for (const auto& news : invitations(ceremony, parties)) world.inform(transaction, news, act.at);
   put_file(transaction, plan.month, plan.version, "rule.json", rule);
   note(transaction, act, "seed.open", plan, "", ceremony.rule_sm3, "");
   return {};
@@ -206,6 +209,17 @@ Result<PlanVersion> confirm_value(const World& world, const Act& act, Month mont
     if (!update_version(transaction, plan, Stage::Frozen)) return stage_moved(month);
     note_step(transaction, act, "seed.confirm", "S-3.1", &place->plan, plan, names_of(parties));
     return plan;
+  });
+}
+
+void tell_ceremonies(const World& world, Instant now) {
+  world.database.write([&](db::Transaction& transaction) {
+    for (const auto& plan : newest_versions(transaction)) {
+      if (plan.stage != Stage::Frozen) continue;
+      const auto ceremony = find_ceremony(transaction, plan.month, plan.version);
+      if (!ceremony) continue;
+      for (const auto& news : news_due(*ceremony, ceremony_parties(transaction, plan.month, plan.version), world.law.offices, now)) world.inform(transaction, news, now);
+    }
   });
 }
 

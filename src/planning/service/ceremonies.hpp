@@ -27,6 +27,9 @@ Result<PlanVersion> announce_value(const World& world, const Act& act, Month mon
 /// A second person enters the same value; the seed follows from it.
 Result<PlanVersion> confirm_value(const World& world, const Act& act, Month month, const std::string& value);
 
+/// Reminds whoever has not committed or revealed yet, and the offices when the public value is due. Told again it tells nobody twice.
+void tell_ceremonies(const World& world, Instant now);
+
 /// The caller's own part in the newest ceremony of the month.
 Result<CeremonyParty> own_part(const World& world, const ledger::Actor& actor, Month month);
 

@@ -14,6 +14,7 @@
 #include "deadlines/service/calendar.hpp"
 #include "deadlines/service/sweep.hpp"
 #include "planning/words/law.hpp"
+#include "planning/words/news.hpp"
 #include "planning/words/workdays.hpp"
 #include "registry/service/act.hpp"
 
@@ -30,6 +31,8 @@ struct World {
   std::function<void()> changed = [] {}; ///< public data is not what it was
   deadlines::SendNote tell = [](db::Transaction&, const deadlines::Note&, Instant) {}; ///< reaches everybody of a role within a scope
   std::function<void(std::span<std::uint8_t>)> chance = {};                            ///< for receipts; whoever takes objections sets it
+  /// Puts news into inboxes, in the transaction of what is told; nobody has one where nothing was handed in.
+  std::function<void(db::Transaction&, const News&, Instant)> inform = [](db::Transaction&, const News&, Instant) {};
 };
 
 /// The world of the shipped law and catalogue. Its calendar knows the shipped years, and the entered ones after the first calendar_in().

@@ -262,6 +262,94 @@ CREATE TABLE planning_participant (
 );
 )";
 
+constexpr const char* k_feeds = R"(
+CREATE TABLE planning_feed (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  district TEXT NOT NULL,
+  site TEXT NOT NULL,
+  room TEXT NOT NULL,
+  institution TEXT NOT NULL,
+  own_seats BIGINT NOT NULL,
+  label TEXT NOT NULL,
+  language TEXT NOT NULL,
+  secret_sm3 TEXT NOT NULL UNIQUE,
+  created_at BIGINT NOT NULL,
+  revoked_at BIGINT,
+  read_on TEXT NOT NULL
+);
+CREATE INDEX planning_feed_account ON planning_feed (account, created_at);
+)";
+
+constexpr const char* k_parameters = R"(
+CREATE TABLE planning_parameter (
+  id TEXT PRIMARY KEY,
+  parameter TEXT NOT NULL,
+  value TEXT NOT NULL,
+  from_month TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  state TEXT NOT NULL,
+  entered_by TEXT NOT NULL,
+  entered_name TEXT NOT NULL,
+  entered_at BIGINT NOT NULL,
+  decided_by TEXT NOT NULL,
+  decided_name TEXT NOT NULL,
+  decided_at BIGINT,
+  decision_reason TEXT NOT NULL
+);
+CREATE INDEX planning_parameter_state ON planning_parameter (state, parameter);
+)";
+
+constexpr const char* k_quotas = R"(
+CREATE TABLE planning_quota (
+  id TEXT PRIMARY KEY,
+  month TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  state TEXT NOT NULL,
+  entered_by TEXT NOT NULL,
+  entered_name TEXT NOT NULL,
+  entered_at BIGINT NOT NULL,
+  decided_by TEXT NOT NULL,
+  decided_name TEXT NOT NULL,
+  decided_at BIGINT,
+  decision_reason TEXT NOT NULL
+);
+CREATE INDEX planning_quota_month ON planning_quota (month, state);
+CREATE TABLE planning_quota_line (
+  quota TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  forecast BIGINT NOT NULL,
+  max_sessions BIGINT NOT NULL,
+  PRIMARY KEY (quota, subject)
+);
+)";
+
+constexpr const char* k_arrangements = R"(
+CREATE TABLE planning_arrangement (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  booking TEXT NOT NULL,
+  institution TEXT NOT NULL,
+  institution_name TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  candidates BIGINT NOT NULL,
+  party TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  recorded_name TEXT NOT NULL,
+  recorded_at BIGINT NOT NULL,
+  ended_name TEXT NOT NULL,
+  end_reason TEXT NOT NULL,
+  ended_at BIGINT,
+  search TEXT NOT NULL
+);
+CREATE INDEX planning_arrangement_booking ON planning_arrangement (booking, kind);
+CREATE INDEX planning_arrangement_institution ON planning_arrangement (institution);
+)";
+
 } // namespace
 
 std::vector<db::Migration> migrations() {
@@ -269,7 +357,11 @@ std::vector<db::Migration> migrations() {
                                  {301, "planning plans", k_plans},
                                  {302, "planning rows", k_rows},
                                  {303, "planning history", k_history},
-                                 {304, "planning ceremonies", k_ceremony}};
+                                 {304, "planning ceremonies", k_ceremony},
+                                 {330, "planning feeds", k_feeds},
+                                 {331, "planning parameters", k_parameters},
+                                 {332, "planning quotas", k_quotas},
+                                 {333, "planning arrangements", k_arrangements}};
   for (auto& one : after_migrations()) all.push_back(std::move(one));
   return all;
 }

@@ -11,6 +11,7 @@
 #include "base/date.hpp"
 #include "draw/words/instance.hpp"
 #include "planning/words/ceremony.hpp"
+#include "planning/words/feed.hpp"
 #include "planning/words/plan.hpp"
 
 namespace ankao::planning {
@@ -37,7 +38,9 @@ struct PlanningLaw {
   int feedback_working_days = 0;
   std::vector<std::string> slot_order;
   std::vector<std::string> default_slots;
+  std::map<std::string, SlotHours> slot_hours;
   std::vector<Exemption> exemptions;
+  std::set<std::string> cross_city_subjects; ///< that may be examined in another city (P-2.6b)
   CeremonyTerms ceremony;
   std::vector<Office> offices; ///< that may commit besides institutions and sites
 };

@@ -225,6 +225,7 @@ Rows City::rows(const std::string& kind, const Person& person) {
   }
   if (kind == "account") return {person.name, this->person("administrator").name};
   if (kind == "delegation") return {"none", strange_delegation_};
+  if (kind == "feed" || kind == "arrangement") return {"none", "none"};
   if (kind == "booking") {
     Rows out;
     for (const auto& one : bookings_) (one.institution == person.scope ? out.own : out.strange) = one.id;

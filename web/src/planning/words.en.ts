@@ -2,8 +2,10 @@
 import type { Shape } from '@/base/i18n/shape'
 
 import type zh from './words.zh'
+import before from './words_before.en'
 
 const words: Shape<typeof zh> = {
+  before,
   title: 'Examination plan for {month}', tabs: 'Pages of the plan', demo: 'Demo', version: 'version {version}', publishedAt: 'published {at}', feedbackUntil: 'A site that cannot provide its room says so by {day} (S-5.1b)', people: '{count} people', sessions: '{count} sessions', ownSchool: 'own school', approved: 'Approved', notApproved: 'To approve',
   tab: { plan: 'Draw record', calendar: 'Calendar', sessions: 'Sessions', batches: 'Batches' },
   list: { lead: 'Next month’s plan is published by the 25th. Each plan comes with all data of its draw; anybody can repeat and check it.', empty: 'No plan published yet', emptyHint: 'Plans are listed here once the city bureau publishes them' },

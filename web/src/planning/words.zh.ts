@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import before from './words_before.zh'
+
 export default {
+  before,
   title: '{month}考试计划', tabs: '计划的各页', demo: '演示', version: '第 {version} 版', publishedAt: '{at} 公示', feedbackUntil: '考试点不能提供考场的，须在 {day} 前反馈（S-5.1b）', people: '{count} 人', sessions: '{count} 场', ownSchool: '本校学生', approved: '已批准', notApproved: '待批准',
   tab: { plan: '抽签记录', calendar: '日历', sessions: '场次表', batches: '报考批次' },
   list: { lead: '每月25日前公示下月考试计划。每份计划附抽签的全部数据，任何人可以重算核对。', empty: '尚未公示考试计划', emptyHint: '市应急管理局公示后列在这里' },

@@ -19,12 +19,16 @@ export const menu: MenuGroup[] = [
     label: 'nav.plans',
     entries: [
       { name: 'bookings', label: 'nav.bookings', icon: 'pen', permissions: ['booking.list'] },
+      { name: 'arrangements', label: 'planning.before.arrangement.title', icon: 'house', permissions: ['booking.list'] },
+      { name: 'timetable', label: 'planning.before.timetable.title', icon: 'days', permissions: ['timetable.view'] },
       { name: 'desk', label: 'nav.desk', icon: 'grid', permissions: ['plan.view_draft'] },
       { name: 'own-sessions', label: 'after.own.title', icon: 'days', permissions: ['session.answer'] },
       { name: 'own-admission', label: 'after.admission.title', icon: 'letter', permissions: ['admission.own'] },
       { name: 'failures', label: 'after.failure.title', icon: 'pause', permissions: ['failure.list'] },
       { name: 'endings', label: 'after.ending.title', icon: 'rows', permissions: ['ending.list'] },
       { name: 'objections', label: 'after.objection.title', icon: 'pen', permissions: ['objection.list'] },
+      { name: 'forecast', label: 'planning.before.forecast.title', icon: 'rows', permissions: ['plan.view_draft'] },
+      { name: 'office-parameters', label: 'planning.before.parameter.title', icon: 'list', permissions: ['plan.view_draft'] },
       { name: 'ceremonies', label: 'planning.ceremony.own', icon: 'seat', permissions: ['seed.commit'] },
       { name: 'holidays', label: 'deadlines.title', icon: 'days', permissions: [] },
     ],
@@ -70,7 +74,7 @@ export function menuFor(can: (permission: string) => boolean): MenuGroup[] {
     .filter((group) => group.entries.length > 0)
 }
 
-const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
+const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/forecast': 'forecast', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
 
 /** The entry a page belongs to: its own, or that of the list it stands below. */
 export function presentEntry(name: string, path: string): string {

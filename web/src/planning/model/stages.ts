@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { BatchState, BookingState, Stage } from '@/api/schema'
+import type { BatchState, BookingState, ChangeState, Stage } from '@/api/schema'
 import type { Tone } from '@/base/parts/tone'
 
 export const stageTone: Record<Stage, Tone> = {
   collecting: 'accent', frozen: 'accent', seeded: 'accent', drawing: 'due', failed: 'wrong', drawn: 'accent', submitted: 'due', published: 'done', returned: 'wrong', superseded: 'idle',
 }
 export const bookingTone: Record<BookingState, Tone> = { booked: 'accent', planned: 'done', withdrawn: 'idle' }
+export const changeTone: Record<ChangeState, Tone> = { proposed: 'due', approved: 'done', rejected: 'idle' }
 export const batchTone: Record<BatchState, Tone> = { placed: 'done', partly: 'due', unplaced: 'wrong' }
 
 /** The stage line of a month, in order; a step is behind, present or ahead. */
