@@ -32,7 +32,7 @@ std::set<std::string> printed(const std::string& name) {
 }
 
 class Forms : public ::testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(All, Forms, ::testing::Values("institution", "exam_organisation", "practical_site", "theory_site"), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(All, Forms, ::testing::Values("institution", "exam_organisation", "practical_site", "theory_site"), [](const auto& one) { return one.param; });
 
 TEST_P(Forms, TheWordingIsTheOfficialFormsCellForCell) {
   const Checklist& list = form(GetParam());
@@ -149,8 +149,10 @@ TEST(Compliance, BothSitesAreAskedWhatBindsEverySiteThoughTheirFormIsSilent) {
   for (const char* id : {"P-2.4c", "P-2.4d", "P-2.4e", "A22-3-3", "M-2.2.7a"}) EXPECT_NE(form("theory_site").item(id), nullptr) << id;
   for (const char* list : {"practical_site", "theory_site"})
     for (const Section& section : form(list).sections)
-      if (section.extra)
-        for (const Item& item : section.items) EXPECT_EQ(item.points, 0) << item.id;
+      for (const Item& item : section.items) {
+        if (!section.extra) continue;
+        EXPECT_EQ(item.points, 0) << item.id;
+      }
 }
 
 TEST(Clauses, EveryItemAndPartNamesAClauseThatExists) {
@@ -161,8 +163,10 @@ TEST(Clauses, EveryItemAndPartNamesAClauseThatExists) {
       for (const Item& item : section.items) {
         EXPECT_TRUE(stands(item.id)) << item.id;
         for (const std::string& id : item.clauses) EXPECT_TRUE(stands(id)) << item.id << " " << id;
-        for (const Part& part : item.parts)
-          if (!part.clause.empty()) EXPECT_TRUE(stands(part.clause)) << part.clause;
+        for (const Part& part : item.parts) {
+          const std::string own = part.clause.empty() ? item.id : part.clause;
+          EXPECT_TRUE(stands(own)) << own;
+        }
       }
 }
 

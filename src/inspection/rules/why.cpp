@@ -50,9 +50,9 @@ void add_item(const Checklist& checklist, const ItemResult& one, std::vector<Why
     taken += finding.taken;
     const Part* part = item->part(finding.part);
     out.push_back({finding.clause,
-                   name_of(finding.kind),
+                   finding.kind == FindingKind::Veto ? "veto_item" : name_of(finding.kind),
                    {{"item", item->number}, {"part", finding.part}, {"what", finding.missing.empty() ? part->words.zh : finding.missing}, {"minus", points_text(finding.taken)}, {"reason", finding.reason}},
-                   {"mend:" + item->number}});
+                   {}});
   }
   if (asked > taken) out.push_back({"G-22", "floor", {{"item", item->number}, {"asked", points_text(asked)}, {"taken", points_text(taken)}}, {}});
   if (one.columns.size() > 1 && one.columns[0].score != one.columns[1].score)

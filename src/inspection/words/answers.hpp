@@ -105,9 +105,9 @@ struct Score {
 /// A line of the why panel: words are found by `rule`, facts fill their places.
 struct WhyLine {
   std::string clause;
-  std::string rule; ///< "total", "veto", "serious", "deduction", "lower_column", "open", "findings", "floor"
+  std::string rule; ///< "total", "veto", "serious", "open", "findings"; "deduction", "veto_item", "noted", "floor", "lower_column"
   std::vector<std::pair<std::string, std::string>> facts;
-  std::vector<std::string> changes; ///< what would have changed it, words by the same way: "fewer:3", "remove:A22-4-1"
+  std::vector<std::string> changes; ///< what would have changed it, words by the same way: "gain:3.5", "remove:4-1"
   bool operator==(const WhyLine&) const = default;
 };
 
