@@ -27,7 +27,7 @@ Result<VisitForm> form_of(const dto::VisitNew& in) {
   VisitForm out{in.campaign, in.phase, in.target, in.planned, {}};
   for (const auto& one : in.team) {
     const auto role = member_role_of(one.role);
-    if (!role) return problem("request.invalid", {{"value", one.role}, {"allowed", "leader, inspector, liaison, expert"}}, "team");
+    if (!role) return problem("inspection.member_role", {{"value", one.role}}, "team");
     out.team.push_back({*role, one.name, one.unit.value_or(""), one.institution.value_or("")});
   }
   return out;
