@@ -229,6 +229,12 @@ struct VisitOf {
 };
 BOOST_DESCRIBE_STRUCT(VisitOf, (), (id))
 
+struct VisitFormOf {
+  std::string id;
+  std::string format = "pdf"; ///< pdf, docx
+};
+BOOST_DESCRIBE_STRUCT(VisitFormOf, (), (id, format))
+
 struct VisitSign {
   std::string id;
   std::optional<std::string> conclusion, opinion;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "api/endpoints.hpp"
-#include "db/db.hpp"
+#include "db/use_case.hpp"
 
 namespace ankao::inspection {
 

@@ -4,7 +4,10 @@
 #include "inspection/routes/routes.hpp"
 #include "inspection/routes/views.hpp"
 #include "inspection/rules/visits.hpp"
+#include "inspection/service/official.hpp"
 #include "lists/routes/add.hpp"
+#include "paper/docx.hpp"
+#include "paper/pdf.hpp"
 
 namespace ankao::inspection {
 namespace {
@@ -64,6 +67,19 @@ Result<dto::VisitPage> page(db::Transaction& transaction, const Call& call, cons
   return out;
 }
 
+/// The official form, filled; a visit that is not signed gives the form as far as it is answered.
+Result<api::Download> form_file(db::Transaction& transaction, const Call& call, const dto::VisitFormOf& query) {
+  const auto found = store::visit(transaction, query.id);
+  if (!found || !may_see(viewer_of(call), *found)) return problem("inspection.visit_unknown", {{"value", query.id}}, "id");
+  const auto sheet = official_form(*found, standing(transaction, *found), call.now);
+  if (!sheet.ok()) return sheet.problem();
+  if (query.format == "docx") return api::Download{found->id + ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", paper::to_docx(*sheet)};
+  if (query.format != "pdf") return problem("inspection.form_format", {{"value", query.format}}, "format");
+  auto bytes = paper::to_pdf(*sheet);
+  if (!bytes.ok()) return bytes.problem();
+  return api::Download{found->id + ".pdf", "application/pdf", std::move(bytes.value())};
+}
+
 } // namespace
 
 void add_visit_routes(api::Endpoints& endpoints, db::Database& database) {
@@ -79,6 +95,9 @@ void add_visit_routes(api::Endpoints& endpoints, db::Database& database) {
                                               [&database](const Call& call, const dto::VisitOf& query) -> Result<dto::VisitView> {
                                                 return db::look(database, [&](db::Transaction& transaction) { return show(transaction, call, query.id); });
                                               });
+  endpoints.add<dto::VisitFormOf, api::Download>(
+      {.verb = Verb::Get, .path = "/api/visits/{id}/form", .operation = "visit.form", .summary = "The official form of a visit, filled, as PDF or Word", .clauses = {"A1-F1", "A21-F1", "A22-F1", "A23-F1"}, .permission = "visit.list"},
+      [&database](const Call& call, const dto::VisitFormOf& query) -> Result<api::Download> { return db::look(database, [&](db::Transaction& transaction) { return form_file(transaction, call, query); }); });
   endpoints.add<dto::AnswerNew, dto::AnswerView>(
       {.verb = Verb::Post, .path = "/api/visits/{id}/answers", .operation = "visit.answer", .summary = "Answer an item; the same client id counts once", .clauses = {"A22-F2", "G-21"}},
       [&database](const Call& call, const dto::AnswerNew& form) -> Result<dto::AnswerView> {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.hpp"
 #include "db/db.hpp"
 #include "inspection/words/campaign.hpp"
 #include "ledger/words/event.hpp"

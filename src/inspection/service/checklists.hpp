@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.hpp"
 #include "db/db.hpp"
 #include "inspection/words/checklist.hpp"
 #include "ledger/words/event.hpp"

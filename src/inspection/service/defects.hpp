@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "base/result.hpp"
 #include "db/db.hpp"
 #include "inspection/words/defect.hpp"
 #include "inspection/words/visit.hpp"
