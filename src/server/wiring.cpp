@@ -86,7 +86,7 @@ void tell(db::Transaction& transaction, const deadlines::Note& note, Instant now
 
 /// A problem whose limit has passed is told to the district of the unit and to the city.
 void tell_overdue(db::Transaction& transaction, const inspection::Defect& one, Instant now) {
-  for (const auto& [role, scope] : {std::pair<std::string, std::string>{"district_bureau", one.district}, {"city_bureau", ""}})
+  for (const auto& [role, scope] : {std::pair<std::string, std::string>{"district_bureau", one.district}, std::pair<std::string, std::string>{"city_bureau", ""}})
     notices::send(transaction,
                   {.to_account = {}, .to_role = role, .scope = scope, .topic = "deadline.escalated", .title_zh = "问题逾期未整改：" + one.name, .title_en = "Problem overdue: " + one.name, .body_zh = one.text, .body_en = one.text,
                    .link = "/work/problems/" + one.id, .once_key = "defect:" + one.id + ":" + to_string(*one.limit)},

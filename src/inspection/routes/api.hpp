@@ -199,12 +199,12 @@ struct FactView {
 };
 BOOST_DESCRIBE_STRUCT(FactView, (), (item, part, name, at_least, known, contradicts))
 
-struct StepView {
+struct InspectionStep {
   std::string action, who, reason;
   Instant at;
   std::int64_t index = 0;
 };
-BOOST_DESCRIBE_STRUCT(StepView, (), (action, who, reason, at, index))
+BOOST_DESCRIBE_STRUCT(InspectionStep, (), (action, who, reason, at, index))
 
 struct VisitView {
   VisitRow visit;
@@ -220,7 +220,7 @@ struct VisitView {
   std::vector<FactView> facts;
   std::vector<std::string> defects;
   law::Why why;
-  std::vector<StepView> steps;
+  std::vector<InspectionStep> steps;
 };
 BOOST_DESCRIBE_STRUCT(VisitView, (), (visit, team, team_differs, opinion, signed_by, special_operation, checklist, answers, conflicts, score, score_stands, facts, defects, why, steps))
 
@@ -274,7 +274,7 @@ struct DefectView {
   std::string measure, correction, before, after, repeats;
   bool may_assign = false, may_correct = false, may_check = false;
   bool own_correction = false; ///< the caller corrected it: somebody else checks
-  std::vector<StepView> steps;
+  std::vector<InspectionStep> steps;
 };
 BOOST_DESCRIBE_STRUCT(DefectView, (), (defect, measure, correction, before, after, repeats, may_assign, may_correct, may_check, own_correction, steps))
 

@@ -109,8 +109,8 @@ dto::DefectRow row_of(const Defect& d, Date today) {
   return {d.id, d.visit, d.campaign, d.phase, d.name, d.district, district_name(d.district), d.checklist, d.item, d.number, d.clause, d.text, d.level, name_of(d.state), d.person, d.limit, d.overdue(today), d.escalated, d.found_at, d.closed_at};
 }
 
-std::vector<dto::StepView> steps_of(db::Transaction& transaction, const std::string& subject) {
-  std::vector<dto::StepView> out;
+std::vector<dto::InspectionStep> steps_of(db::Transaction& transaction, const std::string& subject) {
+  std::vector<dto::InspectionStep> out;
   for (const auto& one : ledger::time_line(transaction, subject)) out.push_back({one.event.action, one.event.actor.name, one.event.reason, one.event.at, one.number});
   return out;
 }

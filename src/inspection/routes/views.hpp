@@ -16,7 +16,7 @@ dto::VisitRow row_of(const Visit& visit, const Viewer& viewer);
 dto::DefectRow row_of(const Defect& defect, Date today);
 dto::VisitView view_of(db::Transaction& transaction, const api::Call& call, const Visit& visit);
 dto::DefectView view_of(db::Transaction& transaction, const api::Call& call, const Defect& defect);
-std::vector<dto::StepView> steps_of(db::Transaction& transaction, const std::string& subject);
+std::vector<dto::InspectionStep> steps_of(db::Transaction& transaction, const std::string& subject);
 std::string district_name(const std::string& code);
 law::Why why_of(const Checklist& checklist, const Score& score);
 

@@ -14,7 +14,7 @@ namespace ankao::inspection {
 enum class DefectState { Found, Assigned, Corrected, Closed };
 
 struct Defect {
-  std::string id; ///< "D-7" would read as a document of clauses.md: "Q-7"
+  std::string id; ///< "Q-7"
   std::string visit, campaign, phase, target, checklist;
   std::string item, number, clause;
   std::string text;         ///< what was found, from the findings

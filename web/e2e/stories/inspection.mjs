@@ -59,7 +59,7 @@ export default {
     await allMet(page, 'A23-1-1')
     await item(page, 'A23-1-1').getByText('已存本机').waitFor()
     await page.reload()
-    await page.getByText('2 项待发送').waitFor()
+    await page.getByText('2 项待发送').first().waitFor()
     await page.screenshot({ path: `${out}/visit-offline.png` })
     await context.setOffline(false)
     await item(page, 'A23-3-1').getByText('已保存').waitFor()

@@ -622,6 +622,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The special inspections */
+        get: operations["campaign.list"];
+        put?: never;
+        /** Start the special inspection of a year */
+        post: operations["campaign.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A special inspection: phases, pairs, progress */
+        get: operations["campaign.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a special inspection inspects */
+        get: operations["target.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/targets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a special inspection inspects, as a file of what is shown */
+        get: operations["target.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ceremonies": {
         parameters: {
             query?: never;
@@ -708,6 +777,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The official checklists */
+        get: operations["checklist.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A checklist with its wording and rules */
+        get: operations["checklist.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A checklist as a text to make a new version from */
+        get: operations["checklist.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a new version of a checklist */
+        post: operations["checklist.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists/{id}/versions/{version}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a new version hold, or refuse it */
+        post: operations["checklist.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadlines": {
         parameters: {
             query?: never;
@@ -734,6 +888,108 @@ export interface paths {
         };
         /** The deadlines of the notice with their rules, as a file of what is shown */
         get: operations["deadline.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The problems of the own scope */
+        get: operations["defect.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A problem and its steps */
+        get: operations["defect.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set measure, limit and person */
+        post: operations["defect.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a problem or return it, by somebody else */
+        post: operations["defect.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report the correction with evidence */
+        post: operations["defect.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The problems of the own scope, as a file of what is shown */
+        get: operations["defect.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3087,6 +3343,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visits of the own scope */
+        get: operations["visit.list"];
+        put?: never;
+        /** Plan a visit with its team */
+        post: operations["visit.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A visit: its form, answers, score and why */
+        get: operations["visit.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an item; the same client id counts once */
+        post: operations["visit.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The official form of a visit, filled, as PDF or Word */
+        get: operations["visit.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a visit: failed items become problems */
+        post: operations["visit.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visits of the own scope, as a file of what is shown */
+        get: operations["visit.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3147,6 +3506,36 @@ export interface components {
             needs_confirmation: boolean;
             row: string;
             rule: string;
+        };
+        AnsweredPart: {
+            mark: string;
+            minus: number | null;
+            missing: string[] | null;
+            part: string;
+            reason: string | null;
+        };
+        AnsweredPartInput: {
+            mark: string;
+            minus?: number | null;
+            missing?: string[] | null;
+            part: string;
+            reason?: string | null;
+        };
+        AnswerView: {
+            /** Format: date-time */
+            at: string;
+            client: string;
+            column: string;
+            conflict: boolean;
+            item: string;
+            note: string;
+            own: boolean;
+            parts: components["schemas"]["AnsweredPart"][];
+            person: string;
+            /** Format: int64 */
+            seq: number;
+            serious: boolean;
+            serious_reason: string;
         };
         AttachmentList: {
             endings: string[];
@@ -3446,6 +3835,57 @@ export interface components {
             working_days: number;
             year: number;
         };
+        CampaignList: {
+            items: components["schemas"]["CampaignView"][];
+        };
+        CampaignNew: {
+            title: string;
+            year: number;
+        };
+        CampaignPair: {
+            by: string;
+            by_name: string;
+            clause: string;
+            of: string;
+            of_name: string;
+        };
+        CampaignPhase: {
+            clause: string;
+            en: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            now: boolean;
+            /** Format: date */
+            to: string;
+            zh: string;
+        };
+        CampaignProgress: {
+            checklist: string;
+            district: string;
+            district_name: string;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            inspected: number;
+            /** Format: int64 */
+            self: number;
+            /** Format: int64 */
+            targets: number;
+        };
+        CampaignView: {
+            id: string;
+            /** Format: int64 */
+            open_defects: number;
+            /** Format: int64 */
+            overdue_defects: number;
+            pairs: components["schemas"]["CampaignPair"][];
+            phases: components["schemas"]["CampaignPhase"][];
+            progress: components["schemas"]["CampaignProgress"][];
+            state: string;
+            title: string;
+            year: number;
+        };
         CellError: {
             column: string;
             problem: string;
@@ -3513,6 +3953,105 @@ export interface components {
             webhook_last: components["schemas"]["ChannelOutcome"] | null;
             webhook_ready: boolean;
         };
+        ChecklistItem: {
+            clauses: string[];
+            en: string;
+            evidence: string;
+            gaps: string[];
+            id: string;
+            mandatory: boolean;
+            number: string;
+            parts: components["schemas"]["ChecklistPart"][];
+            points: number;
+            star: boolean;
+            text: string;
+            veto: boolean;
+            zh: string;
+        };
+        ChecklistList: {
+            items: components["schemas"]["ChecklistRow"][];
+        };
+        ChecklistPart: {
+            clause: string;
+            en: string;
+            evidence: boolean;
+            from: number;
+            gaps: string[];
+            minus: number;
+            no: string;
+            open: boolean;
+            points: number;
+            printed: boolean;
+            rule: string;
+            star: boolean;
+            things: components["schemas"]["ChecklistWords"][];
+            to: number;
+            zh: string;
+        };
+        ChecklistRow: {
+            en: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            inspects: string;
+            items: number;
+            points: number;
+            version: number;
+            versions: components["schemas"]["ChecklistVersionRow"][];
+            zh: string;
+        };
+        ChecklistSection: {
+            en: string;
+            extra: boolean;
+            gaps: string[];
+            items: components["schemas"]["ChecklistItem"][];
+            number: string;
+            only: string;
+            points: number;
+            star: boolean;
+            zh: string;
+        };
+        ChecklistText: {
+            content: string;
+        };
+        ChecklistVersionRow: {
+            /** Format: date-time */
+            entered_at: string | null;
+            entered_name: string;
+            /** Format: date */
+            from: string;
+            own: boolean;
+            reason: string;
+            /** Format: date-time */
+            reviewed_at: string | null;
+            reviewed_name: string;
+            state: string;
+            version: number;
+        };
+        ChecklistView: {
+            columns: string[];
+            en: string;
+            form: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            inspects: string;
+            pass_clause: string;
+            pass_en: string;
+            pass_mark: number;
+            pass_zh: string;
+            points: number;
+            sections: components["schemas"]["ChecklistSection"][];
+            source: string;
+            /** Format: date */
+            to: string | null;
+            version: number;
+            zh: string;
+        };
+        ChecklistWords: {
+            en: string;
+            zh: string;
+        };
         CheckResult: {
             breaches: components["schemas"]["BreachItem"][];
             done: boolean;
@@ -3524,6 +4063,10 @@ export interface components {
         };
         CodeForm: {
             code: string;
+        };
+        ColumnView: {
+            column: string;
+            score: number;
         };
         CommitBody: {
             commitment: string;
@@ -3599,6 +4142,51 @@ export interface components {
             unit: string;
             working_days: boolean;
             zh: string;
+        };
+        DefectPage: {
+            items: components["schemas"]["DefectRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        DefectRow: {
+            campaign: string;
+            checklist: string;
+            clause: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            district: string;
+            district_name: string;
+            escalated: boolean;
+            /** Format: date-time */
+            found_at: string;
+            id: string;
+            item: string;
+            level: number;
+            /** Format: date */
+            limit: string | null;
+            name: string;
+            number: string;
+            overdue: boolean;
+            person: string;
+            phase: string;
+            state: string;
+            text: string;
+            visit: string;
+        };
+        DefectView: {
+            after: string;
+            before: string;
+            correction: string;
+            defect: components["schemas"]["DefectRow"];
+            may_assign: boolean;
+            may_check: boolean;
+            may_correct: boolean;
+            measure: string;
+            own_correction: boolean;
+            repeats: string;
+            steps: components["schemas"]["InspectionStepView"][];
         };
         DelegationChoices: {
             permissions: components["schemas"]["PermissionItem"][];
@@ -3851,6 +4439,14 @@ export interface components {
             date: string;
             slots: string[];
         };
+        FactView: {
+            at_least: number;
+            contradicts: boolean;
+            item: string;
+            known: number | null;
+            name: string;
+            part: string;
+        };
         FieldChange: {
             after: string;
             before: string;
@@ -3877,6 +4473,17 @@ export interface components {
             remedy: string;
             text: string;
         };
+        FindingView: {
+            asked: number;
+            clause: string;
+            column: string;
+            counts: boolean;
+            kind: string;
+            missing: string;
+            part: string;
+            reason: string;
+            taken: number;
+        };
         FlagView: {
             rule: string;
             text: string;
@@ -3886,7 +4493,7 @@ export interface components {
         };
         History: {
             id: string;
-            items: components["schemas"]["StepView"][];
+            items: components["schemas"]["RegistryStepView"][];
         };
         HolidayCell: {
             /** Format: date */
@@ -3974,6 +4581,15 @@ export interface components {
             name: string;
             secret: string;
         };
+        InspectionStepView: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            index: number;
+            reason: string;
+            who: string;
+        };
         InstitutionDetail: {
             addresses: components["schemas"]["AddressView"][];
             aliases: string[];
@@ -3998,7 +4614,7 @@ export interface components {
             suspended: boolean;
             suspensions: components["schemas"]["SuspensionView"][];
             telephones: string[];
-            time_line: components["schemas"]["StepView"][];
+            time_line: components["schemas"]["RegistryStepView"][];
             version: number;
         };
         InstitutionItem: {
@@ -4063,6 +4679,18 @@ export interface components {
         };
         /** @enum {string} */
         InstitutionRole: "special" | "high_risk" | "with_site";
+        ItemScore: {
+            columns: components["schemas"]["ColumnView"][];
+            failed: boolean;
+            findings: components["schemas"]["FindingView"][];
+            item: string;
+            open: boolean;
+            points: number;
+            score: number;
+            serious: boolean;
+            serious_suggested: boolean;
+            vetoed: boolean;
+        };
         JobView: {
             best: components["schemas"]["Levels"];
             failure: string;
@@ -4558,6 +5186,22 @@ export interface components {
             longitude_e6: number;
             source: components["schemas"]["PlaceSource"];
         };
+        RegistryStepView: {
+            account: string;
+            changed: components["schemas"]["FieldChange"][];
+            clause: string;
+            effective_date: string;
+            /** Format: int64 */
+            event: number;
+            person: string;
+            reason: string;
+            recorded_at: string;
+            role: string;
+            sm3: string;
+            standing: components["schemas"]["Standing"];
+            step: string;
+            version: number;
+        };
         ReportInput: {
             institution?: string | null;
             kind: components["schemas"]["ReportKind"];
@@ -4690,6 +5334,17 @@ export interface components {
             name_en: string;
             name_zh: string;
         };
+        ScoreView: {
+            failed_by: string;
+            items: components["schemas"]["ItemScore"][];
+            open: string[];
+            points: number;
+            scoring: number;
+            serious: string[];
+            total: number;
+            verdict: string;
+            vetoes: string[];
+        };
         ScrubView: {
             altered: string[];
             /** Format: date-time */
@@ -4786,7 +5441,7 @@ export interface components {
             subjects: string[];
             suspended: boolean;
             suspensions: components["schemas"]["SuspensionView"][];
-            time_line: components["schemas"]["StepView"][];
+            time_line: components["schemas"]["RegistryStepView"][];
             version: number;
         };
         SiteItem: {
@@ -4854,22 +5509,6 @@ export interface components {
             role: string;
             step: string;
         };
-        StepView: {
-            account: string;
-            changed: components["schemas"]["FieldChange"][];
-            clause: string;
-            effective_date: string;
-            /** Format: int64 */
-            event: number;
-            person: string;
-            reason: string;
-            recorded_at: string;
-            role: string;
-            sm3: string;
-            standing: components["schemas"]["Standing"];
-            step: string;
-            version: number;
-        };
         StorageView: {
             /** Format: int64 */
             bytes: number;
@@ -4920,6 +5559,38 @@ export interface components {
             subject_name: string;
             to: string;
             why: components["schemas"]["Why"];
+        };
+        TargetPage: {
+            items: components["schemas"]["TargetView"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        TargetView: {
+            checklist: string;
+            district: string;
+            district_name: string;
+            id: string;
+            last: string;
+            mine: boolean;
+            name: string;
+            special_operation: boolean;
+            verdict: string;
+            /** Format: int64 */
+            visits: number;
+        };
+        TeamMember: {
+            institution: string | null;
+            name: string;
+            role: string;
+            unit: string | null;
+        };
+        TeamMemberInput: {
+            institution?: string | null;
+            name: string;
+            role: string;
+            unit?: string | null;
         };
         /** @enum {string} */
         TermBox: "to_do" | "done" | "copied" | "all";
@@ -5118,6 +5789,60 @@ export interface components {
             stage: components["schemas"]["Stage"];
             version: number;
         };
+        VisitNew: {
+            campaign: string;
+            phase: string;
+            /** Format: date */
+            planned: string;
+            target: string;
+            team: components["schemas"]["TeamMemberInput"][];
+        };
+        VisitPage: {
+            items: components["schemas"]["VisitRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        VisitRow: {
+            by: string;
+            by_name: string;
+            campaign: string;
+            checklist: string;
+            conclusion: string;
+            district: string;
+            district_name: string;
+            id: string;
+            mine: boolean;
+            name: string;
+            phase: string;
+            /** Format: date */
+            planned: string;
+            scored: boolean;
+            /** Format: date-time */
+            signed_at: string | null;
+            state: string;
+            total: number;
+            verdict: string;
+            version: number;
+        };
+        VisitView: {
+            answers: components["schemas"]["AnswerView"][];
+            checklist: components["schemas"]["ChecklistView"];
+            conflicts: boolean;
+            defects: string[];
+            facts: components["schemas"]["FactView"][];
+            opinion: string;
+            score: components["schemas"]["ScoreView"];
+            score_stands: boolean;
+            signed_by: string;
+            special_operation: boolean;
+            steps: components["schemas"]["InspectionStepView"][];
+            team: components["schemas"]["TeamMember"][];
+            team_differs: string[];
+            visit: components["schemas"]["VisitRow"];
+            why: components["schemas"]["Why"];
+        };
         /** @enum {string} */
         WaiverBasis: "exempt" | "own_school" | "no_other_site";
         WaiverItem: {
@@ -5208,6 +5933,9 @@ export type ActForForm = components['schemas']['ActForForm'];
 export type AddressInput = components['schemas']['AddressInput'];
 export type AddressView = components['schemas']['AddressView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
+export type AnsweredPart = components['schemas']['AnsweredPart'];
+export type AnsweredPartInput = components['schemas']['AnsweredPartInput'];
+export type AnswerView = components['schemas']['AnswerView'];
 export type AttachmentList = components['schemas']['AttachmentList'];
 export type AttachmentsPlaceView = components['schemas']['AttachmentsPlaceView'];
 export type AttachmentView = components['schemas']['AttachmentView'];
@@ -5238,6 +5966,12 @@ export type CalendarOrigin = components['schemas']['CalendarOrigin'];
 export type CalendarVersion = components['schemas']['CalendarVersion'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type CalendarYearRow = components['schemas']['CalendarYearRow'];
+export type CampaignList = components['schemas']['CampaignList'];
+export type CampaignNew = components['schemas']['CampaignNew'];
+export type CampaignPair = components['schemas']['CampaignPair'];
+export type CampaignPhase = components['schemas']['CampaignPhase'];
+export type CampaignProgress = components['schemas']['CampaignProgress'];
+export type CampaignView = components['schemas']['CampaignView'];
 export type CellError = components['schemas']['CellError'];
 export type Ceremonies = components['schemas']['Ceremonies'];
 export type CeremonyItem = components['schemas']['CeremonyItem'];
@@ -5245,15 +5979,28 @@ export type CeremonyView = components['schemas']['CeremonyView'];
 export type ChannelForm = components['schemas']['ChannelForm'];
 export type ChannelOutcome = components['schemas']['ChannelOutcome'];
 export type ChannelView = components['schemas']['ChannelView'];
+export type ChecklistItem = components['schemas']['ChecklistItem'];
+export type ChecklistList = components['schemas']['ChecklistList'];
+export type ChecklistPart = components['schemas']['ChecklistPart'];
+export type ChecklistRow = components['schemas']['ChecklistRow'];
+export type ChecklistSection = components['schemas']['ChecklistSection'];
+export type ChecklistText = components['schemas']['ChecklistText'];
+export type ChecklistVersionRow = components['schemas']['ChecklistVersionRow'];
+export type ChecklistView = components['schemas']['ChecklistView'];
+export type ChecklistWords = components['schemas']['ChecklistWords'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
 export type CodeForm = components['schemas']['CodeForm'];
+export type ColumnView = components['schemas']['ColumnView'];
 export type CommitBody = components['schemas']['CommitBody'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
 export type DeadlineList = components['schemas']['DeadlineList'];
 export type DeadlineRow = components['schemas']['DeadlineRow'];
+export type DefectPage = components['schemas']['DefectPage'];
+export type DefectRow = components['schemas']['DefectRow'];
+export type DefectView = components['schemas']['DefectView'];
 export type DelegationChoices = components['schemas']['DelegationChoices'];
 export type DelegationForm = components['schemas']['DelegationForm'];
 export type DelegationItem = components['schemas']['DelegationItem'];
@@ -5280,10 +6027,12 @@ export type DrawRule = components['schemas']['DrawRule'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
+export type FactView = components['schemas']['FactView'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type FileItem = components['schemas']['FileItem'];
 export type FindForm = components['schemas']['FindForm'];
 export type FindingItem = components['schemas']['FindingItem'];
+export type FindingView = components['schemas']['FindingView'];
 export type FlagView = components['schemas']['FlagView'];
 export type FoundAccounts = components['schemas']['FoundAccounts'];
 export type History = components['schemas']['History'];
@@ -5298,6 +6047,7 @@ export type ImportFacts = components['schemas']['ImportFacts'];
 export type ImportFault = components['schemas']['ImportFault'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type ImportSecret = components['schemas']['ImportSecret'];
+export type InspectionStepView = components['schemas']['InspectionStepView'];
 export type InstitutionDetail = components['schemas']['InstitutionDetail'];
 export type InstitutionItem = components['schemas']['InstitutionItem'];
 export type InstitutionPage = components['schemas']['InstitutionPage'];
@@ -5305,6 +6055,7 @@ export type InstitutionPlan = components['schemas']['InstitutionPlan'];
 export type InstitutionRecordInput = components['schemas']['InstitutionRecordInput'];
 export type InstitutionRecordInputInput = components['schemas']['InstitutionRecordInputInput'];
 export type InstitutionRole = components['schemas']['InstitutionRole'];
+export type ItemScore = components['schemas']['ItemScore'];
 export type JobView = components['schemas']['JobView'];
 export type LateEdit = components['schemas']['LateEdit'];
 export type Law = components['schemas']['Law'];
@@ -5368,6 +6119,7 @@ export type QuotaItem = components['schemas']['QuotaItem'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type RegistryPlaceView = components['schemas']['RegistryPlaceView'];
+export type RegistryStepView = components['schemas']['RegistryStepView'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type ReportKind = components['schemas']['ReportKind'];
 export type ReportPage = components['schemas']['ReportPage'];
@@ -5387,6 +6139,7 @@ export type SavedFilterItem = components['schemas']['SavedFilterItem'];
 export type SavedFilterList = components['schemas']['SavedFilterList'];
 export type SchoolAuthority = components['schemas']['SchoolAuthority'];
 export type ScopeView = components['schemas']['ScopeView'];
+export type ScoreView = components['schemas']['ScoreView'];
 export type ScrubView = components['schemas']['ScrubView'];
 export type SeatItem = components['schemas']['SeatItem'];
 export type SecondView = components['schemas']['SecondView'];
@@ -5403,12 +6156,15 @@ export type SiteRule = components['schemas']['SiteRule'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StepItem = components['schemas']['StepItem'];
-export type StepView = components['schemas']['StepView'];
 export type StorageView = components['schemas']['StorageView'];
 export type SuspensionInput = components['schemas']['SuspensionInput'];
 export type SuspensionPage = components['schemas']['SuspensionPage'];
 export type SuspensionState = components['schemas']['SuspensionState'];
 export type SuspensionView = components['schemas']['SuspensionView'];
+export type TargetPage = components['schemas']['TargetPage'];
+export type TargetView = components['schemas']['TargetView'];
+export type TeamMember = components['schemas']['TeamMember'];
+export type TeamMemberInput = components['schemas']['TeamMemberInput'];
 export type TermBox = components['schemas']['TermBox'];
 export type TermCounts = components['schemas']['TermCounts'];
 export type TermDay = components['schemas']['TermDay'];
@@ -5427,6 +6183,10 @@ export type UploadForm = components['schemas']['UploadForm'];
 export type UploadView = components['schemas']['UploadView'];
 export type VerifiedDocument = components['schemas']['VerifiedDocument'];
 export type VersionItem = components['schemas']['VersionItem'];
+export type VisitNew = components['schemas']['VisitNew'];
+export type VisitPage = components['schemas']['VisitPage'];
+export type VisitRow = components['schemas']['VisitRow'];
+export type VisitView = components['schemas']['VisitView'];
 export type WaiverBasis = components['schemas']['WaiverBasis'];
 export type WaiverItem = components['schemas']['WaiverItem'];
 export type Why = components['schemas']['Why'];
@@ -6650,6 +7410,149 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "campaign.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "campaign.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "campaign.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "target.list": {
+        parameters: {
+            query?: {
+                checklist?: string;
+                district?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "target.export": {
+        parameters: {
+            query?: {
+                checklist?: string;
+                columns?: string;
+                district?: string;
+                format?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "ceremony.list": {
         parameters: {
             query?: never;
@@ -6791,6 +7694,143 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "checklist.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checklist.show": {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checklist.content": {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistText"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checklist.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistVersionRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checklist.review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistVersionRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "deadline.list": {
         parameters: {
             query?: {
@@ -6844,6 +7884,200 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                checklist?: string;
+                district?: string;
+                overdue?: boolean;
+                page?: number;
+                phase?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefectPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefectView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    limit: string;
+                    measure: string;
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefectView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefectView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    after: string;
+                    before: string;
+                    correction: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefectView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.export": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                checklist?: string;
+                columns?: string;
+                district?: string;
+                format?: string;
+                overdue?: boolean;
+                page?: number;
+                phase?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -11082,6 +12316,225 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                checklist?: string;
+                district?: string;
+                page?: number;
+                phase?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client: string;
+                    column: string;
+                    item: string;
+                    note?: string | null;
+                    parts: components["schemas"]["AnsweredPartInput"][];
+                    /** Format: int64 */
+                    seen?: number | null;
+                    serious?: boolean | null;
+                    serious_reason?: string | null;
+                    settles?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.form": {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conclusion?: string | null;
+                    opinion?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.export": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                checklist?: string;
+                columns?: string;
+                district?: string;
+                format?: string;
+                page?: number;
+                phase?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -53,7 +53,7 @@ export function formOf(item: ChecklistItem, answer?: { parts: AnsweredPart[]; se
 }
 
 function partBody(part: ChecklistPart, form: PartForm): AnsweredPart {
-  const out: AnsweredPart = { part: form.part, mark: form.mark as AnsweredPart['mark'] }
+  const out: AnsweredPart = { part: form.part, mark: form.mark, missing: null, minus: null, reason: null }
   if (form.reason.trim()) out.reason = form.reason.trim()
   if (!faulty(form)) return out
   if (named(part)) out.missing = [...form.missing, ...form.further.split(/[；;]/).map((one) => one.trim()).filter(Boolean)]
