@@ -21,6 +21,11 @@ Result<dto::VisitView> show(db::Transaction& transaction, const Call& call, cons
   return view_of(transaction, call, *found);
 }
 
+Result<void> seen(db::Transaction& transaction, const Call& call, const std::string& id) {
+  const auto found = store::visit(transaction, id);
+  return found && may_see(viewer_of(call), *found) ? Result<void>{} : Result<void>(problem("inspection.visit_unknown", {{"value", id}}, "id"));
+}
+
 Result<dto::VisitView> shown(db::Database& database, const Call& call, const Result<Visit>& done) {
   if (!done.ok()) return done.problem();
   return show(*database.begin(db::Mode::Read), call, done->id);
@@ -101,6 +106,8 @@ void add_visit_routes(api::Endpoints& endpoints, db::Database& database) {
   endpoints.add<dto::AnswerNew, dto::AnswerView>(
       {.verb = Verb::Post, .path = "/api/visits/{id}/answers", .operation = "visit.answer", .summary = "Answer an item; the same client id counts once", .clauses = {"A22-F2", "G-21"}},
       [&database](const Call& call, const dto::AnswerNew& form) -> Result<dto::AnswerView> {
+        // Strangers learn nothing of a visit, not even what its form would say.
+        if (const auto known = db::look(database, [&](db::Transaction& transaction) { return seen(transaction, call, form.id); }); !known.ok()) return known.problem();
         const auto read = form_of(form);
         if (!read.ok()) return read.problem();
         const auto kept = answer_item(database, call.caller.actor(), call.now, viewer_of(call), *read);

@@ -45,13 +45,13 @@ std::string digest_of(const Defect& d) {
 }
 
 Result<Defect> assign_defect(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const AssignForm& form) {
-  if (auto fine = check_text("measure", form.measure); !fine) return fine.problem();
-  if (auto fine = check_text("person", form.person); !fine) return fine.problem();
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Defect> {
     const auto found = find(transaction, viewer, form.id);
     if (!found.ok()) return found;
     if (!may_follow(viewer, *found)) return problem("inspection.not_yours", {{"value", found->name}}, "id");
     if (found->state != DefectState::Found && found->state != DefectState::Assigned) return wrong_state(*found);
+    if (auto fine = check_text("measure", form.measure); !fine) return fine.problem();
+    if (auto fine = check_text("person", form.person); !fine) return fine.problem();
     if (form.limit < date_of(now)) return problem("inspection.limit_past", {{"value", to_string(form.limit)}}, "limit");
     Defect after = *found;
     after.state = DefectState::Assigned;
@@ -64,14 +64,14 @@ Result<Defect> assign_defect(db::Database& database, const ledger::Actor& actor,
 }
 
 Result<Defect> correct_defect(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const CorrectForm& form) {
-  if (auto fine = check_text("correction", form.correction); !fine) return fine.problem();
-  if (auto fine = check_text("before", form.before); !fine) return fine.problem();
-  if (auto fine = check_text("after", form.after); !fine) return fine.problem();
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Defect> {
     const auto found = find(transaction, viewer, form.id);
     if (!found.ok()) return found;
     if (!is_unit(viewer)) return problem("inspection.not_yours", {{"value", found->name}}, "id");
     if (found->state != DefectState::Assigned) return wrong_state(*found);
+    if (auto fine = check_text("correction", form.correction); !fine) return fine.problem();
+    if (auto fine = check_text("before", form.before); !fine) return fine.problem();
+    if (auto fine = check_text("after", form.after); !fine) return fine.problem();
     Defect after = *found;
     after.state = DefectState::Corrected;
     after.corrected_by = actor.account;
@@ -83,13 +83,13 @@ Result<Defect> correct_defect(db::Database& database, const ledger::Actor& actor
 }
 
 Result<Defect> check_defect(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const std::string& id, bool accept, const std::string& reason) {
-  if (auto fine = check_text("reason", reason, !accept); !fine) return fine.problem();
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Defect> {
     const auto found = find(transaction, viewer, id);
     if (!found.ok()) return found;
     if (!may_follow(viewer, *found)) return problem("inspection.not_yours", {{"value", found->name}}, "id");
     if (found->state != DefectState::Corrected) return wrong_state(*found);
     if (found->corrected_by == actor.account || found->corrected_by == actor.behalf) return problem("inspection.defect_own", {{"value", id}}, "id");
+    if (auto fine = check_text("reason", reason, !accept); !fine) return fine.problem();
     Defect after = *found;
     after.state = accept ? DefectState::Closed : DefectState::Assigned;
     if (accept) after.closed_at = now;
