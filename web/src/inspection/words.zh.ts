@@ -7,7 +7,7 @@ export default {
     openProblems: '未销号问题', overdue: '逾期', openTargets: '查看检查对象', city: '市级', whom: '检查对象', plan: '安排检查', lastVisit: '查看',
   },
   visit: {
-    formWord: '检查表 Word', formPdf: '检查表 PDF', new: '安排检查', planned: '检查日期', phase: '阶段', target: '被检查单位', team: '检查组', role: { leader: '组长', inspector: '检查人员', liaison: '联络员', expert: '专家' }, member: '姓名', unit: '工作单位', add: '添加成员', done: '检查已安排', noTeam: '未登记检查组', self: '自查', search: '查找单位', choose: '选择单位',
+    byWhom: '检查方', soFar: '暂计', formWord: '检查表 Word', formPdf: '检查表 PDF', new: '安排检查', planned: '检查日期', phase: '阶段', target: '被检查单位', team: '检查组', role: { leader: '组长', inspector: '检查人员', liaison: '联络员', expert: '专家' }, member: '姓名', unit: '工作单位', add: '添加成员', done: '检查已安排', noTeam: '未登记检查组', self: '自查', search: '查找单位', choose: '选择单位',
     differs: { leaders: '组长应为 1 名', inspectors: '检查人员（含联络员）应为 3 名', liaisons: '联络员应为 1 名', experts: '专家应为 2 名' }, differsTitle: '检查组组成与通知不同，可以继续',
     none: '没有检查', noneHint: '在专项检查的检查对象中安排', state: { open: '检查中', signed: '已签字' }, score: '得分', verdict: { open: '未完成', passed: '合格', failed: '不合格', clean: '未发现问题', findings: '发现问题' }, conclusions: { met: '符合基本条件', not_met: '不符合基本条件' },
     column: { finding: '检查情况', score: '得分', written: '书面评审', on_site: '现场抽查' }, columns: '分数栏', answered: '已填 {done} / {all} 项', waiting: '{count} 项待发送', offline: '离线：内容保存在本设备，联网后自动发送', copy: '显示的是 {at} 保存在本设备的内容', mark: { open: '未查', met: '符合', partly: '部分符合', not: '不符合', inapplicable: '不适用' },
