@@ -12,6 +12,7 @@
 #include "inspection/service/campaigns.hpp"
 #include "inspection/service/checklists.hpp"
 #include "inspection/service/defects.hpp"
+#include "inspection/service/official.hpp"
 #include "inspection/service/visits.hpp"
 #include "inspection/store/inspection.hpp"
 #include "ledger/service/ledger.hpp"
@@ -307,6 +308,33 @@ TEST_P(Inspection, ANewVersionHoldsFromItsDayAndOldScoresStay) {
   const auto again = look([&](db::Transaction& t) { return standing(t, stands); });
   EXPECT_EQ(again.score.version, 1);
   EXPECT_EQ(again.score.total, stands.total);
+}
+
+TEST_P(Inspection, TheOfficialFormCarriesUnitScoresAndOpinion) {
+  const Visit visit = plan(theory());
+  answer_all(visit, "A23-3-1");
+  const Visit done = must(sign_visit(database(), k_he, at("2023-11-22"), home(visit.target), {visit.id, "", "补办消防备案"}));
+  const auto sheet = look([&](db::Transaction& t) { return official_form(done, standing(t, done), at("2023-11-22")); });
+  std::string text;
+  std::vector<std::string> fire; ///< the row of A23-3-1
+  for (const auto& block : must(sheet).blocks) {
+    text += block.text + "\n";
+    for (const auto& row : block.table.rows) {
+      for (const auto& cell : row.cells) text += cell.text + "\n";
+      for (const auto& cell : row.cells)
+        if (cell.text.starts_with("消防安全备案") || !fire.empty()) {
+          if (fire.size() < 4) fire.push_back(cell.text);
+        }
+    }
+  }
+  EXPECT_NE(text.find(done.target.name), std::string::npos);
+  EXPECT_NE(text.find("2023-11-22"), std::string::npos);
+  EXPECT_NE(text.find("总得分为95分"), std::string::npos);
+  EXPECT_NE(text.find("存在问题及整改意见：补办消防备案"), std::string::npos);
+  ASSERT_EQ(fire.size(), 4U);
+  EXPECT_EQ(fire[1], "5");
+  EXPECT_EQ(fire[2], "0") << "written review";
+  EXPECT_EQ(fire[3], "") << "not looked at on the site";
 }
 
 } // namespace
