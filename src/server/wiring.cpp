@@ -62,6 +62,9 @@
 #include "planning/service/ceremonies.hpp"
 #include "planning/store/migrations.hpp"
 #include "documents/routes/routes.hpp"
+#include "inspection/routes/routes.hpp"
+#include "inspection/service/defects.hpp"
+#include "inspection/store/inspection.hpp"
 
 namespace ankao::server {
 namespace {
@@ -72,6 +75,7 @@ constexpr int k_sweep_minutes = 10;
 
 constexpr int k_seal_minutes = 1;
 constexpr int k_expire_minutes = 24 * 60;
+constexpr int k_escalate_minutes = 60;
 const ledger::Actor k_platform{"system", "平台", "administrator", "city"};
 
 /// A deadline's reminder goes to everybody who holds the post it concerns.
@@ -87,6 +91,15 @@ void inform(db::Transaction& transaction, const planning::News& news, Instant no
                 {.to_account = {}, .to_role = news.role, .scope = news.scope, .topic = news.topic, .title_zh = news.title_zh, .title_en = news.title_en,
                  .body_zh = news.body_zh, .body_en = news.body_en, .link = news.link, .once_key = news.once_key},
                 now);
+}
+
+/// A problem whose limit has passed is told to the district of the unit and to the city.
+void tell_overdue(db::Transaction& transaction, const inspection::Defect& one, Instant now) {
+  for (const auto& [role, scope] : {std::pair<std::string, std::string>{"district_bureau", one.district}, std::pair<std::string, std::string>{"city_bureau", ""}})
+    notices::send(transaction,
+                  {.to_account = {}, .to_role = role, .scope = scope, .topic = "deadline.escalated", .title_zh = "问题逾期未整改：" + one.name, .title_en = "Problem overdue: " + one.name, .body_zh = one.text, .body_en = one.text,
+                   .link = "/work/problems/" + one.id, .once_key = "defect:" + one.id + ":" + to_string(*one.limit)},
+                  now);
 }
 
 void say(const std::string& line) { std::fprintf(stderr, "ankao jobs: %s\n", line.c_str()); }
@@ -179,6 +192,7 @@ std::vector<db::Migration> migrations() {
   join(identity::migrations());
   join(deadlines::migrations());
   join(documents::migrations());
+  join(inspection::migrations());
   join(attachments::migrations());
   join(api::once::migrations());
   join(lists::migrations());
@@ -205,6 +219,7 @@ std::vector<const lists::List*> all_lists() {
   join(registry::described_lists());
   join(planning::described_lists());
   join(ankao::documents::described_lists());
+  join(inspection::described_lists());
   return all;
 }
 
@@ -310,6 +325,12 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   planning::add_timetable_routes(endpoints, world, {[this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, [this](const std::string& account) { return timetable_scope(identity, account); }, public_address()});
   lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::documents::add_routes(endpoints, documents, public_address());
+  inspection::add_routes(endpoints, database);
+  kinds.every("defect.escalate", k_escalate_minutes, [this](const jobs::Run& run) -> Result<void> {
+    inspection::escalate_defects(database, run.now, [&](db::Transaction& transaction, const inspection::Defect& one) { tell_overdue(transaction, one, run.now); });
+    workers.wake();
+    return {};
+  });
   ankao::identity::require_matrix(endpoints, ankao::identity::shipped_access(), ankao::identity::shipped_roles());
 }
 

@@ -57,6 +57,16 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['documents', '/work/documents', 'shiju'],
   ['document-new', `/work/documents/new?kind=registration_announcement&record=${institution}`, 'shiju'],
   ['document', '/work/documents/none', 'shiju'], // an address of a document that is not there: the refusal
+  ['campaigns', '/work/inspections', 'shiju'],
+  ['campaign', '/work/inspections/none', 'shiju'], // addresses of records that are not there: the refusal
+  ['visits', '/work/visits', 'shiju'],
+  ['visit-new', '/work/visits/new?campaign=none&target=none', 'shiju'],
+  ['visit', '/work/visits/V-0', 'shiju'],
+  ['problems', '/work/problems', 'shiju'],
+  ['problem', '/work/problems/Q-0', 'shiju'],
+  ['checklists', '/work/checklists', 'shiju'],
+  ['checklist', '/work/checklists/practical_site', 'shiju'],
+  ['checklist-new', '/work/checklists/theory_site/new', 'shiju'],
   ['holidays', '/work/holidays', 'shiju'],
   ['holiday-import', '/work/holidays/import', 'shiju'],
   ['holiday-new', '/work/holidays/new', 'shiju'],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/support/city.hpp"
 #include "access/support/files.hpp"
+#include "access/support/visits.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -242,6 +243,11 @@ Rows City::rows(const std::string& kind, const Person& person) {
       return rows.empty() ? std::string("T-0") : "T-" + std::to_string(rows.integer(0, "number"));
     };
     return {number(places_[place].own), number(places_[place].strange)};
+  }
+  if (kind == "visit" || kind == "defect") {
+    const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
+    lay_visits(*database_, place, places_[place].own, places_[place].strange);
+    return kind == "visit" ? Rows{visit_of(place, true), visit_of(place, false)} : Rows{defect_of(place, true), defect_of(place, false)};
   }
   if (kind == "report") return {k_own_report, k_strange_report};
   if (kind == "attachment") return {file_of(*database_, k_own_report, person.name), file_of(*database_, k_strange_report, "somebody")};

@@ -5,6 +5,7 @@ import deadlines from '@/deadlines/words.en'
 import documents from '@/documents/words.en'
 import home from '@/home/words.en'
 import identity from '@/identity/words.en'
+import inspection from '@/inspection/words.en'
 import jobs from '@/jobs/words.en'
 import ledger from '@/ledger/words.en'
 import notices from '@/notices/words.en'
@@ -15,4 +16,4 @@ import base from '../words.en'
 import type { Shape } from './shape'
 import type { words as zh } from './zh'
 
-export const words: Shape<typeof zh> = { ...base, after, attachments, deadlines, documents, home, identity, jobs, ledger, notices, planning, registry }
+export const words: Shape<typeof zh> = { ...base, after, attachments, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry }

@@ -5,6 +5,7 @@ import deadlines from '@/deadlines/words.zh'
 import documents from '@/documents/words.zh'
 import home from '@/home/words.zh'
 import identity from '@/identity/words.zh'
+import inspection from '@/inspection/words.zh'
 import jobs from '@/jobs/words.zh'
 import ledger from '@/ledger/words.zh'
 import notices from '@/notices/words.zh'
@@ -13,4 +14,4 @@ import registry from '@/registry/words.zh'
 
 import base from '../words.zh'
 
-export const words = { ...base, after, attachments, deadlines, documents, home, identity, jobs, ledger, notices, planning, registry }
+export const words = { ...base, after, attachments, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry }

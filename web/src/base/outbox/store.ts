@@ -7,6 +7,7 @@ import { computed, ref } from 'vue'
 import { send } from '../request/http'
 import { ProblemError } from '../request/problem'
 import { problemOf } from '../request/useRequest'
+import { dropCopiesOf } from './copies'
 import { draftsOf, dropAllOf, dropDraft, keepDraft } from './keep'
 import type { Draft } from './types'
 
@@ -51,6 +52,7 @@ export const useOutbox = defineStore('outbox', () => {
 
   async function forgetPerson(person: string): Promise<void> {
     await dropAllOf(person)
+    await dropCopiesOf(person).catch(() => undefined)
     account.value = ''
     drafts.value = []
   }

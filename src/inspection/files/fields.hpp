@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// A map of a YAML file, read key by key; the first fault ends the reading and names file, line, key, value and what is allowed.
+#pragma once
+
+#include <yaml-cpp/yaml.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/result.hpp"
+
+namespace ankao::inspection::yaml {
+
+struct Fault {
+  Problem problem;
+};
+
+Problem syntax(const YAML::Exception& error, const std::string& file);
+std::string joined(const std::vector<std::string>& words);
+
+class Fields {
+public:
+  /// `what` is how people call the map.
+  Fields(YAML::Node node, std::string file, std::string what);
+
+  /// Exactly these keys, each once.
+  void keys(const std::set<std::string>& needed, const std::set<std::string>& optional = {}) const;
+  bool has(const std::string& key) const;
+  bool null(const std::string& key) const;
+  std::string text(const std::string& key, bool may_be_empty = false) const;
+  int whole(const std::string& key, int low, int high) const;
+  /// "0.5" as 5; with at most one decimal.
+  int tenths(const std::string& key, int low, int high) const;
+  bool flag(const std::string& key, bool otherwise) const;
+  Date day(const std::string& key) const;
+  std::vector<std::string> names(const std::string& key) const; ///< empty when the key is missing
+  std::vector<Fields> list(const std::string& key) const;       ///< of maps; empty when the key is missing
+  Fields at(const std::string& key) const;
+
+  [[noreturn]] void bad(const std::string& key, const std::string& allowed) const;
+  [[noreturn]] void unknown(const std::string& key, const std::string& in) const;
+
+private:
+  [[noreturn]] void fail(const char* id, const YAML::Mark& mark, std::vector<Detail> details) const;
+  YAML::Node node_;
+  std::string file_, what_;
+};
+
+} // namespace ankao::inspection::yaml

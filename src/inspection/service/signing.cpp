@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspection/service/signing.hpp"
+
+#include "base/sm3.hpp"
+#include "inspection/files/law.hpp"
+#include "inspection/rules/visits.hpp"
+#include "inspection/service/defects.hpp"
+#include "inspection/store/inspection.hpp"
+#include "ledger/service/ledger.hpp"
+
+namespace ankao::inspection {
+namespace {
+
+constexpr std::size_t k_longest = 4000;
+
+std::string numbers(const Checklist& checklist, const std::vector<std::string>& items) {
+  std::string out;
+  for (const std::string& id : items) out += (out.empty() ? "" : "、") + checklist.item(id)->number;
+  return out;
+}
+
+/// What was found, in the words of the form and of the inspector.
+std::string text_of(const Item& item, const ItemResult& result) {
+  std::string out = item.number + " " + item.title.zh;
+  for (const Finding& one : result.findings) {
+    if (!one.counts) continue;
+    out += "；" + (one.missing.empty() ? item.part(one.part)->words.zh : one.missing);
+    if (!one.reason.empty()) out += "（" + one.reason + "）";
+  }
+  return out.size() > k_longest ? out.substr(0, out.rfind("；", k_longest)) : out;
+}
+
+Defect defect_of(const Visit& visit, const Item& item, const ItemResult& result, Instant now) {
+  Defect d;
+  d.visit = visit.id;
+  d.campaign = visit.campaign;
+  d.phase = visit.phase;
+  d.target = visit.target.id;
+  d.checklist = visit.target.checklist;
+  d.item = item.id;
+  d.number = item.number;
+  d.clause = result.findings.front().clause;
+  d.text = text_of(item, result);
+  d.name = visit.target.name;
+  d.district = visit.target.district;
+  d.institution = visit.target.institution;
+  d.site = visit.target.site;
+  d.by = visit.by;
+  d.self = visit.self();
+  d.found_at = now;
+  return d;
+}
+
+} // namespace
+
+Result<void> may_sign(const Standing& standing, const SignForm& form) {
+  if (form.opinion.size() > k_longest) return problem("inspection.opinion_long", {{"limit", std::to_string(k_longest)}}, "opinion");
+  if (standing.conflicts) return problem("inspection.answers_conflict");
+  // A veto ends the inspection: the rest need not be looked at.
+  if (!standing.score.open.empty() && standing.score.failed_by != FailedBy::Veto)
+    return problem("inspection.items_open", {{"count", std::to_string(standing.score.open.size())}, {"items", numbers(standing.checklist, standing.score.open)}});
+  const bool concluded = form.conclusion == "met" || form.conclusion == "not_met";
+  if (!standing.checklist.scored() && !concluded) return problem("inspection.conclusion_missing", {}, "conclusion");
+  return {};
+}
+
+void raise_defects(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const Visit& visit, const Standing& standing) {
+  const InspectionLaw& law = shipped_law();
+  for (const ItemResult& one : standing.score.items) {
+    if (!one.failed) continue;
+    Defect d = defect_of(visit, *standing.checklist.item(one.item), one, now);
+    d.id = "Q-" + std::to_string(store::next(transaction, "defect"));
+    if (!d.self) {
+      const auto last = store::last_at(transaction, visit.target.subject, one.item);
+      d.level = level_after(last, date_of(now), law.repeat_months);
+      if (d.level > 1) d.before = last->id;
+    }
+    store::insert(transaction, d, visit.target.subject);
+    ledger::append(transaction, {actor, now, "defect.raise", "defect:" + d.id, "", digest_of(d), d.clause, d.level > 1 ? law.repeat_clause : ""});
+  }
+}
+
+} // namespace ankao::inspection

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspection/store/inspection.hpp"
+
+namespace ankao::inspection {
+
+std::vector<db::Migration> migrations() {
+  return {{1400, "special inspection", R"(CREATE TABLE inspection_count (
+  name TEXT PRIMARY KEY,
+  n BIGINT NOT NULL
+);
+CREATE TABLE checklist_version (
+  checklist TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  content TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  state TEXT NOT NULL,
+  entered_by TEXT NOT NULL,
+  entered_name TEXT NOT NULL,
+  entered_at BIGINT NOT NULL,
+  reviewed_by TEXT NOT NULL,
+  reviewed_name TEXT NOT NULL,
+  reviewed_at BIGINT,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (checklist, version)
+);
+CREATE TABLE campaign (
+  id TEXT PRIMARY KEY,
+  year BIGINT NOT NULL,
+  title TEXT NOT NULL,
+  state TEXT NOT NULL,
+  created_at BIGINT NOT NULL
+);
+CREATE TABLE campaign_phase (
+  campaign TEXT NOT NULL REFERENCES campaign (id),
+  place BIGINT NOT NULL,
+  phase TEXT NOT NULL,
+  zh TEXT NOT NULL,
+  en TEXT NOT NULL,
+  clause TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  PRIMARY KEY (campaign, phase)
+);
+CREATE TABLE campaign_target (
+  campaign TEXT NOT NULL REFERENCES campaign (id),
+  id TEXT NOT NULL,
+  checklist TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  name TEXT NOT NULL,
+  district TEXT NOT NULL,
+  institution TEXT NOT NULL,
+  site TEXT NOT NULL,
+  special BIGINT NOT NULL,
+  search TEXT NOT NULL,
+  PRIMARY KEY (campaign, id)
+);
+CREATE INDEX campaign_target_district ON campaign_target (campaign, district);
+CREATE TABLE visit (
+  number BIGINT PRIMARY KEY,
+  campaign TEXT NOT NULL REFERENCES campaign (id),
+  phase TEXT NOT NULL,
+  target TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  by_whom TEXT NOT NULL,
+  planned TEXT NOT NULL,
+  state TEXT NOT NULL,
+  team TEXT NOT NULL,
+  conclusion TEXT NOT NULL,
+  opinion TEXT NOT NULL,
+  signed_at BIGINT,
+  signed_by TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  total BIGINT NOT NULL,
+  score_sm3 TEXT NOT NULL,
+  FOREIGN KEY (campaign, target) REFERENCES campaign_target (campaign, id)
+);
+CREATE INDEX visit_target ON visit (campaign, target);
+CREATE TABLE visit_answer (
+  seq BIGINT PRIMARY KEY,
+  visit BIGINT NOT NULL REFERENCES visit (number),
+  client TEXT NOT NULL,
+  item TEXT NOT NULL,
+  score_column TEXT NOT NULL,
+  content TEXT NOT NULL,
+  account TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  conflict BIGINT NOT NULL,
+  UNIQUE (visit, client)
+);
+CREATE INDEX visit_answer_item ON visit_answer (visit, item, score_column, seq);
+CREATE TABLE defect (
+  number BIGINT PRIMARY KEY,
+  visit BIGINT NOT NULL REFERENCES visit (number),
+  campaign TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  target TEXT NOT NULL,
+  checklist TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  item TEXT NOT NULL,
+  item_number TEXT NOT NULL,
+  clause TEXT NOT NULL,
+  text TEXT NOT NULL,
+  name TEXT NOT NULL,
+  district TEXT NOT NULL,
+  institution TEXT NOT NULL,
+  site TEXT NOT NULL,
+  by_whom TEXT NOT NULL,
+  self BIGINT NOT NULL,
+  level BIGINT NOT NULL,
+  repeats TEXT NOT NULL,
+  state TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  person TEXT NOT NULL,
+  limit_day TEXT,
+  escalated BIGINT NOT NULL,
+  corrected_by TEXT NOT NULL,
+  correction TEXT NOT NULL,
+  evidence_before TEXT NOT NULL,
+  evidence_after TEXT NOT NULL,
+  found_at BIGINT NOT NULL,
+  closed_at BIGINT,
+  search TEXT NOT NULL
+);
+CREATE INDEX defect_place ON defect (subject, item, found_at);
+CREATE INDEX defect_open ON defect (state, limit_day);
+)"}};
+}
+
+} // namespace ankao::inspection
