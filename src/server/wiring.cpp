@@ -58,6 +58,7 @@
 #include "registry/routes/routes.hpp"
 #include "registry/service/snapshot.hpp"
 #include "planning/routes/routes.hpp"
+#include "planning/service/studies.hpp"
 #include "planning/store/migrations.hpp"
 #include "documents/routes/routes.hpp"
 
@@ -275,6 +276,8 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   attachments::add_jobs(kinds, files);
   attachments::add_routes(endpoints, files, [this] { workers.wake(); });
   ankao::jobs::add_routes(endpoints, database, kinds, [this] { workers.wake(); });
+  world.job_waits = [this] { workers.wake(); };
+  planning::add_jobs(kinds, world);
   planning::add_routes(endpoints, world, draws, drawn);
   lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::documents::add_routes(endpoints, documents, public_address());

@@ -127,7 +127,7 @@ TEST(Tickets, AreUniformByChiSquare) {
     by_k[static_cast<int>(k)].first += chi;
     by_k[static_cast<int>(k)].second += 1;
   }
-  EXPECT_GT(batches, 100);
+  EXPECT_GT(batches, 60);
   EXPECT_LE(beyond, 2) << "of " << batches; // one in a thousand is expected
   // The sum over the batches of one k has (k - 1) · batches degrees of freedom: within five deviations of its mean.
   for (const auto& [k, sum] : by_k) {

@@ -126,7 +126,11 @@ private:
     const Instance instance = changed(model_.instance, wish, subject_);
     const Model model(instance, seed_);
     Board board(model, seating_);
-    wish.seated = place_rest(model, board, batch_, wish.kind == Change::Kind::Rule ? barrier(wish.rule) : 0);
+    const Barriers allowed = wish.kind == Change::Kind::Rule ? barrier(wish.rule) : 0;
+    const int share = wish.kind == Change::Kind::Rule && wish.rule == 9 ? std::min(rest_, board.free_seats(batch_, wish.room, wish.time)) : board.fitting_share(batch_, wish.room, wish.time);
+    if (share <= 0 || (board.barriers(batch_, wish.room, wish.time, share) & ~allowed) != 0) return std::nullopt;
+    board.seat(batch_, wish.room, wish.time, share);
+    wish.seated = share + place_rest(model, board, batch_, allowed);
     wish.still_unplaced = rest_ - wish.seated;
     if (wish.seated <= 0 || !only_breaks(judge(model, board.seating()), wish.rule)) return std::nullopt;
     return wish;

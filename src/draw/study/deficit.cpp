@@ -28,6 +28,9 @@ Times times_of(const Model& model, const std::vector<int>& batches) {
   for (int t = 0; t < model.times; ++t) {
     std::vector<char> who;
     for (int b : batches) who.push_back(at(at(model.batches, b).ready, t) == Ready::Yes ? 1 : 0);
+    // Where the sessions of a slot are limited, it also matters which rooms are open beside each other.
+    if (model.instance.policy.max_sessions_per_slot)
+      for (const auto& room : model.open) who.push_back(at(room, t));
     const auto [entry, fresh] = known.try_emplace(std::move(who), count_of(out.first));
     if (fresh) out.first.push_back(t);
     out.class_of.push_back(entry->second);
@@ -278,18 +281,18 @@ std::optional<Deficit> deficit_of(const Model& model, int asked) {
   std::vector<int> subject_alone;
   for (int b : together)
     if (at(model.instance.batches, b).subject == at(model.instance.batches, asked).subject) subject_alone.push_back(b);
-  // The subject by itself where that is enough; else the side of the smallest cut.
-  std::vector<int> set = is_short(model, subject_alone) ? Net(model, subject_alone).short_batches() : net.short_batches();
+  // The subject by itself where that is enough; else the side of the smallest cut. Whoever has a part in any shortage is on that side.
+  std::vector<int> set = net.short_batches();
+  if (is_short(model, subject_alone))
+    if (auto narrow = Net(model, subject_alone).short_batches(); std::find(narrow.begin(), narrow.end(), asked) != narrow.end()) set = std::move(narrow);
   if (std::find(set.begin(), set.end(), asked) == set.end()) {
-    // The batch only stands behind a shortage of others where nothing within its own reach is short.
-    auto with = set;
-    with.push_back(asked);
-    std::sort(with.begin(), with.end());
+    // The batch has no part in a shortage; it may stand behind one, where it shares a site with those who have.
     bool meets = false;
     for (const DrawnSite& drawn : at(model.batches, asked).order)
       for (int b : set) meets = meets || at(at(model.batches, b).place, drawn.site) >= 0;
     if (!meets) return std::nullopt;
-    set = with;
+    set.push_back(asked);
+    std::sort(set.begin(), set.end());
   }
   return told(model, shrunk(model, set, asked));
 }

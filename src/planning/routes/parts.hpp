@@ -13,6 +13,9 @@ Result<void> check_page(int page, int size);
 void add_plan_routes(::ankao::api::Endpoints& endpoints, const World& world, DrawnPlans& drawn);
 void add_booking_routes(::ankao::api::Endpoints& endpoints, const World& world);
 void add_ceremony_routes(::ankao::api::Endpoints& endpoints, const World& world);
+void add_edit_routes(::ankao::api::Endpoints& endpoints, const World& world);
+void add_simulation_routes(::ankao::api::Endpoints& endpoints, const World& world);
+void add_study_routes(::ankao::api::Endpoints& endpoints, const World& world, DrawnPlans& drawn);
 void add_desk_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& draws);
 
 } // namespace ankao::planning

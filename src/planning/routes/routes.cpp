@@ -11,6 +11,9 @@ void add_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& d
   add_plan_routes(endpoints, world, drawn);
   add_booking_routes(endpoints, world);
   add_ceremony_routes(endpoints, world);
+  add_edit_routes(endpoints, world);
+  add_simulation_routes(endpoints, world);
+  add_study_routes(endpoints, world, drawn);
   add_desk_routes(endpoints, world, draws);
 }
 

@@ -25,7 +25,8 @@ struct World {
   std::string city;                                 ///< GB/T 2260
   std::map<std::string, std::string> subject_names; ///< OPnn and theory, Chinese
   std::map<std::string, std::string> subject_english;
-  std::function<void()> changed = [] {}; ///< public data is not what it was
+  std::function<void()> changed = [] {};   ///< public data is not what it was
+  std::function<void()> job_waits = [] {}; ///< a background job was left in the database
 };
 
 /// The world of the shipped law and catalogue. Its calendar knows the shipped years, and the entered ones after the first calendar_in().

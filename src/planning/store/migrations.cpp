@@ -262,6 +262,47 @@ CREATE TABLE planning_participant (
 );
 )";
 
+/// What of a booking can be changed, as it stood before each change.
+constexpr const char* k_booking_past = R"(
+CREATE TABLE planning_booking_past (
+  number BIGINT PRIMARY KEY,
+  booking TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  action TEXT NOT NULL,
+  person TEXT NOT NULL,
+  role TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  existed BIGINT NOT NULL,
+  candidates BIGINT NOT NULL,
+  completed TEXT,
+  not_before TEXT,
+  finish_by TEXT,
+  state TEXT NOT NULL
+);
+CREATE INDEX planning_booking_past_at ON planning_booking_past (at);
+)";
+
+/// Questions asked of a month: another policy, other rooms, a year, the chances. Answers are kept and never published.
+constexpr const char* k_studies = R"(
+CREATE TABLE planning_study (
+  id TEXT PRIMARY KEY,
+  month TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  state TEXT NOT NULL,
+  done BIGINT NOT NULL,
+  steps BIGINT NOT NULL,
+  request TEXT NOT NULL,
+  result TEXT NOT NULL,
+  failure TEXT NOT NULL,
+  asked_at BIGINT NOT NULL,
+  person TEXT NOT NULL,
+  role TEXT NOT NULL,
+  ended_at BIGINT NOT NULL
+);
+CREATE INDEX planning_study_month ON planning_study (month, kind, asked_at);
+)";
+
 } // namespace
 
 std::vector<db::Migration> migrations() {
@@ -269,7 +310,9 @@ std::vector<db::Migration> migrations() {
           {301, "planning plans", k_plans},
           {302, "planning rows", k_rows},
           {303, "planning history", k_history},
-          {304, "planning ceremonies", k_ceremony}};
+          {304, "planning ceremonies", k_ceremony},
+          {340, "planning bookings as they were", k_booking_past},
+          {341, "planning studies", k_studies}};
 }
 
 } // namespace ankao::planning

@@ -20,6 +20,7 @@ export const menu: MenuGroup[] = [
     entries: [
       { name: 'bookings', label: 'nav.bookings', icon: 'pen', permissions: ['booking.list'] },
       { name: 'desk', label: 'nav.desk', icon: 'grid', permissions: ['plan.view_draft'] },
+      { name: 'studies', label: 'study.title', icon: 'list', permissions: ['study.view', 'study.site'] },
       { name: 'ceremonies', label: 'planning.ceremony.own', icon: 'seat', permissions: ['seed.commit'] },
       { name: 'holidays', label: 'deadlines.title', icon: 'days', permissions: [] },
     ],
@@ -65,7 +66,7 @@ export function menuFor(can: (permission: string) => boolean): MenuGroup[] {
     .filter((group) => group.entries.length > 0)
 }
 
-const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
+const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/studies': 'studies', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites' }
 
 /** The entry a page belongs to: its own, or that of the list it stands below. */
 export function presentEntry(name: string, path: string): string {
