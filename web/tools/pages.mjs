@@ -39,6 +39,9 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['desk-month', `/work/desk/${collecting}`, 'shiju'],
   ['studies', '/work/studies', 'shiju'],
   ['study', `/work/studies/${published}`, 'shiju'],
+  ['study-chances', `/work/studies/${published}/chances`, 'jigou'], // not simulated: the refusal
+  ['study-simulations', `/work/studies/${published}/simulations`, 'kaoshi'],
+  ['study-simulation', `/work/studies/${published}/simulations/none`, 'kaoshi'], // an id that is not there: the refusal
   ['study-batch', `/work/studies/${published}/batches/${batch}`, 'shiju'],
   ['study-institution', `/work/studies/${published}/institutions/${institution}`, 'shiju'],
   ['study-site', `/work/studies/${published}/sites/${site}`, 'shiju'],
