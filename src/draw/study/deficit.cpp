@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 #include "draw/bounds/flow.hpp"
 
@@ -59,100 +60,129 @@ std::int64_t room_seats(const Model& model, int room) {
   return std::min(most, one.capacity);
 }
 
-/// source - subject (its quota) - batch - (room, class of times, subject) - (room, class) - class - sink.
+/// Seats of as many of the subject's largest sessions as its quota of the month allows.
+std::int64_t quota_seats(const Model& model, int subject) {
+  const auto quota = at(model.instance.subjects, subject).max_sessions;
+  if (!quota) return k_endless;
+  int most = 0;
+  for (const Room& room : model.instance.rooms)
+    if (const auto seats = room.seats.find(subject); seats != room.seats.end()) most = std::max(most, seats->second);
+  return std::min(k_endless, std::int64_t{*quota} * most);
+}
+
+/// source - subject (its quota) - batch - (days it may sit, subject, site) - (room, class of times, subject) - (room, class) - class -
+/// sink. Nodes are made when they are first spoken of: only what the batches can reach is there.
 class Net {
 public:
   Net(const Model& model, const std::vector<int>& batches)
       : model_(model)
       , batches_(batches)
-      , times_(times_of(model, batches))
-      , flow_(nodes()) {
+      , times_(times_of(model, batches)) {
     count_openings();
-    add_subjects();
-    add_batches();
-    add_rooms();
-    add_slots();
-    value_ = flow_.run(0, 1);
+    for (int i = 0; i < count_of(batches_); ++i) add_batch(at(batches_, i));
+    Flow flow(2 + count_of(nodes_));
+    for (const Edge& one : edges_) flow.edge(one.from, one.to, one.capacity);
+    value_ = flow.run(0, 1);
+    for (int n = 0; n < 2 + count_of(nodes_); ++n) reached_.push_back(flow.reached(n) ? 1 : 0);
   }
 
   std::int64_t value() const { return value_; }
-  bool short_of_quota(int subject) const { return !flow_.reached(2 + subject); }
+  bool short_of_quota(int subject) const { return !reaches({Kind::Subject, subject, 0, 0}); }
   bool short_of_slots() const {
-    for (int c = 0; c < count_of(times_.first); ++c)
-      if (flow_.reached(slot_node(c))) return true;
+    for (int c = 0; c < classes(); ++c)
+      if (reaches({Kind::Slot, c, 0, 0})) return true;
     return false;
   }
   /// Batches on the source's side of the smallest cut, or whose quota is the cut: the set with the shortage.
   std::vector<int> short_batches() const {
     std::vector<int> out;
-    for (int i = 0; i < count_of(batches_); ++i)
-      if (flow_.reached(batch_node(i)) || short_of_quota(at(model_.instance.batches, at(batches_, i)).subject)) out.push_back(at(batches_, i));
+    for (int b : batches_)
+      if (reaches({Kind::Batch, b, 0, 0}) || short_of_quota(at(model_.instance.batches, b).subject)) out.push_back(b);
     return out;
   }
 
 private:
-  int subject_count() const { return count_of(model_.instance.subjects); }
-  int room_count() const { return count_of(model_.instance.rooms); }
+  enum class Kind { Subject, Batch, Reach, Place, Room, Slot };
+  using Node = std::tuple<Kind, int, int, int>;
+  struct Edge {
+    int from = 0, to = 0;
+    std::int64_t capacity = 0;
+  };
+
   int classes() const { return count_of(times_.first); }
-  int batch_node(int i) const { return 2 + subject_count() + i; }
-  int slot_node(int c) const { return 2 + subject_count() + count_of(batches_) + c; }
-  int room_node(int room, int c) const { return slot_node(classes()) + room * classes() + c; }
-  int place_node(int room, int subject, int c) const { return room_node(room_count(), 0) + (room * subject_count() + subject) * classes() + c; }
-  int nodes() const { return place_node(room_count(), 0, 0); }
+  int opened(int room, int c) const { return at(open_, room * classes() + c); }
+
+  bool reaches(const Node& node) const {
+    const auto found = nodes_.find(node);
+    return found != nodes_.end() && at(reached_, found->second) != 0;
+  }
+
+  /// The node's number, and whether it is new.
+  std::pair<int, bool> node(const Node& name) {
+    const auto [entry, fresh] = nodes_.try_emplace(name, 2 + count_of(nodes_));
+    return {entry->second, fresh};
+  }
+
+  void edge(int from, int to, std::int64_t capacity) { edges_.push_back({from, to, std::min(k_endless, capacity)}); }
 
   void count_openings() {
-    open_.assign(static_cast<std::size_t>(room_count() * classes()), 0);
-    for (int r = 0; r < room_count(); ++r)
-      for (int t = 0; t < model_.times; ++t)
-        if (at(at(model_.open, r), t)) ++at(open_, r * classes() + at(times_.class_of, t));
-  }
-
-  void add_subjects() {
-    for (int s = 0; s < subject_count(); ++s) {
-      const auto quota = at(model_.instance.subjects, s).max_sessions;
-      int most = 0;
-      for (const Room& room : model_.instance.rooms)
-        if (const auto seats = room.seats.find(s); seats != room.seats.end()) most = std::max(most, seats->second);
-      flow_.edge(0, 2 + s, quota ? std::min<std::int64_t>(k_endless, std::int64_t{*quota} * most) : k_endless);
+    open_.assign(model_.instance.rooms.size() * static_cast<std::size_t>(classes()), 0);
+    slot_seats_.assign(static_cast<std::size_t>(classes()), 0);
+    for (int t = 0; t < model_.times; ++t) {
+      const int c = at(times_.class_of, t);
+      at(slot_seats_, c) += seats_of_slot(model_, t);
+      for (int r = 0; r < count_of(model_.instance.rooms); ++r)
+        if (at(at(model_.open, r), t)) ++at(open_, r * classes() + c);
     }
   }
 
-  void add_batches() {
-    for (int i = 0; i < count_of(batches_); ++i) {
-      const int b = at(batches_, i);
-      const Batch& batch = at(model_.instance.batches, b);
-      flow_.edge(2 + batch.subject, batch_node(i), batch.candidates);
-      for (const DrawnSite& drawn : at(model_.batches, b).order)
-        for (int room : at(model_.instance.sites, drawn.site).rooms)
-          if (model_.seats(room, batch.subject) > 0)
-            for (int c = 0; c < classes(); ++c)
-              if (at(open_, room * classes() + c) > 0 && at(at(model_.batches, b).ready, at(times_.first, c)) == Ready::Yes)
-                flow_.edge(batch_node(i), place_node(room, batch.subject, c), batch.candidates);
+  void add_batch(int b) {
+    const Batch& batch = at(model_.instance.batches, b);
+    const auto [subject, fresh] = node({Kind::Subject, batch.subject, 0, 0});
+    if (fresh) edge(0, subject, quota_seats(model_, batch.subject));
+    const int mine = node({Kind::Batch, b, 0, 0}).first;
+    edge(subject, mine, batch.candidates);
+    std::vector<char> days;
+    for (int first : times_.first) days.push_back(at(at(model_.batches, b).ready, first) == Ready::Yes ? 1 : 0);
+    const int pattern = patterns_.try_emplace(days, count_of(patterns_)).first->second;
+    for (const DrawnSite& drawn : at(model_.batches, b).order) {
+      const auto [reach, first_time] = node({Kind::Reach, pattern, batch.subject, drawn.site});
+      edge(mine, reach, batch.candidates);
+      if (first_time) add_reach(reach, days, batch.subject, drawn.site);
     }
   }
 
-  void add_rooms() {
-    for (int room = 0; room < room_count(); ++room)
-      for (int c = 0; c < classes(); ++c) {
-        const std::int64_t times = at(open_, room * classes() + c);
-        if (times == 0) continue;
-        for (const auto& [subject, seats] : at(model_.instance.rooms, room).seats)
-          flow_.edge(place_node(room, subject, c), room_node(room, c), times * seats);
-        flow_.edge(room_node(room, c), slot_node(c), times * room_seats(model_, room));
+  void add_reach(int reach, const std::vector<char>& days, int subject, int site) {
+    for (int room : at(model_.instance.sites, site).rooms) {
+      const int seats = model_.seats(room, subject);
+      for (int c = 0; seats > 0 && c < classes(); ++c) {
+        const std::int64_t times = opened(room, c);
+        if (times == 0 || !at(days, c)) continue;
+        const auto [place, fresh] = node({Kind::Place, room, subject, c});
+        edge(reach, place, k_endless);
+        if (fresh) add_place(place, room, c, times, seats);
       }
+    }
   }
 
-  void add_slots() {
-    std::vector<std::int64_t> seats(static_cast<std::size_t>(classes()), 0);
-    for (int t = 0; t < model_.times; ++t) at(seats, at(times_.class_of, t)) += seats_of_slot(model_, t);
-    for (int c = 0; c < classes(); ++c) flow_.edge(slot_node(c), 1, std::min(k_endless, at(seats, c)));
+  void add_place(int place, int room, int c, std::int64_t times, int seats) {
+    const auto [whole, fresh] = node({Kind::Room, room, c, 0});
+    edge(place, whole, times * seats);
+    if (!fresh) return;
+    const auto [slot, first_room] = node({Kind::Slot, c, 0, 0});
+    edge(whole, slot, times * room_seats(model_, room));
+    if (first_room) edge(slot, 1, at(slot_seats_, c));
   }
 
   const Model& model_;
   const std::vector<int>& batches_;
   Times times_;
-  Flow flow_;
   std::vector<int> open_; ///< [room · classes + class] openings
+  std::vector<std::int64_t> slot_seats_;
+  std::map<Node, int> nodes_;
+  std::map<std::vector<char>, int> patterns_;
+  std::vector<Edge> edges_;
+  std::vector<char> reached_;
   std::int64_t value_ = 0;
 };
 
@@ -188,8 +218,20 @@ std::vector<int> shrunk(const Model& model, std::vector<int> set, int asked) {
     if (b != asked) turns.emplace_back(-reach_of(model, b), b);
   std::sort(turns.begin(), turns.end());
   turns.emplace_back(0, asked);
-  for (const auto& [reach, b] : turns)
-    if (auto fewer = without(set, b); fewer.size() < set.size() && is_short(model, fewer)) set = std::move(fewer);
+  // As long as fewer leave than are missing, the others are still short: no flow is needed to know it.
+  std::int64_t missing = candidates_of(model, set) - most_placeable(model, set);
+  for (const auto& [reach, b] : turns) {
+    auto fewer = without(set, b);
+    const std::int64_t people = at(model.instance.batches, b).candidates;
+    if (people >= missing) {
+      const std::int64_t left = candidates_of(model, fewer) - most_placeable(model, fewer);
+      if (left <= 0) continue;
+      missing = left;
+    } else {
+      missing -= people;
+    }
+    set = std::move(fewer);
+  }
   return set;
 }
 
@@ -246,13 +288,7 @@ std::int64_t seats_within_reach(const Model& model, const std::vector<int>& batc
   }
   std::int64_t total = 0;
   for (const auto& [time, seats] : by_time) total += std::min(seats, seats_of_slot(model, time));
-  if (subjects.size() == 1)
-    if (const auto quota = at(model.instance.subjects, *subjects.begin()).max_sessions) {
-      int most = 0;
-      for (const Room& room : model.instance.rooms)
-        if (const auto seats = room.seats.find(*subjects.begin()); seats != room.seats.end()) most = std::max(most, seats->second);
-      total = std::min(total, std::int64_t{*quota} * most);
-    }
+  if (subjects.size() == 1) total = std::min(total, quota_seats(model, *subjects.begin()));
   return total;
 }
 

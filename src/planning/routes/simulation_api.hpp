@@ -5,7 +5,7 @@
 //   POST /api/desk/{month}/studies/chances    study.ask_chances  ChancesBody   -> StudyItem     (study.ask)
 //   GET  /api/desk/{month}/studies            study.list         StudyQuery    -> StudyList     (plan.view_draft)
 //   GET  /api/desk/{month}/studies/{id}       study.show         StudyItemQuery-> StudyView     (plan.view_draft)
-//   GET  /api/studies/{month}/chances         study.chances      StudyQuery    -> ChancesView   (study.view; own batches)
+//   GET  /api/studies/chances?month=          study.chances      StudyQuery    -> ChancesView   (study.view; own batches)
 #pragma once
 
 #include "planning/routes/study_api.hpp"

@@ -112,7 +112,7 @@ void add_answers(Endpoints& endpoints, const World& world) {
                                                        });
                                                      });
   endpoints.add<dto::StudyQuery, dto::ChancesView>(
-      spec(Verb::Get, "/api/studies/{month}/chances", "study.chances", "Where batches may come to sit, by simulated draws; after the draw beside what was drawn", {"S-1.2a"}, "study.view"),
+      spec(Verb::Get, "/api/studies/chances", "study.chances", "Where batches may come to sit, by simulated draws; after the draw beside what was drawn", {"S-1.2a"}, "study.view"),
       [&world](const Call& call, const dto::StudyQuery& query) {
         return look(world.database, [&](db::Transaction& transaction) -> Result<dto::ChancesView> {
           const auto study = newest_done(transaction, query.month, StudyKind::Chances);

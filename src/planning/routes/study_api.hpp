@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a drawn plan means (api/api.hpp), within the caller's scope: the desk sees the newest drawn version, others the published one;
 // an institution its own batches, a site its own sessions.
-//   GET /api/studies/{month}/unplaced                 study.unplaced    StudyQuery     -> UnplacedStudies
+//   GET /api/studies/unplaced?month=                  study.unplaced    StudyQuery     -> UnplacedStudies
 //   GET /api/studies/{month}/batches/{id}             study.batch       StudyItemQuery -> BatchStudy
 //   GET /api/studies/{month}/institutions/{id}        study.institution StudyItemQuery -> InstitutionStudyView
 //   GET /api/studies/{month}/sites/{id}               study.site        StudyItemQuery -> SiteStudyView

@@ -18,7 +18,7 @@ namespace {
 Spec spec(const std::string& path, const char* operation, const char* summary, std::vector<std::string> clauses, const char* permission) {
   Spec out;
   out.verb = Verb::Get;
-  out.path = "/api/studies/{month}" + path;
+  out.path = "/api/studies" + path;
   out.operation = operation;
   out.access = Access::Permission;
   out.summary = summary;
@@ -73,7 +73,7 @@ private:
 
   void add_batch() {
     endpoints_.add<dto::StudyItemQuery, dto::BatchStudy>(
-        spec("/batches/{id}", "study.batch", "What would have to change for a batch without seats", {"S-3.2", "S-3.3", "S-3.7"}, "study.view"),
+        spec("/{month}/batches/{id}", "study.batch", "What would have to change for a batch without seats", {"S-3.2", "S-3.3", "S-3.7"}, "study.view"),
         [self = *this](const Call& call, const dto::StudyItemQuery& query) {
           return self.with<dto::BatchStudy>(call, query.month, [&](const Studied& studied) -> Result<dto::BatchStudy> {
             const int batch = draw::index_of(studied.instance().batches, query.id);
@@ -88,7 +88,7 @@ private:
 
   void add_institution() {
     endpoints_.add<dto::StudyItemQuery, dto::InstitutionStudyView>(
-        spec("/institutions/{id}", "study.institution", "What the plan is for an institution: places, distances, visits", {"S-1.2", "S-3.1", "S-3.2"}, "study.view"),
+        spec("/{month}/institutions/{id}", "study.institution", "What the plan is for an institution: places, distances, visits", {"S-1.2", "S-3.1", "S-3.2"}, "study.view"),
         [self = *this](const Call& call, const dto::StudyItemQuery& query) {
           return self.with<dto::InstitutionStudyView>(call, query.month, [&](const Studied& studied) -> Result<dto::InstitutionStudyView> {
             const int institution = draw::index_of(studied.instance().institutions, query.id);
@@ -100,7 +100,7 @@ private:
   }
 
   void add_site() {
-    endpoints_.add<dto::StudyItemQuery, dto::SiteStudyView>(spec("/sites/{id}", "study.site", "What the plan is for a site: openings, sessions, who comes", {"S-3.3", "P-2.3a"}, "study.site"),
+    endpoints_.add<dto::StudyItemQuery, dto::SiteStudyView>(spec("/{month}/sites/{id}", "study.site", "What the plan is for a site: openings, sessions, who comes", {"S-3.3", "P-2.3a"}, "study.site"),
                                                             [self = *this](const Call& call, const dto::StudyItemQuery& query) {
                                                               return self.with<dto::SiteStudyView>(call, query.month, [&](const Studied& studied) -> Result<dto::SiteStudyView> {
                                                                 const int site = draw::index_of(studied.instance().sites, query.id);

@@ -34,7 +34,7 @@ export default {
     await enter(page, address, people.jigou)
     await page.goto(`${address}/work/studies/${collecting}/chances`)
     await page.getByRole('heading', { name: '各批次' }).waitFor()
-    const own = await (await page.request.get(`${address}/api/studies/${collecting}/chances`)).json()
+    const own = await (await page.request.get(`${address}/api/studies/chances?month=${collecting}`)).json()
     must(own.batches.length > 0 && new Set(own.batches.map((one) => one.institution)).size === 1, 'an institution sees the chances of others')
     must((await page.request.get(`${address}/api/desk/${collecting}/studies/${id}`)).status() === 403, 'an institution reads the desk’s simulation')
     await page.screenshot({ path: `${out}/study-chances.png`, fullPage: true })
@@ -42,7 +42,7 @@ export default {
 
   '未安排的批次说明差在哪里、怎样才能安排': async ({ page, address, people, published, out }) => {
     await enter(page, address, people.kaoshi)
-    const all = await (await page.request.get(`${address}/api/studies/${published}/unplaced`)).json()
+    const all = await (await page.request.get(`${address}/api/studies/unplaced?month=${published}`)).json()
     await page.goto(`${address}/work/studies/${published}`)
     await page.getByRole('heading', { name: '未安排的批次' }).waitFor()
     if (all.items.length === 0) {
