@@ -21,7 +21,7 @@ const std::map<std::string, std::set<std::string>> k_rooms = {
     {"explain", {"words", "check", "explain"}},
     {"bounds", {"words", "rules", "check", "bounds"}},
     {"bundle", {"words", "engine", "check", "bundle"}},
-    {"study", {"words", "rules", "engine", "bounds", "study"}},
+    {"study", {"words", "rules", "engine", "study"}},
     {"files", {"words", "rules", "files", "service", "bounds", "bundle"}},
     {"store", {"words", "rules", "files", "store", "service"}},
     {"service", {"words", "rules", "files", "store", "service", "engine", "check", "explain", "study"}},

@@ -15,6 +15,7 @@ namespace {
 class Simulations : public Story {
 protected:
   void SetUp() override {
+    db::migrate(world_.database, jobs::migrations());
     Announcement in;
     in.month = k_march;
     in.announced_source = "2024年2月22日开奖的体育彩票";

@@ -9,12 +9,11 @@
 #include <set>
 #include <tuple>
 
-#include "draw/bounds/flow.hpp"
+#include "draw/study/flow.hpp"
 
 namespace ankao::draw {
 namespace {
 
-using producing::Flow;
 constexpr std::int64_t k_endless = std::numeric_limits<std::int32_t>::max();
 
 /// Times that are the same to every batch, so that they may be counted instead of listed.
@@ -80,13 +79,28 @@ public:
       , times_(times_of(model, batches)) {
     count_openings();
     for (int i = 0; i < count_of(batches_); ++i) add_batch(at(batches_, i));
-    Flow flow(2 + count_of(nodes_));
-    for (const Edge& one : edges_) flow.edge(one.from, one.to, one.capacity);
-    value_ = flow.run(0, 1);
-    for (int n = 0; n < 2 + count_of(nodes_); ++n) reached_.push_back(flow.reached(n) ? 1 : 0);
+    flow_ = Flow(2 + count_of(nodes_));
+    for (const Edge& one : edges_) flow_.arc(one.from, one.to, one.capacity);
+    value_ = flow_.run(0, 1);
   }
 
   std::int64_t value() const { return value_; }
+
+  /// Takes a batch out if the others are short without it too; answers how many seats they miss then, 0 when it stays.
+  std::int64_t take_out(int b, std::int64_t people_of_others) {
+    const int to_batch = arcs_.at(b), to_subject = subject_arcs_.at(at(model_.instance.batches, b).subject);
+    Flow without = flow_;
+    const std::int64_t own = without.carried(to_batch);
+    without.cut(to_batch);
+    without.send_back(to_subject, own);
+    // What the batch had sent goes back from the sink to it; then the others may use the way.
+    without.run(1, node({Kind::Batch, b, 0, 0}).first);
+    const std::int64_t value = value_ - own + without.run(0, 1);
+    if (value >= people_of_others) return 0;
+    flow_ = std::move(without);
+    value_ = value;
+    return people_of_others - value;
+  }
   bool short_of_quota(int subject) const { return !reaches({Kind::Subject, subject, 0, 0}); }
   bool short_of_slots() const {
     for (int c = 0; c < classes(); ++c)
@@ -114,7 +128,7 @@ private:
 
   bool reaches(const Node& node) const {
     const auto found = nodes_.find(node);
-    return found != nodes_.end() && at(reached_, found->second) != 0;
+    return found != nodes_.end() && flow_.reached(found->second);
   }
 
   /// The node's number, and whether it is new.
@@ -123,7 +137,11 @@ private:
     return {entry->second, fresh};
   }
 
-  void edge(int from, int to, std::int64_t capacity) { edges_.push_back({from, to, std::min(k_endless, capacity)}); }
+  /// The number that its arc will have.
+  int edge(int from, int to, std::int64_t capacity) {
+    edges_.push_back({from, to, std::min(k_endless, capacity)});
+    return 2 * (count_of(edges_) - 1);
+  }
 
   void count_openings() {
     open_.assign(model_.instance.rooms.size() * static_cast<std::size_t>(classes()), 0);
@@ -139,9 +157,9 @@ private:
   void add_batch(int b) {
     const Batch& batch = at(model_.instance.batches, b);
     const auto [subject, fresh] = node({Kind::Subject, batch.subject, 0, 0});
-    if (fresh) edge(0, subject, quota_seats(model_, batch.subject));
+    if (fresh) subject_arcs_[batch.subject] = edge(0, subject, quota_seats(model_, batch.subject));
     const int mine = node({Kind::Batch, b, 0, 0}).first;
-    edge(subject, mine, batch.candidates);
+    arcs_[b] = edge(subject, mine, batch.candidates);
     std::vector<char> days;
     for (int first : times_.first) days.push_back(at(at(model_.batches, b).ready, first) == Ready::Yes ? 1 : 0);
     const int pattern = patterns_.try_emplace(days, count_of(patterns_)).first->second;
@@ -182,7 +200,8 @@ private:
   std::map<Node, int> nodes_;
   std::map<std::vector<char>, int> patterns_;
   std::vector<Edge> edges_;
-  std::vector<char> reached_;
+  std::map<int, int> arcs_, subject_arcs_; ///< batch, subject -> arc
+  Flow flow_{2};
   std::int64_t value_ = 0;
 };
 
@@ -218,19 +237,13 @@ std::vector<int> shrunk(const Model& model, std::vector<int> set, int asked) {
     if (b != asked) turns.emplace_back(-reach_of(model, b), b);
   std::sort(turns.begin(), turns.end());
   turns.emplace_back(0, asked);
-  // As long as fewer leave than are missing, the others are still short: no flow is needed to know it.
-  std::int64_t missing = candidates_of(model, set) - most_placeable(model, set);
+  Net net(model, set);
+  std::int64_t people = candidates_of(model, set);
   for (const auto& [reach, b] : turns) {
-    auto fewer = without(set, b);
-    const std::int64_t people = at(model.instance.batches, b).candidates;
-    if (people >= missing) {
-      const std::int64_t left = candidates_of(model, fewer) - most_placeable(model, fewer);
-      if (left <= 0) continue;
-      missing = left;
-    } else {
-      missing -= people;
-    }
-    set = std::move(fewer);
+    const std::int64_t others = people - at(model.instance.batches, b).candidates;
+    if (net.take_out(b, others) == 0) continue;
+    people = others;
+    set = without(set, b);
   }
   return set;
 }

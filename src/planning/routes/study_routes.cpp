@@ -88,7 +88,7 @@ private:
 
   void add_institution() {
     endpoints_.add<dto::StudyItemQuery, dto::InstitutionStudyView>(
-        spec("/{month}/institutions/{id}", "study.institution", "What the plan is for an institution: places, distances, visits", {"S-1.2", "S-3.1", "S-3.2"}, "study.view"),
+        spec("/{month}/institutions/{id}", "study.institution", "What the plan is for an institution: places, distances, visits", {"S-1.2a", "S-3.1", "S-3.2"}, "study.view"),
         [self = *this](const Call& call, const dto::StudyItemQuery& query) {
           return self.with<dto::InstitutionStudyView>(call, query.month, [&](const Studied& studied) -> Result<dto::InstitutionStudyView> {
             const int institution = draw::index_of(studied.instance().institutions, query.id);

@@ -18,6 +18,8 @@ namespace {
 using draw::at;
 using draw::Tongue;
 
+constexpr std::size_t k_shortages_sought = 10;
+
 draw::Seed seed_of(const Drawn& drawn) {
   const auto seed = digest_from_hex(drawn.plan.seed);
   ensure(seed.has_value(), "a drawn plan has a seed");
@@ -133,8 +135,13 @@ dto::UnplacedStudies unplaced_view(const Studied& studied, const std::string& in
     if (!institution.empty() && item.institution != institution) continue;
     item.unplaced = left.candidates;
     auto found = std::find_if(known.begin(), known.end(), [&](const auto& one) { return std::binary_search(one.batches.begin(), one.batches.end(), batch); });
-    if (found == known.end())
+    if (found == known.end() && known.size() < k_shortages_sought)
       if (auto deficit = draw::deficit_of(studied.model, batch)) found = known.insert(known.end(), std::move(*deficit));
+    // A month that is short everywhere has many such sets; where enough are told, the others stand behind one that shares a site.
+    if (found == known.end())
+      found = std::find_if(known.begin(), known.end(), [&](const auto& one) {
+        return std::any_of(one.sites.begin(), one.sites.end(), [&](int site) { return at(at(studied.model.batches, batch).place, site) >= 0; });
+      });
     if (found != known.end()) item.shortage = shortage_item(studied, *found, batch);
     ++out.batches;
     out.unplaced += left.candidates;

@@ -6,6 +6,7 @@
 #include "draw/engine/engine.hpp"
 #include "draw/files/files.hpp"
 #include "draw/study/chances.hpp"
+#include "draw/study/measures.hpp"
 #include "draw/study/placed.hpp"
 #include "draw/study/year.hpp"
 #include "jobs/service/jobs.hpp"

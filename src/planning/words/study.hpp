@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "draw/study/measures.hpp"
+#include "draw/words/measures.hpp"
 
 namespace ankao::planning {
 

@@ -1050,6 +1050,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/{month}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what since the bookings closed, and for whom it changes anything */
+        get: operations["plan.edits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/{month}/exceptions": {
         parameters: {
             query?: never;
@@ -1129,6 +1146,91 @@ export interface paths {
         put?: never;
         /** Send the plan back with a reason */
         post: operations["plan.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Simulations of a month */
+        get: operations["study.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/studies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A simulation and its answer */
+        get: operations["study.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/studies/chances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Simulate the month's chances by many draws */
+        post: operations["study.ask_chances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/studies/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Simulate the month otherwise than it is: policy, rooms, a base more, a site less */
+        post: operations["study.ask_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/studies/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Simulate up to twelve months, one after another, from a demand */
+        post: operations["study.ask_year"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2848,6 +2950,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studies/{month}/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would have to change for a batch without seats */
+        get: operations["study.batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{month}/institutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the plan is for an institution: places, distances, visits */
+        get: operations["study.institution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{month}/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the plan is for a site: openings, sessions, who comes */
+        get: operations["study.site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/chances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where batches may come to sit, by simulated draws; after the draw beside what was drawn */
+        get: operations["study.chances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/unplaced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches without seats, and the shortage behind each */
+        get: operations["study.unplaced"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/terms": {
         parameters: {
             query?: never;
@@ -3269,6 +3456,35 @@ export interface components {
             /** Format: date-time */
             next_at: string | null;
         };
+        BaseIfBody: {
+            name: string;
+            near: string;
+            rooms?: number;
+            seats?: number;
+            subjects: string[];
+        };
+        BatchChanceItem: {
+            batch: string;
+            /** Format: int64 */
+            candidates: number;
+            /** Format: int64 */
+            effective_x100: number;
+            /** Format: int64 */
+            floor: number;
+            institution: string;
+            institution_name: string;
+            /** Format: int64 */
+            lean: number;
+            /** Format: int64 */
+            nearest: number;
+            sites: components["schemas"]["SiteChanceItem"][];
+            subject: string;
+            subject_name: string;
+            /** Format: int64 */
+            unplaced_permille: number;
+            /** Format: int64 */
+            weeks_x10: number;
+        };
         BatchesPage: {
             /** Format: int64 */
             candidates: number;
@@ -3316,8 +3532,42 @@ export interface components {
         };
         /** @enum {string} */
         BatchState: "placed" | "partly" | "unplaced";
+        BatchStudy: {
+            batch: string;
+            blocked: components["schemas"]["BlockedItem"][];
+            /** Format: int64 */
+            candidates: number;
+            changes: components["schemas"]["ChangeItem"][];
+            demo: boolean;
+            institution: string;
+            institution_name: string;
+            month: string;
+            shortage: components["schemas"]["ShortageItem"] | null;
+            stage: components["schemas"]["Stage"];
+            subject: string;
+            subject_name: string;
+            /** Format: int64 */
+            unplaced: number;
+            version: number;
+        };
         BeginForm: {
             code?: string | null;
+        };
+        BlockedItem: {
+            blockers: components["schemas"]["BlockerItem"][];
+            date: string;
+            room: string;
+            seated: number;
+            site: components["schemas"]["NamedId"];
+            slot: string;
+            text: string;
+        };
+        BlockerItem: {
+            batch: string;
+            candidates: number;
+            institution_name: string;
+            rule: string;
+            text: string;
         };
         BookingBody: {
             candidates?: number;
@@ -3489,6 +3739,43 @@ export interface components {
             value_at: string;
             /** Format: int64 */
             work_limit: number;
+        };
+        ChancesView: {
+            asked_at: string;
+            batches: components["schemas"]["BatchChanceItem"][];
+            bias: components["schemas"]["SiteBiasItem"][];
+            drawn: boolean;
+            /** Format: int64 */
+            draws: number;
+            /** Format: int64 */
+            effective_median: number;
+            /** Format: int64 */
+            floor_median: number;
+            /** Format: int64 */
+            floor_p90: number;
+            id: string;
+            /** Format: int64 */
+            lean_median: number;
+            /** Format: int64 */
+            lean_p90: number;
+            /** Format: int64 */
+            measured: number;
+            month: string;
+            same_data: boolean;
+            /** Format: int64 */
+            work: number;
+        };
+        ChangeItem: {
+            date: string;
+            kind: string;
+            room: string;
+            rule: string;
+            seated: number;
+            seats: number;
+            site: components["schemas"]["NamedId"];
+            slot: string;
+            still_unplaced: number;
+            text: string;
         };
         ChannelForm: {
             inbox_only: string[];
@@ -3827,6 +4114,23 @@ export interface components {
             why_zh: string;
             zh: string;
         };
+        EditStepItem: {
+            action: string;
+            at: string;
+            person: string;
+            reason: string;
+            role: string;
+        };
+        EffectItem: {
+            appeared: string[];
+            bands: string[];
+            days: string[];
+            people: string[];
+            places: string[];
+            seats: components["schemas"]["SeatsEditItem"][];
+            sites: string[];
+            vanished: string[];
+        };
         EnrolmentView: {
             address: string;
             qr_path: string;
@@ -3855,6 +4159,12 @@ export interface components {
             after: string;
             before: string;
             field: string;
+        };
+        FieldEditItem: {
+            after: string;
+            before: string;
+            field: string;
+            of: string;
         };
         FileItem: {
             /** Format: int64 */
@@ -4063,6 +4373,28 @@ export interface components {
         };
         /** @enum {string} */
         InstitutionRole: "special" | "high_risk" | "with_site";
+        InstitutionStudyView: {
+            /** Format: int64 */
+            at_first: number;
+            batches: components["schemas"]["OutcomeItem"][];
+            /** Format: int64 */
+            candidates: number;
+            chain: components["schemas"]["VisitStepItem"][];
+            demo: boolean;
+            institution: components["schemas"]["NamedId"];
+            /** Format: int64 */
+            mean_distance_m: number;
+            /** Format: int64 */
+            mean_wait_x10: number;
+            month: string;
+            /** Format: int64 */
+            placed: number;
+            stage: components["schemas"]["Stage"];
+            version: number;
+            visits: components["schemas"]["VisitCountItem"][];
+            /** Format: int64 */
+            within_offer: number;
+        };
         JobView: {
             best: components["schemas"]["Levels"];
             failure: string;
@@ -4080,6 +4412,16 @@ export interface components {
             reason: string;
             what: string;
             working_days_late: number;
+        };
+        LateEditsView: {
+            items: components["schemas"]["RecordEditItem"][];
+            /** Format: int64 */
+            left_out: number;
+            /** Format: int64 */
+            matter: number;
+            month: string;
+            since: string;
+            until: string;
         };
         Law: {
             clauses: {
@@ -4290,6 +4632,17 @@ export interface components {
             label: string;
             value: string;
         };
+        LoadItem: {
+            /** Format: int64 */
+            candidates: number;
+            /** Format: int64 */
+            openings: number;
+            /** Format: int64 */
+            sessions: number;
+            site: components["schemas"]["NamedId"];
+            /** Format: int64 */
+            used: number;
+        };
         MapLine: {
             /** Format: int64 */
             candidates: number;
@@ -4307,6 +4660,34 @@ export interface components {
             latitude_e6: number;
             /** Format: int64 */
             longitude_e6: number;
+        };
+        MeasuresView: {
+            /** Format: int64 */
+            batches: number;
+            /** Format: int64 */
+            candidates: number;
+            /** Format: int64 */
+            first_permille: number;
+            levels: components["schemas"]["Levels"];
+            /** Format: int64 */
+            mean_distance_m: number;
+            /** Format: int64 */
+            mean_wait_x10: number;
+            /** Format: int64 */
+            nearest_permille: number;
+            /** Format: int64 */
+            placed_x10: number;
+            /** Format: int64 */
+            sessions_x10: number;
+            sites: components["schemas"]["LoadItem"][];
+            /** Format: int64 */
+            split_x10: number;
+            /** Format: int64 */
+            unplaced_x10: number;
+        };
+        NamedId: {
+            id: string;
+            name: string;
         };
         NoticePage: {
             items: components["schemas"]["NoticeView"][];
@@ -4360,6 +4741,21 @@ export interface components {
             completed: string;
             institution: string;
             institution_name: string;
+        };
+        OutcomeItem: {
+            batch: string;
+            /** Format: int64 */
+            candidates: number;
+            envied: number;
+            /** Format: int64 */
+            farthest_m: number;
+            place: number;
+            /** Format: int64 */
+            placed: number;
+            sessions: number;
+            subject: string;
+            subject_name: string;
+            weeks_waited: number;
         };
         OwnPart: {
             ceremony: components["schemas"]["CeremonyItem"];
@@ -4474,6 +4870,20 @@ export interface components {
             order_depth?: number | null;
             quotas?: components["schemas"]["QuotaItem"][] | null;
         };
+        PolicyIfBody: {
+            bands_m?: number[] | null;
+            distance?: number | null;
+            imbalance?: number | null;
+            max_sessions_per_slot?: number | null;
+            max_sites_per_institution_slot?: number | null;
+            min_fragment?: number | null;
+            order_depth?: number | null;
+            retake_alone?: number | null;
+            split?: number | null;
+            vacancy_free_percent?: number | null;
+            visits_per_year?: number | null;
+            waiting?: number | null;
+        };
         PolicyView: {
             bands_m: number[];
             max_sessions_per_slot: number | null;
@@ -4537,6 +4947,15 @@ export interface components {
         QuotaItem: {
             max_sessions: number;
             subject: string;
+        };
+        RecordEditItem: {
+            effect: components["schemas"]["EffectItem"];
+            fields: components["schemas"]["FieldEditItem"][];
+            id: string;
+            kind: string;
+            matters: boolean;
+            name: string;
+            steps: components["schemas"]["EditStepItem"][];
         };
         RecoveryCodes: {
             codes: string[];
@@ -4614,6 +5033,10 @@ export interface components {
             name: string;
             permissions: components["schemas"]["PermissionItem"][];
             scope_kind: string;
+        };
+        RoomIfBody: {
+            id: string;
+            percent?: number;
         };
         RoomImportReport: {
             dry_run: boolean;
@@ -4707,6 +5130,14 @@ export interface components {
             kind: components["schemas"]["BookingKind"];
             own_school: boolean;
         };
+        SeatsEditItem: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+            subject: string;
+            subject_name: string;
+        };
         SecondView: {
             /** Format: int64 */
             codes_left: number;
@@ -4755,9 +5186,40 @@ export interface components {
             signed_in: boolean;
             step: string;
         };
+        ShortageItem: {
+            batches: string[];
+            /** Format: int64 */
+            candidates: number;
+            has_part: boolean;
+            limit: string;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            openings: number;
+            /** Format: int64 */
+            seats: number;
+            sites: components["schemas"]["NamedId"][];
+            subjects: components["schemas"]["NamedId"][];
+            text: string;
+        };
         SignInForm: {
             account: string;
             password: string;
+        };
+        SiteBiasItem: {
+            /** Format: int64 */
+            expected_x10: number;
+            /** Format: int64 */
+            observed: number;
+            site: components["schemas"]["NamedId"];
+        };
+        SiteChanceItem: {
+            nearest: boolean;
+            /** Format: int64 */
+            observed: number;
+            /** Format: int64 */
+            permille: number;
+            site: components["schemas"]["NamedId"];
         };
         SiteDetail: {
             address: components["schemas"]["AddressView"];
@@ -4843,6 +5305,25 @@ export interface components {
             site: string;
             site_name: string;
         };
+        SiteStudyView: {
+            demo: boolean;
+            institutions: components["schemas"]["VisitorItem"][];
+            month: string;
+            /** Format: int64 */
+            openings: number;
+            /** Format: int64 */
+            seats_of_used: number;
+            /** Format: int64 */
+            seats_used: number;
+            site: components["schemas"]["NamedId"];
+            stage: components["schemas"]["Stage"];
+            subjects: components["schemas"]["SubjectLoadItem"][];
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            vacant: number;
+            version: number;
+        };
         /** @enum {string} */
         Stage: "collecting" | "frozen" | "seeded" | "drawing" | "failed" | "drawn" | "submitted" | "published" | "returned" | "superseded";
         /** @enum {string} */
@@ -4891,6 +5372,52 @@ export interface components {
             unchecked: number;
             /** Format: int64 */
             withdrawn: number;
+        };
+        StudyItem: {
+            asked_at: string;
+            /** Format: int64 */
+            done: number;
+            ended_at: string;
+            failure: string;
+            id: string;
+            kind: string;
+            month: string;
+            person: string;
+            state: string;
+            /** Format: int64 */
+            steps: number;
+            title: string;
+        };
+        StudyList: {
+            items: components["schemas"]["StudyItem"][];
+        };
+        StudyView: {
+            chances: components["schemas"]["ChancesView"] | null;
+            study: components["schemas"]["StudyItem"];
+            what_if: components["schemas"]["WhatIfView"] | null;
+            year: components["schemas"]["YearMonthItem"][];
+        };
+        SubjectLoadItem: {
+            /** Format: int64 */
+            average_sessions_x10: number;
+            /** Format: int64 */
+            candidates: number;
+            /** Format: int64 */
+            eligible: number;
+            /** Format: int64 */
+            first: number;
+            /** Format: int64 */
+            first_here: number;
+            /** Format: int64 */
+            in_offer: number;
+            /** Format: int64 */
+            past_sessions: number;
+            /** Format: int64 */
+            seats: number;
+            /** Format: int64 */
+            sessions: number;
+            subject: string;
+            subject_name: string;
         };
         SuspensionInput: {
             clause: string;
@@ -5061,6 +5588,29 @@ export interface components {
             subject: string;
             subject_name: string;
         };
+        UnplacedStudies: {
+            /** Format: int64 */
+            batches: number;
+            demo: boolean;
+            items: components["schemas"]["UnplacedStudyItem"][];
+            month: string;
+            stage: components["schemas"]["Stage"];
+            /** Format: int64 */
+            unplaced: number;
+            version: number;
+        };
+        UnplacedStudyItem: {
+            batch: string;
+            /** Format: int64 */
+            candidates: number;
+            institution: string;
+            institution_name: string;
+            shortage: components["schemas"]["ShortageItem"] | null;
+            subject: string;
+            subject_name: string;
+            /** Format: int64 */
+            unplaced: number;
+        };
         UnreadNotices: {
             /** Format: int64 */
             unread: number;
@@ -5118,6 +5668,24 @@ export interface components {
             stage: components["schemas"]["Stage"];
             version: number;
         };
+        VisitCountItem: {
+            held: number;
+            limit: number;
+            planned: number;
+            site: components["schemas"]["NamedId"];
+            subject: string;
+            subject_name: string;
+        };
+        VisitorItem: {
+            /** Format: int64 */
+            candidates: number;
+            institution: components["schemas"]["NamedId"];
+        };
+        VisitStepItem: {
+            date: string;
+            sites: components["schemas"]["NamedId"][];
+            slot: string;
+        };
         /** @enum {string} */
         WaiverBasis: "exempt" | "own_school" | "no_other_site";
         WaiverItem: {
@@ -5137,6 +5705,15 @@ export interface components {
             reason: string;
             subject: string;
             subject_name: string;
+        };
+        WhatIfView: {
+            as_if: components["schemas"]["MeasuresView"];
+            as_is: components["schemas"]["MeasuresView"];
+            changes: string[];
+            /** Format: int64 */
+            draws: number;
+            /** Format: int64 */
+            work: number;
         };
         Why: {
             changes: components["schemas"]["WhySaid"][];
@@ -5183,6 +5760,13 @@ export interface components {
             en: string;
             zh: string;
         };
+        YearMonthItem: {
+            /** Format: int64 */
+            carried_in: number;
+            measures: components["schemas"]["MeasuresView"];
+            month: string;
+            percent: number;
+        };
     };
     responses: {
         /** @description A refusal */
@@ -5219,11 +5803,16 @@ export type BackgroundJobPage = components['schemas']['BackgroundJobPage'];
 export type BackgroundJobRow = components['schemas']['BackgroundJobRow'];
 export type BackgroundState = components['schemas']['BackgroundState'];
 export type BackgroundTurn = components['schemas']['BackgroundTurn'];
+export type BaseIfBody = components['schemas']['BaseIfBody'];
+export type BatchChanceItem = components['schemas']['BatchChanceItem'];
 export type BatchesPage = components['schemas']['BatchesPage'];
 export type BatchExplanation = components['schemas']['BatchExplanation'];
 export type BatchItem = components['schemas']['BatchItem'];
 export type BatchState = components['schemas']['BatchState'];
+export type BatchStudy = components['schemas']['BatchStudy'];
 export type BeginForm = components['schemas']['BeginForm'];
+export type BlockedItem = components['schemas']['BlockedItem'];
+export type BlockerItem = components['schemas']['BlockerItem'];
 export type BookingBody = components['schemas']['BookingBody'];
 export type BookingItem = components['schemas']['BookingItem'];
 export type BookingKind = components['schemas']['BookingKind'];
@@ -5242,6 +5831,8 @@ export type CellError = components['schemas']['CellError'];
 export type Ceremonies = components['schemas']['Ceremonies'];
 export type CeremonyItem = components['schemas']['CeremonyItem'];
 export type CeremonyView = components['schemas']['CeremonyView'];
+export type ChancesView = components['schemas']['ChancesView'];
+export type ChangeItem = components['schemas']['ChangeItem'];
 export type ChannelForm = components['schemas']['ChannelForm'];
 export type ChannelOutcome = components['schemas']['ChannelOutcome'];
 export type ChannelView = components['schemas']['ChannelView'];
@@ -5277,10 +5868,13 @@ export type DocumentStep = components['schemas']['DocumentStep'];
 export type DocumentView = components['schemas']['DocumentView'];
 export type DocumentWanted = components['schemas']['DocumentWanted'];
 export type DrawRule = components['schemas']['DrawRule'];
+export type EditStepItem = components['schemas']['EditStepItem'];
+export type EffectItem = components['schemas']['EffectItem'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
 export type FieldChange = components['schemas']['FieldChange'];
+export type FieldEditItem = components['schemas']['FieldEditItem'];
 export type FileItem = components['schemas']['FileItem'];
 export type FindForm = components['schemas']['FindForm'];
 export type FindingItem = components['schemas']['FindingItem'];
@@ -5305,8 +5899,10 @@ export type InstitutionPlan = components['schemas']['InstitutionPlan'];
 export type InstitutionRecordInput = components['schemas']['InstitutionRecordInput'];
 export type InstitutionRecordInputInput = components['schemas']['InstitutionRecordInputInput'];
 export type InstitutionRole = components['schemas']['InstitutionRole'];
+export type InstitutionStudyView = components['schemas']['InstitutionStudyView'];
 export type JobView = components['schemas']['JobView'];
 export type LateEdit = components['schemas']['LateEdit'];
+export type LateEditsView = components['schemas']['LateEditsView'];
 export type Law = components['schemas']['Law'];
 export type LedgerCheck = components['schemas']['LedgerCheck'];
 export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
@@ -5333,14 +5929,18 @@ export type ListColumnKind = components['schemas']['ListColumnKind'];
 export type ListFilter = components['schemas']['ListFilter'];
 export type ListFilterKind = components['schemas']['ListFilterKind'];
 export type ListOption = components['schemas']['ListOption'];
+export type LoadItem = components['schemas']['LoadItem'];
 export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
+export type MeasuresView = components['schemas']['MeasuresView'];
+export type NamedId = components['schemas']['NamedId'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type NoticeView = components['schemas']['NoticeView'];
 export type OnlinePage = components['schemas']['OnlinePage'];
 export type OnlineSession = components['schemas']['OnlineSession'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
+export type OutcomeItem = components['schemas']['OutcomeItem'];
 export type OwnPart = components['schemas']['OwnPart'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type PartyItem = components['schemas']['PartyItem'];
@@ -5356,6 +5956,7 @@ export type PlanItem = components['schemas']['PlanItem'];
 export type PlanRecord = components['schemas']['PlanRecord'];
 export type PlansPage = components['schemas']['PlansPage'];
 export type PolicyChange = components['schemas']['PolicyChange'];
+export type PolicyIfBody = components['schemas']['PolicyIfBody'];
 export type PolicyView = components['schemas']['PolicyView'];
 export type PostItem = components['schemas']['PostItem'];
 export type Problem = components['schemas']['Problem'];
@@ -5365,6 +5966,7 @@ export type ProviderAnswer = components['schemas']['ProviderAnswer'];
 export type ProviderStart = components['schemas']['ProviderStart'];
 export type ProviderView = components['schemas']['ProviderView'];
 export type QuotaItem = components['schemas']['QuotaItem'];
+export type RecordEditItem = components['schemas']['RecordEditItem'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type RegistryPlaceView = components['schemas']['RegistryPlaceView'];
@@ -5377,6 +5979,7 @@ export type ReportView = components['schemas']['ReportView'];
 export type RevealBody = components['schemas']['RevealBody'];
 export type Revealed = components['schemas']['Revealed'];
 export type RoleItem = components['schemas']['RoleItem'];
+export type RoomIfBody = components['schemas']['RoomIfBody'];
 export type RoomImportReport = components['schemas']['RoomImportReport'];
 export type RoomView = components['schemas']['RoomView'];
 export type RuleRef = components['schemas']['RuleRef'];
@@ -5389,22 +5992,31 @@ export type SchoolAuthority = components['schemas']['SchoolAuthority'];
 export type ScopeView = components['schemas']['ScopeView'];
 export type ScrubView = components['schemas']['ScrubView'];
 export type SeatItem = components['schemas']['SeatItem'];
+export type SeatsEditItem = components['schemas']['SeatsEditItem'];
 export type SecondView = components['schemas']['SecondView'];
 export type SessionItem = components['schemas']['SessionItem'];
 export type SessionsPage = components['schemas']['SessionsPage'];
 export type SessionView = components['schemas']['SessionView'];
+export type ShortageItem = components['schemas']['ShortageItem'];
 export type SignInForm = components['schemas']['SignInForm'];
+export type SiteBiasItem = components['schemas']['SiteBiasItem'];
+export type SiteChanceItem = components['schemas']['SiteChanceItem'];
 export type SiteDetail = components['schemas']['SiteDetail'];
 export type SiteItem = components['schemas']['SiteItem'];
 export type SiteKind = components['schemas']['SiteKind'];
 export type SitePage = components['schemas']['SitePage'];
 export type SiteRegistration = components['schemas']['SiteRegistration'];
 export type SiteRule = components['schemas']['SiteRule'];
+export type SiteStudyView = components['schemas']['SiteStudyView'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StepItem = components['schemas']['StepItem'];
 export type StepView = components['schemas']['StepView'];
 export type StorageView = components['schemas']['StorageView'];
+export type StudyItem = components['schemas']['StudyItem'];
+export type StudyList = components['schemas']['StudyList'];
+export type StudyView = components['schemas']['StudyView'];
+export type SubjectLoadItem = components['schemas']['SubjectLoadItem'];
 export type SuspensionInput = components['schemas']['SuspensionInput'];
 export type SuspensionPage = components['schemas']['SuspensionPage'];
 export type SuspensionState = components['schemas']['SuspensionState'];
@@ -5422,13 +6034,19 @@ export type TermRow = components['schemas']['TermRow'];
 export type TermStep = components['schemas']['TermStep'];
 export type TermView = components['schemas']['TermView'];
 export type UnplacedItem = components['schemas']['UnplacedItem'];
+export type UnplacedStudies = components['schemas']['UnplacedStudies'];
+export type UnplacedStudyItem = components['schemas']['UnplacedStudyItem'];
 export type UnreadNotices = components['schemas']['UnreadNotices'];
 export type UploadForm = components['schemas']['UploadForm'];
 export type UploadView = components['schemas']['UploadView'];
 export type VerifiedDocument = components['schemas']['VerifiedDocument'];
 export type VersionItem = components['schemas']['VersionItem'];
+export type VisitCountItem = components['schemas']['VisitCountItem'];
+export type VisitorItem = components['schemas']['VisitorItem'];
+export type VisitStepItem = components['schemas']['VisitStepItem'];
 export type WaiverBasis = components['schemas']['WaiverBasis'];
 export type WaiverItem = components['schemas']['WaiverItem'];
+export type WhatIfView = components['schemas']['WhatIfView'];
 export type Why = components['schemas']['Why'];
 export type WhyClause = components['schemas']['WhyClause'];
 export type WhyDay = components['schemas']['WhyDay'];
@@ -5437,6 +6055,7 @@ export type WhyKind = components['schemas']['WhyKind'];
 export type WhyProof = components['schemas']['WhyProof'];
 export type WhyRule = components['schemas']['WhyRule'];
 export type WhySaid = components['schemas']['WhySaid'];
+export type YearMonthItem = components['schemas']['YearMonthItem'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -7430,6 +8049,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "plan.edits": {
+        parameters: {
+            query?: {
+                since?: string;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateEditsView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "exception.approve": {
         parameters: {
             query?: never;
@@ -7583,6 +8229,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.ask_chances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    draws?: number | null;
+                    /** Format: int64 */
+                    work?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.ask_what_if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bases?: components["schemas"]["BaseIfBody"][] | null;
+                    closed?: string[] | null;
+                    draws?: number | null;
+                    policy?: components["schemas"]["PolicyIfBody"] | null;
+                    rooms?: components["schemas"]["RoomIfBody"][] | null;
+                    title: string;
+                    /** Format: int64 */
+                    work?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.ask_year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    percents: number[];
+                    title: string;
+                    /** Format: int64 */
+                    work?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyItem"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -10674,6 +11476,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchStudy"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.institution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionStudyView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteStudyView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.chances": {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChancesView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.unplaced": {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnplacedStudies"];
+                };
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
