@@ -123,12 +123,17 @@ TEST(Changes, HoldOnManyMonths) {
         (one.kind == Kind::Seats ? seats : openings) += 1;
         // The batch can sit where it is told and the whole is lawful; before the change it could not.
         const Model after(other, seed);
-        Board board(after, seating);
+        Seating base = seating;
+        if (Board(after, base).fitting_share(b, one.room, one.time) == 0) { // a rest too small for R9: the batch sits anew as a whole
+          for (Sitting& sitting : base) std::erase_if(sitting.seats, [&](const Share& own) { return own.batch == b; });
+          std::erase_if(base, [](const Sitting& sitting) { return sitting.seats.empty(); });
+        }
+        Board board(after, base);
         const int share = board.fitting_share(b, one.room, one.time);
         ASSERT_GT(share, 0) << n;
         board.seat(b, one.room, one.time, share);
-        EXPECT_TRUE(one.seated > share || judge(after, board.seating()).lawful()) << n;
-        const Board before(model, seating);
+        EXPECT_TRUE(one.seated != share || judge(after, board.seating()).lawful()) << n;
+        const Board before(model, base);
         EXPECT_TRUE(before.fitting_share(b, one.room, one.time) < share || before.barriers(b, one.room, one.time, share) != 0) << n;
       }
       for (const Blocked& one : blocked_places(model, seating, b)) {

@@ -36,7 +36,8 @@ bool only_breaks(const Verdict& verdict, int rule) {
 
 class Seeker {
 public:
-  Seeker(const Model& model, const Seating& seating, const Seed& seed, int batch, int most)
+  /// `placed`: seats of the batch that were thought away, so that it may sit anew as a whole.
+  Seeker(const Model& model, const Seating& seating, const Seed& seed, int batch, int most, int placed)
       : model_(model)
       , seating_(seating)
       , seed_(seed)
@@ -44,7 +45,8 @@ public:
       , most_(most)
       , subject_(at(model.instance.batches, batch).subject)
       , board_(model, seating)
-      , rest_(board_.left(batch)) {}
+      , rest_(board_.left(batch))
+      , placed_(placed) {}
 
   std::vector<Change> run() {
     if (rest_ <= 0) return {};
@@ -130,8 +132,8 @@ private:
     const int share = wish.kind == Change::Kind::Rule && wish.rule == 9 ? std::min(rest_, board.free_seats(batch_, wish.room, wish.time)) : board.fitting_share(batch_, wish.room, wish.time);
     if (share <= 0 || (board.barriers(batch_, wish.room, wish.time, share) & ~allowed) != 0) return std::nullopt;
     board.seat(batch_, wish.room, wish.time, share);
-    wish.seated = share + place_rest(model, board, batch_, allowed);
-    wish.still_unplaced = rest_ - wish.seated;
+    wish.seated = share + place_rest(model, board, batch_, allowed) - placed_;
+    wish.still_unplaced = rest_ - placed_ - wish.seated;
     if (wish.seated <= 0 || !only_breaks(judge(model, board.seating()), wish.rule)) return std::nullopt;
     return wish;
   }
@@ -148,8 +150,15 @@ private:
   const Seed& seed_;
   int batch_, most_, subject_;
   Board board_;
-  int rest_;
+  int rest_, placed_;
 };
+
+/// The plan without the batch.
+Seating lifted(Seating seating, int batch) {
+  for (Sitting& sitting : seating) std::erase_if(sitting.seats, [&](const Share& share) { return share.batch == batch; });
+  std::erase_if(seating, [](const Sitting& sitting) { return sitting.seats.empty(); });
+  return seating;
+}
 
 /// At one place: everybody who may stand in the way leaves, then whoever need not.
 class Clearing {
@@ -257,7 +266,18 @@ Instance changed(Instance instance, const Change& change, int subject) {
 }
 
 std::vector<Change> changes_for(const Model& model, const Seating& seating, const Seed& seed, int batch, int most) {
-  return Seeker(model, seating, seed, batch, most).run();
+  const int left = Board(model, seating).left(batch), placed = at(model.instance.batches, batch).candidates - left;
+  std::vector<Change> all = Seeker(model, seating, seed, batch, most, 0).run();
+  if (left <= 0 || placed <= 0) return all;
+  // A small rest may be no share of its own (R9): then the batch as a whole is placed anew.
+  for (const Change& one : Seeker(model, lifted(seating, batch), seed, batch, most, placed).run()) {
+    const bool known = std::any_of(all.begin(), all.end(), [&](const Change& other) { return other.kind == one.kind && other.rule == one.rule && other.room == one.room; });
+    if (!known) all.push_back(one);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Change& a, const Change& b) { return std::tuple(a.kind, a.still_unplaced, a.seats) < std::tuple(b.kind, b.still_unplaced, b.seats); });
+  std::map<Change::Kind, int> told;
+  std::erase_if(all, [&](const Change& one) { return one.kind != Change::Kind::Rule && ++told[one.kind] > most; });
+  return all;
 }
 
 std::vector<Blocked> blocked_places(const Model& model, const Seating& seating, int batch, int most) {

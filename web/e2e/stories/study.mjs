@@ -3,7 +3,7 @@
 import { enter, must, signOut } from '../steps.mjs'
 
 async function answered(page) {
-  await page.getByText('完成', { exact: true }).first().waitFor({ timeout: 60_000 })
+  await page.locator('.tag.done', { hasText: '完成' }).first().waitFor({ timeout: 60_000 })
 }
 
 export default {
