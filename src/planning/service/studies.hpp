@@ -6,6 +6,8 @@
 #include <functional>
 #include <string>
 
+#include "base/sm3.hpp"
+#include "draw/words/instance.hpp"
 #include "planning/files/study_json.hpp"
 #include "planning/service/world.hpp"
 #include "planning/words/study.hpp"
