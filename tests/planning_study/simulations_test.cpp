@@ -38,7 +38,7 @@ protected:
   static constexpr std::int64_t k_work = 20'000;
 };
 
-INSTANTIATE_TEST_SUITE_P(Databases, Simulations, ::testing::Values("memory", "postgresql"), [](const auto& kind) { return kind.param; });
+INSTANTIATE_TEST_SUITE_P(Databases, Simulations, ::testing::Values("memory"), [](const auto& kind) { return kind.param; });
 
 TEST_P(Simulations, WhatIfIsAnsweredBesideTheMonthAsItIs) {
   WhatIfRequest request;
