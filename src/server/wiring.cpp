@@ -60,6 +60,7 @@
 #include "planning/routes/routes.hpp"
 #include "planning/service/losses.hpp"
 #include "planning/service/ceremonies.hpp"
+#include "planning/service/studies.hpp"
 #include "planning/store/migrations.hpp"
 #include "documents/routes/routes.hpp"
 #include "inspection/routes/routes.hpp"
@@ -321,6 +322,8 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   attachments::add_jobs(kinds, files);
   attachments::add_routes(endpoints, files, [this] { workers.wake(); });
   ankao::jobs::add_routes(endpoints, database, kinds, [this] { workers.wake(); });
+  world.job_waits = [this] { workers.wake(); };
+  planning::add_jobs(kinds, world);
   planning::add_routes(endpoints, world, draws, drawn);
   planning::add_timetable_routes(endpoints, world, {[this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, [this](const std::string& account) { return timetable_scope(identity, account); }, public_address()});
   lists::add_routes(endpoints, database, all_lists(), role_options());

@@ -196,6 +196,32 @@ TEST_F(DrawCommands, ExplainSpeaksBothLanguagesAndJson) {
   EXPECT_EQ(run("explain", {path("instance.json"), path("plan.json")}).code, 2);
 }
 
+TEST_F(DrawCommands, ExplainTellsWhatThePlanMeans) {
+  const std::vector<std::string> both{path("instance.json"), path("plan.json")};
+  const auto asked = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), both.begin(), both.end());
+    return run("explain", words);
+  };
+  const Json unplaced = Json::parse(asked({"--unplaced", "--json"}).out).at("unplaced");
+  ASSERT_EQ(unplaced.size(), 1U);
+  EXPECT_EQ(unplaced[0]["batch"], "B4");
+  EXPECT_EQ(unplaced[0]["unplaced"], 10);
+  EXPECT_TRUE(unplaced[0]["shortage"].is_null()) << "seats are plenty";
+  for (const Json& change : unplaced[0]["changes"]) EXPECT_TRUE(change["redrawn_unplaced"].is_null());
+  EXPECT_NE(asked({"--unplaced", "--lang", "en"}).out.find("batch B4: 10 without a seat"), std::string::npos);
+  EXPECT_NE(asked({"--unplaced"}).out.find("批次 B4：10 人未安排"), std::string::npos);
+  const Json institution = Json::parse(asked({"--institution", "T01", "--json"}).out);
+  EXPECT_EQ(institution["placed"], 30);
+  EXPECT_TRUE(institution["chain"][0]["history"].get<bool>());
+  const Json site = Json::parse(asked({"--site", "S04", "--json"}).out);
+  EXPECT_EQ(site["seats_used"], 60);
+  EXPECT_NE(asked({"--site", "S04", "--lang", "en"}).out.find("site S04"), std::string::npos);
+  EXPECT_NE(asked({"--institution", "T01"}).out.find("培训机构 T01"), std::string::npos);
+  EXPECT_EQ(asked({"--institution", "T99"}).code, 2);
+  EXPECT_EQ(asked({"--site", "S99"}).code, 2);
+  EXPECT_EQ(asked({"--site", "S04", "--unplaced"}).code, 2) << "one question at a time";
+}
+
 TEST_F(DrawCommands, DigestIsOfTheCanonicalForm) {
   write("spaced.json", instance_json().dump(4));
   const std::string expected = to_hex(sm3(bytes("instance.json"))) + "\n";

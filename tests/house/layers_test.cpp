@@ -21,19 +21,20 @@ const std::map<std::string, std::set<std::string>> k_rooms = {
     {"explain", {"words", "check", "explain"}},
     {"bounds", {"words", "rules", "check", "bounds"}},
     {"bundle", {"words", "engine", "check", "bundle"}},
+    {"study", {"words", "rules", "engine", "study"}},
     {"files", {"words", "rules", "files", "service", "bounds", "bundle"}},
     {"store", {"words", "rules", "files", "store", "service"}},
-    {"service", {"words", "rules", "files", "store", "service", "engine", "check", "explain"}},
+    {"service", {"words", "rules", "files", "store", "service", "engine", "check", "explain", "study"}},
     // Lists are read straight from the store: a use case that only passes rows on would say nothing.
     {"routes", {"words", "rules", "files", "service", "store", "routes"}},
     {"demo", {"words", "rules", "files", "service", "store", "demo"}},
-    {"commands", {"words", "rules", "files", "service", "store", "engine", "check", "explain", "bounds", "bundle", "commands", "routes", "demo"}},
     // The page's side of the draw; of the commands only how reports are written.
     {"browser", {"words", "files", "engine", "check", "explain", "bundle", "commands", "browser"}},
+    {"commands", {"words", "rules", "files", "service", "store", "engine", "check", "explain", "bounds", "bundle", "study", "commands", "routes", "demo"}},
 };
 // Of another capability only these rooms may be seen.
-const std::set<std::string> k_open_rooms = {"words", "service", "files", "rules", "engine", "check", "explain", "bounds", "bundle"};
-const std::set<std::string> k_pure = {"words", "rules", "engine", "check", "explain", "bounds", "bundle"};
+const std::set<std::string> k_open_rooms = {"words", "service", "files", "rules", "engine", "check", "explain", "bounds", "bundle", "study"};
+const std::set<std::string> k_pure = {"words", "rules", "engine", "check", "explain", "bounds", "bundle", "study"};
 
 bool is_ground(const std::string& name) { return std::find(k_ground.begin(), k_ground.end(), name) != k_ground.end(); }
 

@@ -46,6 +46,14 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['failures', '/work/failures', 'kaoshi'],
   ['endings', '/work/endings', 'shiju'],
   ['objections', '/work/objections', 'kaoshi'],
+  ['studies', '/work/studies', 'shiju'],
+  ['study', `/work/studies/${published}`, 'shiju'],
+  ['study-chances', `/work/studies/${published}/chances`, 'jigou'], // not simulated: the refusal
+  ['study-simulations', `/work/studies/${published}/simulations`, 'kaoshi'],
+  ['study-simulation', `/work/studies/${published}/simulations/none`, 'kaoshi'], // an id that is not there: the refusal
+  ['study-batch', `/work/studies/${published}/batches/${batch}`, 'shiju'],
+  ['study-institution', `/work/studies/${published}/institutions/${institution}`, 'shiju'],
+  ['study-site', `/work/studies/${published}/sites/${site}`, 'shiju'],
   ['reports', '/work/reports', 'shiju'],
   ['office-institutions', '/work/registry/institutions', 'shiju'],
   ['office-institution', `/work/registry/institutions/${institution}`, 'shiju'],

@@ -6,6 +6,9 @@
 #include "draw/commands/console.hpp"
 #include "draw/commands/reports.hpp"
 #include "draw/commands/run.hpp"
+#include "draw/commands/study_reports.hpp"
+#include "draw/engine/engine.hpp"
+#include "draw/study/placed.hpp"
 #include "program/command.hpp"
 
 namespace ankao::draw {
@@ -85,16 +88,68 @@ private:
   const Explanation& what_;
 };
 
+/// Candidates without seats when the changed month is drawn anew with this much work.
+std::int64_t redrawn(const InstanceAndPlan& both, const Seed& seed, const Change& change, int subject, std::int64_t work) {
+  EngineOptions options;
+  options.work_limit = work;
+  std::int64_t missing = 0;
+  for (const Unplaced& one : solve(changed(both.instance, change, subject), both.digest, seed, options).unplaced) missing += one.candidates;
+  return missing;
+}
+
+std::vector<UnplacedStudy> unplaced_studies(const Model& model, const InstanceAndPlan& both, const Seed& seed, const Seating& seating, std::optional<std::int64_t> work) {
+  std::vector<UnplacedStudy> all;
+  for (const Unplaced& left : both.plan.unplaced) {
+    const int batch = index_of(both.instance.batches, left.batch);
+    if (batch < 0) continue;
+    UnplacedStudy one{batch, left.candidates, deficit_of(model, batch), changes_for(model, seating, seed, batch), {}, blocked_places(model, seating, batch)};
+    for (const Change& change : one.changes)
+      one.redrawn.push_back(work && change.kind != Change::Kind::Rule ? std::optional(redrawn(both, seed, change, at(both.instance.batches, batch).subject, *work)) : std::nullopt);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+/// --unplaced, --institution, --site: what the plan is to all who have no seat, to an institution, to a site.
+int study(const Console& console, const Arguments& arguments, const InstanceAndPlan& both) {
+  const auto seed = digest_from_hex(both.plan.seed);
+  if (!seed) return console.refuse(problem("draw.seed_invalid", {{"found", both.plan.seed}}));
+  const Model model(both.instance, *seed);
+  const Seating seating = seating_of(model, both.plan);
+  const bool json = arguments.has("--json");
+  if (const auto id = arguments.option("--institution")) {
+    const int institution = index_of(both.instance.institutions, *id);
+    if (institution < 0) return console.refuse(problem("draw.institution_unknown", {{"institution", *id}}));
+    const auto found = study_institution(model, seating, institution);
+    Console::print(json ? write_institution(model, institution, found) + "\n" : tell_institution(console, model, institution, found));
+    return k_exit_done;
+  }
+  if (const auto id = arguments.option("--site")) {
+    const int site = index_of(both.instance.sites, *id);
+    if (site < 0) return console.refuse(problem("draw.site_unknown", {{"site", *id}}));
+    const auto found = study_site(model, seating, site);
+    Console::print(json ? write_site(model, site, found) + "\n" : tell_site(console, model, site, found));
+    return k_exit_done;
+  }
+  const auto work = arguments.number("--redraw", 1, 100'000'000'000LL);
+  if (!work.ok()) return console.refuse(work.problem());
+  const auto all = unplaced_studies(model, both, *seed, seating, *work ? std::optional<std::int64_t>(**work) : std::nullopt);
+  Console::print(json ? write_unplaced(model, all) + "\n" : tell_unplaced(console, model, all));
+  return k_exit_done;
+}
+
 } // namespace
 
 int run_explain(const std::vector<std::string>& words) {
-  const auto arguments = Arguments::parse(words, {k_explain_usage, 2, 2, {"--json"}, {"--batch", "--lang"}});
+  const auto arguments = Arguments::parse(words, {k_explain_usage, 2, 2, {"--json", "--unplaced"}, {"--batch", "--institution", "--site", "--redraw", "--lang"}});
   if (!arguments) return refuse_usage(arguments.problem());
   const Console console(*arguments);
   const auto batch = arguments->option("--batch");
-  if (!batch) return console.refuse(problem("command.usage", {{"reason", "--batch"}, {"usage", k_explain_usage}}));
+  const int asked = (batch ? 1 : 0) + (arguments->option("--institution") ? 1 : 0) + (arguments->option("--site") ? 1 : 0) + (arguments->has("--unplaced") ? 1 : 0);
+  if (asked != 1) return console.refuse(problem("command.usage", {{"reason", "--batch"}, {"usage", k_explain_usage}}));
   const auto both = read_both(console, arguments->positional(), Citation::MustMatch);
   if (!both) return k_exit_bad;
+  if (!batch) return study(console, *arguments, *both);
   const auto explanation = explain(both->instance, both->plan, *batch);
   if (!explanation) return console.refuse(explanation.problem());
   Console::print(arguments->has("--json") ? write_explanation(*explanation) + "\n" : Teller(console, *explanation).text());

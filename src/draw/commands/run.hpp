@@ -10,7 +10,8 @@ namespace ankao::draw {
 inline constexpr const char* k_draw_usage = "ankao draw INSTANCE.json --seed HEX --out PLAN.json [--work N] [--threads N] [--greedy] [--lang zh|en]";
 inline constexpr const char* k_verify_usage = "ankao verify BUNDLE.json [--json] [--lang zh|en]";
 inline constexpr const char* k_check_usage = "ankao check INSTANCE.json PLAN.json [--json] [--lang zh|en]";
-inline constexpr const char* k_explain_usage = "ankao explain INSTANCE.json PLAN.json --batch B0001 [--json] [--lang zh|en]";
+inline constexpr const char* k_explain_usage = 
+    "ankao explain INSTANCE.json PLAN.json --batch B0001 [--json] [--lang zh|en], or --institution T01, --site S01, --unplaced [--redraw WORK] in place of --batch";
 inline constexpr const char* k_bounds_usage =
     "ankao bounds INSTANCE.json PLAN.json --out BOUNDS.json [--effort N] [--lang zh|en], or with --verify BOUNDS.json in place of --out";
 inline constexpr const char* k_redraw_usage =

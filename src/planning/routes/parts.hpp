@@ -19,6 +19,9 @@ void add_objection_routes(::ankao::api::Endpoints& endpoints, const World& world
 void add_parameter_routes(::ankao::api::Endpoints& endpoints, const World& world);
 void add_arrangement_routes(::ankao::api::Endpoints& endpoints, const World& world);
 void add_quota_routes(::ankao::api::Endpoints& endpoints, const World& world);
+void add_edit_routes(::ankao::api::Endpoints& endpoints, const World& world);
+void add_simulation_routes(::ankao::api::Endpoints& endpoints, const World& world);
+void add_study_routes(::ankao::api::Endpoints& endpoints, const World& world, DrawnPlans& drawn);
 void add_desk_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& draws);
 
 } // namespace ankao::planning

@@ -16,6 +16,9 @@ void add_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& d
   add_parameter_routes(endpoints, world);
   add_quota_routes(endpoints, world);
   add_arrangement_routes(endpoints, world);
+  add_edit_routes(endpoints, world);
+  add_simulation_routes(endpoints, world);
+  add_study_routes(endpoints, world, drawn);
   add_desk_routes(endpoints, world, draws);
   add_feedback_routes(endpoints, world);
   add_failure_routes(endpoints, world);

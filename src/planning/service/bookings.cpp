@@ -10,6 +10,7 @@
 #include "planning/service/digest.hpp"
 #include "planning/service/parameters.hpp"
 #include "planning/service/told.hpp"
+#include "planning/store/booking_past.hpp"
 #include "registry/service/snapshot.hpp"
 
 namespace ankao::planning {
@@ -143,6 +144,8 @@ void record(db::Transaction& transaction, const Act& act, const char* action, co
   ledger::append(transaction,
                  {act.actor, act.at, action, "booking:" + after.id, before == nullptr ? "" : digest_of(*before), digest_of(after),
                   after.kind == BookingKind::Retake ? "S-3.5" : "S-4.2", before == nullptr ? after.late_reason : after.reason});
+  put_past(transaction, {after.id, act.at, action, act.actor.name, act.actor.role, before == nullptr ? after.late_reason : after.reason,
+                         before == nullptr ? std::nullopt : std::optional(*before)});
 }
 
 void note(db::Transaction& transaction, const Booking& booking, const char* what, Instant at) {

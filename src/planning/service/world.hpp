@@ -33,6 +33,7 @@ struct World {
   std::function<void(std::span<std::uint8_t>)> chance = {};                            ///< for receipts; whoever takes objections sets it
   /// Puts news into inboxes, in the transaction of what is told; nobody has one where nothing was handed in.
   std::function<void(db::Transaction&, const News&, Instant)> inform = [](db::Transaction&, const News&, Instant) {};
+  std::function<void()> job_waits = [] {}; ///< a background job was left in the database
 };
 
 /// The world of the shipped law and catalogue. Its calendar knows the shipped years, and the entered ones after the first calendar_in().

@@ -350,6 +350,47 @@ CREATE INDEX planning_arrangement_booking ON planning_arrangement (booking, kind
 CREATE INDEX planning_arrangement_institution ON planning_arrangement (institution);
 )";
 
+/// What of a booking can be changed, as it stood before each change.
+constexpr const char* k_booking_past = R"(
+CREATE TABLE planning_booking_past (
+  number BIGINT PRIMARY KEY,
+  booking TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  action TEXT NOT NULL,
+  person TEXT NOT NULL,
+  role TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  existed BIGINT NOT NULL,
+  candidates BIGINT NOT NULL,
+  completed TEXT,
+  not_before TEXT,
+  finish_by TEXT,
+  state TEXT NOT NULL
+);
+CREATE INDEX planning_booking_past_at ON planning_booking_past (at);
+)";
+
+/// Questions asked of a month: another policy, other rooms, a year, the chances. Answers are kept and never published.
+constexpr const char* k_studies = R"(
+CREATE TABLE planning_study (
+  id TEXT PRIMARY KEY,
+  month TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  state TEXT NOT NULL,
+  done BIGINT NOT NULL,
+  steps BIGINT NOT NULL,
+  request TEXT NOT NULL,
+  result TEXT NOT NULL,
+  failure TEXT NOT NULL,
+  asked_at BIGINT NOT NULL,
+  person TEXT NOT NULL,
+  role TEXT NOT NULL,
+  ended_at BIGINT NOT NULL
+);
+CREATE INDEX planning_study_month ON planning_study (month, kind, asked_at);
+)";
+
 } // namespace
 
 std::vector<db::Migration> migrations() {
@@ -361,7 +402,9 @@ std::vector<db::Migration> migrations() {
                                  {330, "planning feeds", k_feeds},
                                  {331, "planning parameters", k_parameters},
                                  {332, "planning quotas", k_quotas},
-                                 {333, "planning arrangements", k_arrangements}};
+                                 {333, "planning arrangements", k_arrangements},
+                                 {340, "planning bookings as they were", k_booking_past},
+                                 {341, "planning studies", k_studies}};
   for (auto& one : after_migrations()) all.push_back(std::move(one));
   return all;
 }

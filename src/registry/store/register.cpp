@@ -129,6 +129,14 @@ std::vector<Version> history(db::Transaction& transaction, EntryKind kind, const
   return versions(transaction.query(select("WHERE kind = $1 AND id = $2 ORDER BY version"), {word_of(kind), id}));
 }
 
+std::vector<std::string> edited_between(db::Transaction& transaction, EntryKind kind, Instant since, Instant until) {
+  const auto rows = transaction.query("SELECT DISTINCT id FROM register_version WHERE kind = $1 AND recorded_at > $2 AND recorded_at <= $3 ORDER BY id",
+                                      {word_of(kind), since.ms, until.ms});
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < rows.size(); ++i) ids.push_back(rows.text(i, "id"));
+  return ids;
+}
+
 std::vector<Version> all_on(db::Transaction& transaction, EntryKind kind, Date day) {
   return versions(transaction.query(select("WHERE kind = $1 AND effective_date <= $2 AND until_date > $2 ORDER BY id"),
                                     {word_of(kind), to_string(day)}));

@@ -50,6 +50,8 @@ std::optional<Version> head(db::Transaction& transaction, EntryKind kind, const 
 std::optional<Version> version_on(db::Transaction& transaction, EntryKind kind, const std::string& id, Date day);
 /// Oldest first.
 std::vector<Version> history(db::Transaction& transaction, EntryKind kind, const std::string& id);
+/// Ids of entries with a version recorded after `since` and not after `until`.
+std::vector<std::string> edited_between(db::Transaction& transaction, EntryKind kind, Instant since, Instant until);
 /// All entries that hold on a day, by id.
 std::vector<Version> all_on(db::Transaction& transaction, EntryKind kind, Date day);
 /// Ends the versions before it on its effective date and adds it.

@@ -56,6 +56,10 @@ std::vector<RecordedSuspension> suspensions_of(db::Transaction& transaction, con
   return suspensions(transaction.query("SELECT * FROM registry_suspension WHERE subject = $1 ORDER BY from_date, id", {subject}));
 }
 
+std::vector<RecordedSuspension> suspensions_between(db::Transaction& transaction, Instant since, Instant until) {
+  return suspensions(transaction.query("SELECT * FROM registry_suspension WHERE recorded_at > $1 AND recorded_at <= $2 ORDER BY id", {since.ms, until.ms}));
+}
+
 SuspensionsFound find_suspensions(db::Transaction& transaction, const SuspensionFilter& filter) {
   db::Conditions where;
   if (!filter.q.empty()) where.contains("s.search", filter.q);

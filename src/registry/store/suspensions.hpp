@@ -22,6 +22,8 @@ struct RecordedSuspension {
 void insert(db::Transaction& transaction, const RecordedSuspension& recorded);
 /// By id.
 std::vector<Suspension> all_suspensions(db::Transaction& transaction);
+/// Recorded after `since` and not after `until`, by id.
+std::vector<RecordedSuspension> suspensions_between(db::Transaction& transaction, Instant since, Instant until);
 /// Of one subject, by first day.
 std::vector<RecordedSuspension> suspensions_of(db::Transaction& transaction, const std::string& subject);
 

@@ -11,9 +11,10 @@ import ledger from '@/ledger/words.en'
 import notices from '@/notices/words.en'
 import planning from '@/planning/words.en'
 import registry from '@/registry/words.en'
+import study from '@/study/words.en'
 
 import base from '../words.en'
 import type { Shape } from './shape'
 import type { words as zh } from './zh'
 
-export const words: Shape<typeof zh> = { ...base, after, attachments, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry }
+export const words: Shape<typeof zh> = { ...base, after, attachments, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry, study }

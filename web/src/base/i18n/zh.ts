@@ -11,7 +11,8 @@ import ledger from '@/ledger/words.zh'
 import notices from '@/notices/words.zh'
 import planning from '@/planning/words.zh'
 import registry from '@/registry/words.zh'
+import study from '@/study/words.zh'
 
 import base from '../words.zh'
 
-export const words = { ...base, after, attachments, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry }
+export const words = { ...base, after, attachments, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry, study }

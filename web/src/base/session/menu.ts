@@ -29,6 +29,7 @@ export const menu: MenuGroup[] = [
       { name: 'objections', label: 'after.objection.title', icon: 'pen', permissions: ['objection.list'] },
       { name: 'forecast', label: 'planning.before.forecast.title', icon: 'rows', permissions: ['plan.view_draft'] },
       { name: 'office-parameters', label: 'planning.before.parameter.title', icon: 'list', permissions: ['plan.view_draft'] },
+      { name: 'studies', label: 'study.title', icon: 'list', permissions: ['study.view', 'study.site'] },
       { name: 'ceremonies', label: 'planning.ceremony.own', icon: 'seat', permissions: ['seed.commit'] },
       { name: 'holidays', label: 'deadlines.title', icon: 'days', permissions: [] },
     ],
@@ -83,7 +84,7 @@ export function menuFor(can: (permission: string) => boolean): MenuGroup[] {
     .filter((group) => group.entries.length > 0)
 }
 
-const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/forecast': 'forecast', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites', '/work/inspections': 'campaigns', '/work/visits': 'visits', '/work/problems': 'problems', '/work/checklists': 'checklists' }
+const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/forecast': 'forecast', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites', '/work/inspections': 'campaigns', '/work/visits': 'visits', '/work/problems': 'problems', '/work/checklists': 'checklists', '/work/studies': 'studies' }
 
 /** The entry a page belongs to: its own, or that of the list it stands below. */
 export function presentEntry(name: string, path: string): string {
