@@ -13,12 +13,12 @@ const [ankao, html, load = '3'] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'ankao-verifier-'))
 const database = `sqlite:${join(folder, 'ankao.db')}`
 const record = join(folder, 'bundle.json')
-const month = '2026-05'
 
 async function fetchRecord() {
-  execFileSync(ankao, ['demo', 'city', '--database', database, '--month', month, '--load', load], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(ankao, ['demo', 'city', '--database', database, '--load', load], { stdio: ['ignore', 'ignore', 'inherit'] })
   const server = spawn(ankao, ['serve', '--database', database, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] })
   const address = await new Promise((found) => server.stdout.on('data', (bytes) => found(/http:\/\/\S+/.exec(String(bytes))[0])))
+  const month = (await (await fetch(`${address}/api/plans`)).json()).items[0].month
   const bytes = Buffer.from(await (await fetch(`${address}/api/plans/${month}/files/bundle.json`)).arrayBuffer())
   writeFileSync(record, bytes)
   server.kill('SIGTERM')

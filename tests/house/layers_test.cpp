@@ -90,6 +90,19 @@ TEST(Layers, PureRoomsKnowNoClockNoChanceNoFilesNoLibrariesOfTheEdge) {
   EXPECT_GT(pure_files, 10u);
 }
 
+// apps/verifier compiles these rooms for the browser: clang 14 with its libc++, no threads, no files (docs/decisions/0023). Whoever has
+// threads to offer hands them in from outside.
+TEST(Layers, TheDrawsCoreKeepsToWhatItsBrowserBuildHas) {
+  const std::set<std::string> rooms = {"words", "rules", "engine", "check", "explain", "bundle", "files", "browser"};
+  const std::regex banned("<thread>|<mutex>|<future>|<condition_variable>|<filesystem>|<fstream>|<iostream>|<coroutine>|<source_location>|<format>|<ranges>|std::ranges::|jthread");
+  std::string faults;
+  for (const auto& file : tree::files({"src/draw"}, {".hpp", ".cpp"})) {
+    std::smatch found;
+    if (rooms.contains(tree::room(file.path)) && std::regex_search(file.text, found, banned)) faults += file.path + " uses " + found.str() + "\n";
+  }
+  EXPECT_EQ(faults, "");
+}
+
 TEST(Layers, TheDrawKnowsNoFloatingPoint) {
   const std::regex floating("\\b(float|double)\\b");
   std::string faults;

@@ -21,7 +21,7 @@ async function saved(page, link, to) {
 async function atHome(browser, file, { width = 1366, height = 768, locale = 'zh-CN' } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, locale, offline: true, serviceWorkers: 'block' })
   const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
+  page.setDefaultTimeout(180_000) // a whole city's month is drawn again; on a busy machine that takes its time
   const faults = []
   page.on('request', (request) => !/^(file|blob|data):/.test(request.url()) && faults.push(`asked for ${request.url()}`))
   page.on('pageerror', (error) => faults.push(String(error)))
