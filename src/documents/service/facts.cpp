@@ -306,7 +306,8 @@ Result<Facts> plan_of_batch(db::Transaction& transaction, const planning::PlanVe
     const auto& times = planning::shipped_after_law().slot_times;
     if (const auto time = times.find(one.session.slot); time != times.end()) texts["slot"] += " " + time->second;
     const auto site = registry::site_in(transaction, one.session.site, *parse_date(one.session.date));
-    texts["address"] = or_dash(site ? site->record.address.text : "");
+    // Some sites of Annex 6 have no address of their own yet: then at least the district stands there.
+    texts["address"] = or_dash(!site ? "" : !site->record.address.text.empty() ? site->record.address.text : name_of_id(site->record.district) + "（具体地址以考试点通知为准）");
     texts["candidates"] = std::to_string(one.seat.candidates);
     rows.push_back(std::move(texts));
   }
