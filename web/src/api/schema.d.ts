@@ -4186,7 +4186,7 @@ export interface components {
             measure: string;
             own_correction: boolean;
             repeats: string;
-            steps: components["schemas"]["InspectionStepView"][];
+            steps: components["schemas"]["InspectionStep"][];
         };
         DelegationChoices: {
             permissions: components["schemas"]["PermissionItem"][];
@@ -4493,7 +4493,7 @@ export interface components {
         };
         History: {
             id: string;
-            items: components["schemas"]["RegistryStepView"][];
+            items: components["schemas"]["StepView"][];
         };
         HolidayCell: {
             /** Format: date */
@@ -4581,7 +4581,7 @@ export interface components {
             name: string;
             secret: string;
         };
-        InspectionStepView: {
+        InspectionStep: {
             action: string;
             /** Format: date-time */
             at: string;
@@ -4614,7 +4614,7 @@ export interface components {
             suspended: boolean;
             suspensions: components["schemas"]["SuspensionView"][];
             telephones: string[];
-            time_line: components["schemas"]["RegistryStepView"][];
+            time_line: components["schemas"]["StepView"][];
             version: number;
         };
         InstitutionItem: {
@@ -5186,22 +5186,6 @@ export interface components {
             longitude_e6: number;
             source: components["schemas"]["PlaceSource"];
         };
-        RegistryStepView: {
-            account: string;
-            changed: components["schemas"]["FieldChange"][];
-            clause: string;
-            effective_date: string;
-            /** Format: int64 */
-            event: number;
-            person: string;
-            reason: string;
-            recorded_at: string;
-            role: string;
-            sm3: string;
-            standing: components["schemas"]["Standing"];
-            step: string;
-            version: number;
-        };
         ReportInput: {
             institution?: string | null;
             kind: components["schemas"]["ReportKind"];
@@ -5441,7 +5425,7 @@ export interface components {
             subjects: string[];
             suspended: boolean;
             suspensions: components["schemas"]["SuspensionView"][];
-            time_line: components["schemas"]["RegistryStepView"][];
+            time_line: components["schemas"]["StepView"][];
             version: number;
         };
         SiteItem: {
@@ -5508,6 +5492,22 @@ export interface components {
             reason: string;
             role: string;
             step: string;
+        };
+        StepView: {
+            account: string;
+            changed: components["schemas"]["FieldChange"][];
+            clause: string;
+            effective_date: string;
+            /** Format: int64 */
+            event: number;
+            person: string;
+            reason: string;
+            recorded_at: string;
+            role: string;
+            sm3: string;
+            standing: components["schemas"]["Standing"];
+            step: string;
+            version: number;
         };
         StorageView: {
             /** Format: int64 */
@@ -5837,7 +5837,7 @@ export interface components {
             score_stands: boolean;
             signed_by: string;
             special_operation: boolean;
-            steps: components["schemas"]["InspectionStepView"][];
+            steps: components["schemas"]["InspectionStep"][];
             team: components["schemas"]["TeamMember"][];
             team_differs: string[];
             visit: components["schemas"]["VisitRow"];
@@ -6047,7 +6047,7 @@ export type ImportFacts = components['schemas']['ImportFacts'];
 export type ImportFault = components['schemas']['ImportFault'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type ImportSecret = components['schemas']['ImportSecret'];
-export type InspectionStepView = components['schemas']['InspectionStepView'];
+export type InspectionStep = components['schemas']['InspectionStep'];
 export type InstitutionDetail = components['schemas']['InstitutionDetail'];
 export type InstitutionItem = components['schemas']['InstitutionItem'];
 export type InstitutionPage = components['schemas']['InstitutionPage'];
@@ -6119,7 +6119,6 @@ export type QuotaItem = components['schemas']['QuotaItem'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type RegistryPlaceView = components['schemas']['RegistryPlaceView'];
-export type RegistryStepView = components['schemas']['RegistryStepView'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type ReportKind = components['schemas']['ReportKind'];
 export type ReportPage = components['schemas']['ReportPage'];
@@ -6156,6 +6155,7 @@ export type SiteRule = components['schemas']['SiteRule'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StepItem = components['schemas']['StepItem'];
+export type StepView = components['schemas']['StepView'];
 export type StorageView = components['schemas']['StorageView'];
 export type SuspensionInput = components['schemas']['SuspensionInput'];
 export type SuspensionPage = components['schemas']['SuspensionPage'];
