@@ -18,7 +18,7 @@ namespace {
 using draw::at;
 using draw::Tongue;
 
-constexpr std::size_t k_shortages_sought = 10;
+constexpr std::size_t k_shortages_sought = 4;
 
 draw::Seed seed_of(const Drawn& drawn) {
   const auto seed = digest_from_hex(drawn.plan.seed);
