@@ -133,12 +133,12 @@ TEST_P(Terms, a_server_that_was_off_for_weeks_catches_up_once) {
 TEST_P(Terms, recurring_ones_start_by_themselves_once_and_close_when_published) {
   owners_["city"] = {{"city", "", "广州市", ""}};
   EXPECT_EQ(go(at("2024-03-26")).opened, 2);  // staff assessment, provincial notice; the 25th is over and was before our time
-  EXPECT_EQ(go(at("2024-04-01")).opened, 1);  // the plan of May
+  EXPECT_EQ(go(at("2024-04-01")).opened, 2);  // the plan of May and its filing
   EXPECT_EQ(go(at("2024-04-02")).opened, 0);
   tell("plan.publish", "2024-04-20", at("2024-04-20"), owners_["city"][0], "month:2024-04");
   tell("plan.publish", "2024-04-21", at("2024-04-21"), owners_["city"][0], "month:2024-05"); // early
-  EXPECT_EQ(go(at("2024-05-02")).opened, 0);
-  EXPECT_EQ(go(at("2024-06-29")).opened, 1);  // the server was off on the 25th: it is found all the same
+  EXPECT_EQ(go(at("2024-05-02")).opened, 1); // the filing of June's
+  EXPECT_EQ(go(at("2024-06-29")).opened, 2);  // the server was off on the 25th: it is found all the same
   const auto plan = store::term(*db().begin(db::Mode::Read), "plan_publication", "month:2024-06");
   ASSERT_TRUE(plan);
   EXPECT_TRUE(plan->overdue);

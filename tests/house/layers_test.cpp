@@ -103,6 +103,23 @@ TEST(Layers, TheDrawsCoreKeepsToWhatItsBrowserBuildHas) {
   EXPECT_EQ(faults, "");
 }
 
+// Two of one name in one namespace would be two types to the reader and one to the linker, and one schema of the API.
+TEST(Layers, ATypeOfTheApiHasItsNameToItself) {
+  const std::regex described("BOOST_DESCRIBE_(?:STRUCT|ENUM)\\((\\w+)");
+  std::map<std::string, std::string> first;
+  std::string faults;
+  for (const auto& file : tree::files({"src"}, {".hpp"})) {
+    if (tree::room(file.path) != "routes") continue;
+    for (std::sregex_iterator found(file.text.begin(), file.text.end(), described), end; found != end; ++found) {
+      const std::string name = tree::capability(file.path) + "::" + (*found)[1].str();
+      const auto [other, fresh] = first.emplace(name, file.path);
+      if (!fresh) faults += name + " stands in " + other->second + " and in " + file.path + "\n";
+    }
+  }
+  EXPECT_EQ(faults, "");
+  EXPECT_GT(first.size(), 300u);
+}
+
 TEST(Layers, TheDrawKnowsNoFloatingPoint) {
   const std::regex floating("\\b(float|double)\\b");
   std::string faults;

@@ -9,7 +9,7 @@
 #include "db/use_case.hpp"
 #include "registry/service/city.hpp"
 #include "registry/service/snapshot.hpp"
-#include "registry/store/filter.hpp"
+#include "db/conditions.hpp"
 #include "registry/store/search.hpp"
 
 namespace ankao::registry {
@@ -138,7 +138,7 @@ TEST_P(Pages, OfInstitutionsAreThoseOfThePlainStatement) {
     db::Values values;
     if (chance_.below(3) == 0) {
       filter.q = chance_.of(std::vector<std::string>{"甲", "ALPHA", "_", "%", "无此"});
-      values.emplace_back(like_pattern(filter.q));
+      values.emplace_back(db::like_pattern(filter.q));
       where += " AND v.search LIKE $1 ESCAPE '\\'";
     }
     const auto key = [&](const std::string& text) { where += " AND EXISTS (SELECT 1 FROM register_key k WHERE k.kind = v.kind AND k.id = v.id AND k.version = v.version AND k.key = '" + text + "')"; };
@@ -175,7 +175,7 @@ TEST_P(Pages, OfSitesAreThoseOfThePlainStatement) {
     db::Values values;
     if (chance_.below(3) == 0) {
       filter.q = chance_.of(std::vector<std::string>{"甲", "ALPHA", "_", "%"});
-      values.emplace_back(like_pattern(filter.q));
+      values.emplace_back(db::like_pattern(filter.q));
       where += " AND (v.search LIKE $1 ESCAPE '\\' OR EXISTS (SELECT 1 FROM register_version o WHERE o.kind = 'institution' AND o.id = v.owner AND o.effective_date <= '" +
                to_string(filter.day) + "' AND o.until_date > '" + to_string(filter.day) + "' AND lower(o.name) LIKE $1 ESCAPE '\\'))";
     }

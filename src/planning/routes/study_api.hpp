@@ -56,7 +56,7 @@ struct UnplacedStudies {
 BOOST_DESCRIBE_STRUCT(UnplacedStudies, (), (month, version, stage, demo, batches, unplaced, items))
 
 /// One seat, one opening, one rule: tried by placing the batch again on the otherwise unchanged plan.
-struct ChangeItem {
+struct HelpingChange {
   std::string kind; ///< "seats", "opening", "rule"
   NamedId site;
   std::string room, date, slot;
@@ -65,7 +65,7 @@ struct ChangeItem {
   int seated = 0, still_unplaced = 0;
   std::string text;
 };
-BOOST_DESCRIBE_STRUCT(ChangeItem, (), (kind, site, room, date, slot, seats, rule, seated, still_unplaced, text))
+BOOST_DESCRIBE_STRUCT(HelpingChange, (), (kind, site, room, date, slot, seats, rule, seated, still_unplaced, text))
 
 struct BlockerItem {
   std::string batch, institution_name;
@@ -91,7 +91,7 @@ struct BatchStudy {
   std::string batch, institution, institution_name, subject, subject_name;
   std::int64_t candidates = 0, unplaced = 0;
   std::optional<ShortageItem> shortage;
-  std::vector<ChangeItem> changes;
+  std::vector<HelpingChange> changes;
   std::vector<BlockedItem> blocked;
 };
 BOOST_DESCRIBE_STRUCT(BatchStudy, (),

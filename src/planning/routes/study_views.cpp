@@ -72,9 +72,9 @@ dto::ShortageItem shortage_item(const Studied& studied, const draw::Deficit& def
 
 std::string rule_name(int rule) { return "R" + std::to_string(rule); }
 
-dto::ChangeItem change_item(const Studied& studied, const draw::Change& change) {
+dto::HelpingChange change_item(const Studied& studied, const draw::Change& change) {
   static constexpr const char* k_kinds[] = {"seats", "opening", "rule"};
-  dto::ChangeItem out;
+  dto::HelpingChange out;
   out.kind = k_kinds[static_cast<std::size_t>(change.kind)];
   out.site = studied.site(change.site);
   out.room = at(studied.instance().rooms, change.room).id;

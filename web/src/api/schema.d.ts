@@ -433,6 +433,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/arrangements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own-school bases and examinations in other cities */
+        get: operations["arrangement.list"];
+        put?: never;
+        /** Record the basis of own-school students, or an examination in another city */
+        post: operations["arrangement.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrangements/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it: the candidates take part like all others */
+        post: operations["arrangement.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrangements/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own-school bases and examinations in other cities, as a file of what is shown */
+        get: operations["arrangement.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments": {
         parameters: {
             query?: never;
@@ -775,6 +827,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The special inspections */
+        get: operations["campaign.list"];
+        put?: never;
+        /** Start the special inspection of a year */
+        post: operations["campaign.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A special inspection: phases, pairs, progress */
+        get: operations["campaign.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a special inspection inspects */
+        get: operations["target.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/targets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a special inspection inspects, as a file of what is shown */
+        get: operations["target.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ceremonies": {
         parameters: {
             query?: never;
@@ -861,6 +982,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The official checklists */
+        get: operations["checklist.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A checklist with its wording and rules */
+        get: operations["checklist.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A checklist as a text to make a new version from */
+        get: operations["checklist.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a new version of a checklist */
+        post: operations["checklist.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklists/{id}/versions/{version}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a new version hold, or refuse it */
+        post: operations["checklist.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadlines": {
         parameters: {
             query?: never;
@@ -887,6 +1093,108 @@ export interface paths {
         };
         /** The deadlines of the notice with their rules, as a file of what is shown */
         get: operations["deadline.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The problems of the own scope */
+        get: operations["defect.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A problem and its steps */
+        get: operations["defect.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set measure, limit and person */
+        post: operations["defect.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a problem or return it, by somebody else */
+        post: operations["defect.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report the correction with evidence */
+        post: operations["defect.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/defects/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The problems of the own scope, as a file of what is shown */
+        get: operations["defect.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1203,6 +1511,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/{month}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what since the bookings closed, and for whom it changes anything */
+        get: operations["plan.edits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/{month}/exceptions": {
         parameters: {
             query?: never;
@@ -1282,6 +1607,91 @@ export interface paths {
         put?: never;
         /** Send the plan back with a reason */
         post: operations["plan.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Simulations of a month */
+        get: operations["study.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/studies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A simulation and its answer */
+        get: operations["study.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/studies/chances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Simulate the month's chances by many draws */
+        post: operations["study.ask_chances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/studies/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Simulate the month otherwise than it is: policy, rooms, a base more, a site less */
+        post: operations["study.ask_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/studies/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Simulate up to twelve months, one after another, from a demand */
+        post: operations["study.ask_year"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1707,6 +2117,75 @@ export interface paths {
         };
         /** Rooms not provided, within the caller's scope, as a file of what is shown */
         get: operations["failure.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's calendar feeds */
+        get: operations["feed.list"];
+        put?: never;
+        /** A secret address for calendar programs, told once */
+        post: operations["feed.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The address ends at once */
+        post: operations["feed.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A feed, for whoever holds its address (RFC 5545) */
+        get: operations["feed.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions of a year by subject: held, and forecast with its error */
+        get: operations["forecast.show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2433,6 +2912,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers of a day that plans are judged by, with their clauses */
+        get: operations["parameter.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parameters/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of parameters, entered and decided */
+        get: operations["parameter.changes"];
+        put?: never;
+        /** Enter a new value from a month to come */
+        post: operations["parameter.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parameters/changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a new value as a second person */
+        post: operations["parameter.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parameters/changes/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a new value */
+        post: operations["parameter.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parameters/changes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of parameters, entered and decided, as a file of what is shown */
+        get: operations["parameter.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password": {
         parameters: {
             query?: never;
@@ -2646,6 +3211,75 @@ export interface paths {
         };
         /** Sessions of a month's plan, as a file of what is shown */
         get: operations["session.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quotas of sessions, proposed and decided */
+        get: operations["quota.list"];
+        put?: never;
+        /** Propose a month's quotas by subject */
+        post: operations["quota.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotas/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve quotas as a second person */
+        post: operations["quota.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotas/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject quotas */
+        post: operations["quota.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotas/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quotas of sessions, proposed and decided, as a file of what is shown */
+        get: operations["quota.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3309,6 +3943,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sessions of past months from a table file; nothing is stored when a row is wrong */
+        post: operations["statistics.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/import/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["statistics.mark_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty table of past sessions */
+        get: operations["statistics.template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/storage": {
         parameters: {
             query?: never;
@@ -3337,6 +4022,91 @@ export interface paths {
         put?: never;
         /** Read every content again in the background */
         post: operations["storage.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{month}/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would have to change for a batch without seats */
+        get: operations["study.batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{month}/institutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the plan is for an institution: places, distances, visits */
+        get: operations["study.institution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/{month}/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the plan is for a site: openings, sessions, who comes */
+        get: operations["study.site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/chances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where batches may come to sit, by simulated draws; after the draw beside what was drawn */
+        get: operations["study.chances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studies/unplaced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches without seats, and the shortage behind each */
+        get: operations["study.unplaced"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3455,6 +4225,23 @@ export interface paths {
         };
         /** How many terms end on each day of a month */
         get: operations["term.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timetable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month's sessions in the caller's reach */
+        get: operations["timetable.show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3582,6 +4369,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visits of the own scope */
+        get: operations["visit.list"];
+        put?: never;
+        /** Plan a visit with its team */
+        post: operations["visit.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A visit: its form, answers, score and why */
+        get: operations["visit.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an item; the same client id counts once */
+        post: operations["visit.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The official form of a visit, filled, as PDF or Word */
+        get: operations["visit.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a visit: failed items become problems */
+        post: operations["visit.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visits of the own scope, as a file of what is shown */
+        get: operations["visit.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3697,6 +4587,78 @@ export interface components {
             needs_confirmation: boolean;
             row: string;
             rule: string;
+        };
+        AnsweredPart: {
+            mark: string;
+            minus: number | null;
+            missing: string[] | null;
+            part: string;
+            reason: string | null;
+        };
+        AnsweredPartInput: {
+            mark: string;
+            minus?: number | null;
+            missing?: string[] | null;
+            part: string;
+            reason?: string | null;
+        };
+        AnswerView: {
+            /** Format: date-time */
+            at: string;
+            client: string;
+            column: string;
+            conflict: boolean;
+            item: string;
+            note: string;
+            own: boolean;
+            parts: components["schemas"]["AnsweredPart"][];
+            person: string;
+            /** Format: int64 */
+            seq: number;
+            serious: boolean;
+            serious_reason: string;
+        };
+        ArrangementBody: {
+            authority?: string | null;
+            booking: string;
+            evidence: string;
+            kind: components["schemas"]["ArrangementKind"];
+            party: string;
+            reason: string;
+        };
+        ArrangementItem: {
+            authority: string;
+            booking: string;
+            candidates: number;
+            clause: string;
+            end_reason: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            ended_name: string;
+            evidence: string;
+            id: string;
+            institution: string;
+            institution_name: string;
+            kind: components["schemas"]["ArrangementKind"];
+            live: boolean;
+            party: string;
+            reason: string;
+            /** Format: date-time */
+            recorded_at: string;
+            recorded_name: string;
+            subject: string;
+            subject_name: string;
+        };
+        /** @enum {string} */
+        ArrangementKind: "own_school" | "cross_city";
+        ArrangementPage: {
+            /** Format: int64 */
+            candidates: number;
+            items: components["schemas"]["ArrangementItem"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         AttachmentList: {
             endings: string[];
@@ -3819,6 +4781,35 @@ export interface components {
             /** Format: date-time */
             next_at: string | null;
         };
+        BaseIfBody: {
+            name: string;
+            near: string;
+            rooms?: number;
+            seats?: number;
+            subjects: string[];
+        };
+        BatchChanceItem: {
+            batch: string;
+            /** Format: int64 */
+            candidates: number;
+            /** Format: int64 */
+            effective_x100: number;
+            /** Format: int64 */
+            floor: number;
+            institution: string;
+            institution_name: string;
+            /** Format: int64 */
+            lean: number;
+            /** Format: int64 */
+            nearest: number;
+            sites: components["schemas"]["SiteChanceItem"][];
+            subject: string;
+            subject_name: string;
+            /** Format: int64 */
+            unplaced_permille: number;
+            /** Format: int64 */
+            weeks_x10: number;
+        };
         BatchesPage: {
             /** Format: int64 */
             candidates: number;
@@ -3866,8 +4857,42 @@ export interface components {
         };
         /** @enum {string} */
         BatchState: "placed" | "partly" | "unplaced";
+        BatchStudy: {
+            batch: string;
+            blocked: components["schemas"]["BlockedItem"][];
+            /** Format: int64 */
+            candidates: number;
+            changes: components["schemas"]["ChangeItem"][];
+            demo: boolean;
+            institution: string;
+            institution_name: string;
+            month: string;
+            shortage: components["schemas"]["ShortageItem"] | null;
+            stage: components["schemas"]["Stage"];
+            subject: string;
+            subject_name: string;
+            /** Format: int64 */
+            unplaced: number;
+            version: number;
+        };
         BeginForm: {
             code?: string | null;
+        };
+        BlockedItem: {
+            blockers: components["schemas"]["BlockerItem"][];
+            date: string;
+            room: string;
+            seated: number;
+            site: components["schemas"]["NamedId"];
+            slot: string;
+            text: string;
+        };
+        BlockerItem: {
+            batch: string;
+            candidates: number;
+            institution_name: string;
+            rule: string;
+            text: string;
         };
         BookingBody: {
             candidates?: number;
@@ -3996,6 +5021,57 @@ export interface components {
             working_days: number;
             year: number;
         };
+        CampaignList: {
+            items: components["schemas"]["CampaignView"][];
+        };
+        CampaignNew: {
+            title: string;
+            year: number;
+        };
+        CampaignPair: {
+            by: string;
+            by_name: string;
+            clause: string;
+            of: string;
+            of_name: string;
+        };
+        CampaignPhase: {
+            clause: string;
+            en: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            now: boolean;
+            /** Format: date */
+            to: string;
+            zh: string;
+        };
+        CampaignProgress: {
+            checklist: string;
+            district: string;
+            district_name: string;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            inspected: number;
+            /** Format: int64 */
+            self: number;
+            /** Format: int64 */
+            targets: number;
+        };
+        CampaignView: {
+            id: string;
+            /** Format: int64 */
+            open_defects: number;
+            /** Format: int64 */
+            overdue_defects: number;
+            pairs: components["schemas"]["CampaignPair"][];
+            phases: components["schemas"]["CampaignPhase"][];
+            progress: components["schemas"]["CampaignProgress"][];
+            state: string;
+            title: string;
+            year: number;
+        };
         CellError: {
             column: string;
             problem: string;
@@ -4040,6 +5116,64 @@ export interface components {
             /** Format: int64 */
             work_limit: number;
         };
+        ChancesView: {
+            asked_at: string;
+            batches: components["schemas"]["BatchChanceItem"][];
+            bias: components["schemas"]["SiteBiasItem"][];
+            drawn: boolean;
+            /** Format: int64 */
+            draws: number;
+            /** Format: int64 */
+            effective_median: number;
+            /** Format: int64 */
+            floor_median: number;
+            /** Format: int64 */
+            floor_p90: number;
+            id: string;
+            /** Format: int64 */
+            lean_median: number;
+            /** Format: int64 */
+            lean_p90: number;
+            /** Format: int64 */
+            measured: number;
+            month: string;
+            same_data: boolean;
+            /** Format: int64 */
+            work: number;
+        };
+        ChangeBody: {
+            from: string;
+            parameter: string;
+            reason: string;
+            value?: string;
+        };
+        ChangeItem: {
+            clause: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_name: string;
+            decision_reason: string;
+            /** Format: date-time */
+            entered_at: string;
+            entered_name: string;
+            from: string;
+            id: string;
+            name: string;
+            own: boolean;
+            parameter: string;
+            reason: string;
+            state: components["schemas"]["ChangeState"];
+            value: string;
+        };
+        ChangePage: {
+            items: components["schemas"]["ChangeItem"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {string} */
+        ChangeState: "proposed" | "approved" | "rejected";
         ChannelForm: {
             inbox_only: string[];
             language: string;
@@ -4063,6 +5197,105 @@ export interface components {
             webhook_last: components["schemas"]["ChannelOutcome"] | null;
             webhook_ready: boolean;
         };
+        ChecklistItem: {
+            clauses: string[];
+            en: string;
+            evidence: string;
+            gaps: string[];
+            id: string;
+            mandatory: boolean;
+            number: string;
+            parts: components["schemas"]["ChecklistPart"][];
+            points: number;
+            star: boolean;
+            text: string;
+            veto: boolean;
+            zh: string;
+        };
+        ChecklistList: {
+            items: components["schemas"]["ChecklistRow"][];
+        };
+        ChecklistPart: {
+            clause: string;
+            en: string;
+            evidence: boolean;
+            from: number;
+            gaps: string[];
+            minus: number;
+            no: string;
+            open: boolean;
+            points: number;
+            printed: boolean;
+            rule: string;
+            star: boolean;
+            things: components["schemas"]["ChecklistWords"][];
+            to: number;
+            zh: string;
+        };
+        ChecklistRow: {
+            en: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            inspects: string;
+            items: number;
+            points: number;
+            version: number;
+            versions: components["schemas"]["ChecklistVersionRow"][];
+            zh: string;
+        };
+        ChecklistSection: {
+            en: string;
+            extra: boolean;
+            gaps: string[];
+            items: components["schemas"]["ChecklistItem"][];
+            number: string;
+            only: string;
+            points: number;
+            star: boolean;
+            zh: string;
+        };
+        ChecklistText: {
+            content: string;
+        };
+        ChecklistVersionRow: {
+            /** Format: date-time */
+            entered_at: string | null;
+            entered_name: string;
+            /** Format: date */
+            from: string;
+            own: boolean;
+            reason: string;
+            /** Format: date-time */
+            reviewed_at: string | null;
+            reviewed_name: string;
+            state: string;
+            version: number;
+        };
+        ChecklistView: {
+            columns: string[];
+            en: string;
+            form: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            inspects: string;
+            pass_clause: string;
+            pass_en: string;
+            pass_mark: number;
+            pass_zh: string;
+            points: number;
+            sections: components["schemas"]["ChecklistSection"][];
+            source: string;
+            /** Format: date */
+            to: string | null;
+            version: number;
+            zh: string;
+        };
+        ChecklistWords: {
+            en: string;
+            zh: string;
+        };
         CheckResult: {
             breaches: components["schemas"]["BreachItem"][];
             done: boolean;
@@ -4074,6 +5307,10 @@ export interface components {
         };
         CodeForm: {
             code: string;
+        };
+        ColumnView: {
+            column: string;
+            score: number;
         };
         CommitBody: {
             commitment: string;
@@ -4154,6 +5391,51 @@ export interface components {
             unit: string;
             working_days: boolean;
             zh: string;
+        };
+        DefectPage: {
+            items: components["schemas"]["DefectRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        DefectRow: {
+            campaign: string;
+            checklist: string;
+            clause: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            district: string;
+            district_name: string;
+            escalated: boolean;
+            /** Format: date-time */
+            found_at: string;
+            id: string;
+            item: string;
+            level: number;
+            /** Format: date */
+            limit: string | null;
+            name: string;
+            number: string;
+            overdue: boolean;
+            person: string;
+            phase: string;
+            state: string;
+            text: string;
+            visit: string;
+        };
+        DefectView: {
+            after: string;
+            before: string;
+            correction: string;
+            defect: components["schemas"]["DefectRow"];
+            may_assign: boolean;
+            may_check: boolean;
+            may_correct: boolean;
+            measure: string;
+            own_correction: boolean;
+            repeats: string;
+            steps: components["schemas"]["InspectionStep"][];
         };
         DelegationChoices: {
             permissions: components["schemas"]["PermissionItem"][];
@@ -4382,6 +5664,23 @@ export interface components {
             why_zh: string;
             zh: string;
         };
+        EditStepItem: {
+            action: string;
+            at: string;
+            person: string;
+            reason: string;
+            role: string;
+        };
+        EffectItem: {
+            appeared: string[];
+            bands: string[];
+            days: string[];
+            people: string[];
+            places: string[];
+            seats: components["schemas"]["SeatsEditItem"][];
+            sites: string[];
+            vanished: string[];
+        };
         EndingRow: {
             ban: boolean;
             district: string;
@@ -4432,6 +5731,14 @@ export interface components {
         ExceptionView: {
             date: string;
             slots: string[];
+        };
+        FactView: {
+            at_least: number;
+            contradicts: boolean;
+            item: string;
+            known: number | null;
+            name: string;
+            part: string;
         };
         /** @enum {string} */
         FailureKind: "refused" | "no_show";
@@ -4494,10 +5801,43 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
+        FeedBody: {
+            institution?: string | null;
+            label: string;
+            language?: string | null;
+            room?: string | null;
+            site?: string | null;
+        };
+        FeedItem: {
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            institution: string;
+            label: string;
+            language: string;
+            read_on: string;
+            /** Format: date-time */
+            revoked_at: string | null;
+            room: string;
+            site: string;
+        };
+        FeedList: {
+            items: components["schemas"]["FeedItem"][];
+        };
+        FeedMade: {
+            address: string;
+            feed: components["schemas"]["FeedItem"];
+        };
         FieldChange: {
             after: string;
             before: string;
             field: string;
+        };
+        FieldEditItem: {
+            after: string;
+            before: string;
+            field: string;
+            of: string;
         };
         FileItem: {
             /** Format: int64 */
@@ -4530,9 +5870,41 @@ export interface components {
             remedy: string;
             text: string;
         };
+        FindingView: {
+            asked: number;
+            clause: string;
+            column: string;
+            counts: boolean;
+            kind: string;
+            missing: string;
+            part: string;
+            reason: string;
+            taken: number;
+        };
         FlagView: {
             rule: string;
             text: string;
+        };
+        /** @enum {string} */
+        ForecastMethod: "last" | "mean" | "seasonal" | "seasonal_trend" | "damped";
+        ForecastMonth: {
+            /** Format: int64 */
+            expected: number | null;
+            /** Format: int64 */
+            held: number | null;
+            /** Format: int64 */
+            high: number | null;
+            /** Format: int64 */
+            low: number | null;
+            month: string;
+            /** Format: int64 */
+            proposed: number | null;
+            quota: number | null;
+        };
+        ForecastView: {
+            open_months: string[];
+            subjects: components["schemas"]["SubjectForecastItem"][];
+            year: number;
         };
         FoundAccounts: {
             items: components["schemas"]["AccountItem"][];
@@ -4637,6 +6009,15 @@ export interface components {
             name: string;
             secret: string;
         };
+        InspectionStep: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            index: number;
+            reason: string;
+            who: string;
+        };
         InstitutionDetail: {
             addresses: components["schemas"]["AddressView"][];
             aliases: string[];
@@ -4726,6 +6107,40 @@ export interface components {
         };
         /** @enum {string} */
         InstitutionRole: "special" | "high_risk" | "with_site";
+        InstitutionStudyView: {
+            /** Format: int64 */
+            at_first: number;
+            batches: components["schemas"]["OutcomeItem"][];
+            /** Format: int64 */
+            candidates: number;
+            chain: components["schemas"]["VisitStepItem"][];
+            demo: boolean;
+            institution: components["schemas"]["NamedId"];
+            /** Format: int64 */
+            mean_distance_m: number;
+            /** Format: int64 */
+            mean_wait_x10: number;
+            month: string;
+            /** Format: int64 */
+            placed: number;
+            stage: components["schemas"]["Stage"];
+            version: number;
+            visits: components["schemas"]["VisitCountItem"][];
+            /** Format: int64 */
+            within_offer: number;
+        };
+        ItemScore: {
+            columns: components["schemas"]["ColumnView"][];
+            failed: boolean;
+            findings: components["schemas"]["FindingView"][];
+            item: string;
+            open: boolean;
+            points: number;
+            score: number;
+            serious: boolean;
+            serious_suggested: boolean;
+            vetoed: boolean;
+        };
         JobView: {
             best: components["schemas"]["Levels"];
             failure: string;
@@ -4743,6 +6158,16 @@ export interface components {
             reason: string;
             what: string;
             working_days_late: number;
+        };
+        LateEditsView: {
+            items: components["schemas"]["RecordEditItem"][];
+            /** Format: int64 */
+            left_out: number;
+            /** Format: int64 */
+            matter: number;
+            month: string;
+            since: string;
+            until: string;
         };
         Law: {
             clauses: {
@@ -4953,6 +6378,17 @@ export interface components {
             label: string;
             value: string;
         };
+        LoadItem: {
+            /** Format: int64 */
+            candidates: number;
+            /** Format: int64 */
+            openings: number;
+            /** Format: int64 */
+            sessions: number;
+            site: components["schemas"]["NamedId"];
+            /** Format: int64 */
+            used: number;
+        };
         LossItem: {
             candidates: number;
             clause: string;
@@ -4982,6 +6418,30 @@ export interface components {
             /** Format: int64 */
             longitude_e6: number;
         };
+        MeasuresView: {
+            /** Format: int64 */
+            batches: number;
+            /** Format: int64 */
+            candidates: number;
+            /** Format: int64 */
+            first_permille: number;
+            levels: components["schemas"]["Levels"];
+            /** Format: int64 */
+            mean_distance_m: number;
+            /** Format: int64 */
+            mean_wait_x10: number;
+            /** Format: int64 */
+            nearest_permille: number;
+            /** Format: int64 */
+            placed_x10: number;
+            /** Format: int64 */
+            sessions_x10: number;
+            sites: components["schemas"]["LoadItem"][];
+            /** Format: int64 */
+            split_x10: number;
+            /** Format: int64 */
+            unplaced_x10: number;
+        };
         MoveRow: {
             batch: string;
             came: boolean;
@@ -5006,6 +6466,10 @@ export interface components {
             /** Format: int64 */
             total: number;
             version: number;
+        };
+        NamedId: {
+            id: string;
+            name: string;
         };
         NoShowBody: {
             explanation: string;
@@ -5112,6 +6576,21 @@ export interface components {
             institution: string;
             institution_name: string;
         };
+        OutcomeItem: {
+            batch: string;
+            /** Format: int64 */
+            candidates: number;
+            envied: number;
+            /** Format: int64 */
+            farthest_m: number;
+            place: number;
+            /** Format: int64 */
+            placed: number;
+            sessions: number;
+            subject: string;
+            subject_name: string;
+            weeks_waited: number;
+        };
         OwnAdmission: {
             months: components["schemas"]["AdmissionView"][];
         };
@@ -5134,6 +6613,34 @@ export interface components {
             failures_limit: number;
             failures_this_year: number;
             plans: components["schemas"]["OwnPlan"][];
+        };
+        ParameterItem: {
+            by_city: boolean;
+            change: string;
+            clause: string;
+            from: string;
+            /** Format: int64 */
+            high: number;
+            id: string;
+            kind: components["schemas"]["ParameterKind"];
+            /** Format: int64 */
+            low: number;
+            name: string;
+            note: string;
+            steps: components["schemas"]["ParameterStep"][];
+            value: string;
+        };
+        /** @enum {string} */
+        ParameterKind: "whole" | "maybe_whole" | "whole_list";
+        ParameterStep: {
+            change: string;
+            from: string;
+            value: string;
+        };
+        ParameterTable: {
+            first_month: string;
+            items: components["schemas"]["ParameterItem"][];
+            on: string;
         };
         PartyItem: {
             absent: boolean;
@@ -5250,6 +6757,20 @@ export interface components {
             order_depth?: number | null;
             quotas?: components["schemas"]["QuotaItem"][] | null;
         };
+        PolicyIfBody: {
+            bands_m?: number[] | null;
+            distance?: number | null;
+            imbalance?: number | null;
+            max_sessions_per_slot?: number | null;
+            max_sites_per_institution_slot?: number | null;
+            min_fragment?: number | null;
+            order_depth?: number | null;
+            retake_alone?: number | null;
+            split?: number | null;
+            vacancy_free_percent?: number | null;
+            visits_per_year?: number | null;
+            waiting?: number | null;
+        };
         PolicyView: {
             bands_m: number[];
             max_sessions_per_slot: number | null;
@@ -5310,7 +6831,47 @@ export interface components {
             name: string;
             offered: boolean;
         };
+        QuotaBody: {
+            lines: components["schemas"]["QuotaWish"][];
+            month: string;
+            reason: string;
+        };
         QuotaItem: {
+            max_sessions: number;
+            subject: string;
+        };
+        QuotaLineItem: {
+            /** Format: int64 */
+            forecast: number | null;
+            max_sessions: number;
+            subject: string;
+            subject_name: string;
+        };
+        QuotaPage: {
+            items: components["schemas"]["QuotaSet"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        QuotaSet: {
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_name: string;
+            decision_reason: string;
+            /** Format: date-time */
+            entered_at: string;
+            entered_name: string;
+            id: string;
+            lines: components["schemas"]["QuotaLineItem"][];
+            month: string;
+            own: boolean;
+            reason: string;
+            /** Format: int64 */
+            sessions: number;
+            state: components["schemas"]["ChangeState"];
+        };
+        QuotaWish: {
             max_sessions: number;
             subject: string;
         };
@@ -5318,6 +6879,15 @@ export interface components {
             id: string;
             receipt: string;
             until: string;
+        };
+        RecordEditItem: {
+            effect: components["schemas"]["EffectItem"];
+            fields: components["schemas"]["FieldEditItem"][];
+            id: string;
+            kind: string;
+            matters: boolean;
+            name: string;
+            steps: components["schemas"]["EditStepItem"][];
         };
         RecoveryCodes: {
             codes: string[];
@@ -5396,6 +6966,10 @@ export interface components {
             permissions: components["schemas"]["PermissionItem"][];
             scope_kind: string;
         };
+        RoomIfBody: {
+            id: string;
+            percent?: number;
+        };
         RoomImportReport: {
             dry_run: boolean;
             errors: components["schemas"]["CellError"][];
@@ -5471,6 +7045,17 @@ export interface components {
             name_en: string;
             name_zh: string;
         };
+        ScoreView: {
+            failed_by: string;
+            items: components["schemas"]["ItemScore"][];
+            open: string[];
+            points: number;
+            scoring: number;
+            serious: string[];
+            total: number;
+            verdict: string;
+            vetoes: string[];
+        };
         ScrubView: {
             altered: string[];
             /** Format: date-time */
@@ -5487,6 +7072,14 @@ export interface components {
             institution_name: string;
             kind: components["schemas"]["BookingKind"];
             own_school: boolean;
+        };
+        SeatsEditItem: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+            subject: string;
+            subject_name: string;
         };
         SecondView: {
             /** Format: int64 */
@@ -5536,9 +7129,40 @@ export interface components {
             signed_in: boolean;
             step: string;
         };
+        ShortageItem: {
+            batches: string[];
+            /** Format: int64 */
+            candidates: number;
+            has_part: boolean;
+            limit: string;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            openings: number;
+            /** Format: int64 */
+            seats: number;
+            sites: components["schemas"]["NamedId"][];
+            subjects: components["schemas"]["NamedId"][];
+            text: string;
+        };
         SignInForm: {
             account: string;
             password: string;
+        };
+        SiteBiasItem: {
+            /** Format: int64 */
+            expected_x10: number;
+            /** Format: int64 */
+            observed: number;
+            site: components["schemas"]["NamedId"];
+        };
+        SiteChanceItem: {
+            nearest: boolean;
+            /** Format: int64 */
+            observed: number;
+            /** Format: int64 */
+            permille: number;
+            site: components["schemas"]["NamedId"];
         };
         SiteDetail: {
             address: components["schemas"]["AddressView"];
@@ -5626,6 +7250,25 @@ export interface components {
         };
         /** @enum {string} */
         SiteState: "waiting" | "confirmed" | "refused" | "silent";
+        SiteStudyView: {
+            demo: boolean;
+            institutions: components["schemas"]["VisitorItem"][];
+            month: string;
+            /** Format: int64 */
+            openings: number;
+            /** Format: int64 */
+            seats_of_used: number;
+            /** Format: int64 */
+            seats_used: number;
+            site: components["schemas"]["NamedId"];
+            stage: components["schemas"]["Stage"];
+            subjects: components["schemas"]["SubjectLoadItem"][];
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            vacant: number;
+            version: number;
+        };
         /** @enum {string} */
         Stage: "collecting" | "frozen" | "seeded" | "drawing" | "failed" | "drawn" | "submitted" | "published" | "returned" | "superseded";
         /** @enum {string} */
@@ -5675,6 +7318,64 @@ export interface components {
             /** Format: int64 */
             withdrawn: number;
         };
+        StudyItem: {
+            asked_at: string;
+            /** Format: int64 */
+            done: number;
+            ended_at: string;
+            failure: string;
+            id: string;
+            kind: string;
+            month: string;
+            person: string;
+            state: string;
+            /** Format: int64 */
+            steps: number;
+            title: string;
+        };
+        StudyList: {
+            items: components["schemas"]["StudyItem"][];
+        };
+        StudyView: {
+            chances: components["schemas"]["ChancesView"] | null;
+            study: components["schemas"]["StudyItem"];
+            what_if: components["schemas"]["WhatIfView"] | null;
+            year: components["schemas"]["YearMonthItem"][];
+        };
+        SubjectForecastItem: {
+            known: number;
+            method: components["schemas"]["ForecastMethod"] | null;
+            months: components["schemas"]["ForecastMonth"][];
+            subject: string;
+            subject_name: string;
+            tried: components["schemas"]["TriedItem"][];
+            /** Format: int64 */
+            year_expected: number;
+            /** Format: int64 */
+            year_held: number;
+        };
+        SubjectLoadItem: {
+            /** Format: int64 */
+            average_sessions_x10: number;
+            /** Format: int64 */
+            candidates: number;
+            /** Format: int64 */
+            eligible: number;
+            /** Format: int64 */
+            first: number;
+            /** Format: int64 */
+            first_here: number;
+            /** Format: int64 */
+            in_offer: number;
+            /** Format: int64 */
+            past_sessions: number;
+            /** Format: int64 */
+            seats: number;
+            /** Format: int64 */
+            sessions: number;
+            subject: string;
+            subject_name: string;
+        };
         SuspensionInput: {
             clause: string;
             from: string;
@@ -5703,6 +7404,38 @@ export interface components {
             subject_name: string;
             to: string;
             why: components["schemas"]["Why"];
+        };
+        TargetPage: {
+            items: components["schemas"]["TargetView"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        TargetView: {
+            checklist: string;
+            district: string;
+            district_name: string;
+            id: string;
+            last: string;
+            mine: boolean;
+            name: string;
+            special_operation: boolean;
+            verdict: string;
+            /** Format: int64 */
+            visits: number;
+        };
+        TeamMember: {
+            institution: string | null;
+            name: string;
+            role: string;
+            unit: string | null;
+        };
+        TeamMemberInput: {
+            institution?: string | null;
+            name: string;
+            role: string;
+            unit?: string | null;
         };
         /** @enum {string} */
         TermBox: "to_do" | "done" | "copied" | "all";
@@ -5835,6 +7568,37 @@ export interface components {
             term: components["schemas"]["TermRow"];
             why: components["schemas"]["Why"];
         };
+        TimetableChoice: {
+            id: string;
+            name: string;
+        };
+        TimetableView: {
+            /** Format: int64 */
+            candidates: number;
+            days: components["schemas"]["CalendarDay"][];
+            institutions: components["schemas"]["TimetableChoice"][];
+            month: string;
+            months: string[];
+            /** Format: int64 */
+            own: number;
+            published_at: string;
+            reach: string;
+            rooms: components["schemas"]["TimetableChoice"][];
+            /** Format: int64 */
+            seats: number;
+            sessions: components["schemas"]["SessionItem"][];
+            sites: components["schemas"]["TimetableChoice"][];
+            slots: string[];
+            version: number;
+        };
+        TriedItem: {
+            cases: number;
+            /** Format: int64 */
+            mape: number | null;
+            /** Format: int64 */
+            mase: number;
+            method: components["schemas"]["ForecastMethod"];
+        };
         UnplacedItem: {
             batch: string;
             because: components["schemas"]["SiteRule"][];
@@ -5843,6 +7607,29 @@ export interface components {
             institution_name: string;
             subject: string;
             subject_name: string;
+        };
+        UnplacedStudies: {
+            /** Format: int64 */
+            batches: number;
+            demo: boolean;
+            items: components["schemas"]["UnplacedStudyItem"][];
+            month: string;
+            stage: components["schemas"]["Stage"];
+            /** Format: int64 */
+            unplaced: number;
+            version: number;
+        };
+        UnplacedStudyItem: {
+            batch: string;
+            /** Format: int64 */
+            candidates: number;
+            institution: string;
+            institution_name: string;
+            shortage: components["schemas"]["ShortageItem"] | null;
+            subject: string;
+            subject_name: string;
+            /** Format: int64 */
+            unplaced: number;
         };
         UnreadNotices: {
             /** Format: int64 */
@@ -5901,6 +7688,78 @@ export interface components {
             stage: components["schemas"]["Stage"];
             version: number;
         };
+        VisitCountItem: {
+            held: number;
+            limit: number;
+            planned: number;
+            site: components["schemas"]["NamedId"];
+            subject: string;
+            subject_name: string;
+        };
+        VisitNew: {
+            campaign: string;
+            phase: string;
+            /** Format: date */
+            planned: string;
+            target: string;
+            team: components["schemas"]["TeamMemberInput"][];
+        };
+        VisitorItem: {
+            /** Format: int64 */
+            candidates: number;
+            institution: components["schemas"]["NamedId"];
+        };
+        VisitPage: {
+            items: components["schemas"]["VisitRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        VisitRow: {
+            by: string;
+            by_name: string;
+            campaign: string;
+            checklist: string;
+            conclusion: string;
+            district: string;
+            district_name: string;
+            id: string;
+            mine: boolean;
+            name: string;
+            phase: string;
+            /** Format: date */
+            planned: string;
+            scored: boolean;
+            /** Format: date-time */
+            signed_at: string | null;
+            state: string;
+            total: number;
+            verdict: string;
+            version: number;
+        };
+        VisitStepItem: {
+            date: string;
+            sites: components["schemas"]["NamedId"][];
+            slot: string;
+        };
+        VisitView: {
+            answers: components["schemas"]["AnswerView"][];
+            checklist: components["schemas"]["ChecklistView"];
+            conflicts: boolean;
+            defects: string[];
+            facts: components["schemas"]["FactView"][];
+            opinion: string;
+            score: components["schemas"]["ScoreView"];
+            score_stands: boolean;
+            signed_by: string;
+            special_operation: boolean;
+            steps: components["schemas"]["InspectionStep"][];
+            team: components["schemas"]["TeamMember"][];
+            team_differs: string[];
+            visit: components["schemas"]["VisitRow"];
+            why: components["schemas"]["Why"];
+        };
         /** @enum {string} */
         WaiverBasis: "exempt" | "own_school" | "no_other_site";
         WaiverItem: {
@@ -5920,6 +7779,15 @@ export interface components {
             reason: string;
             subject: string;
             subject_name: string;
+        };
+        WhatIfView: {
+            as_if: components["schemas"]["MeasuresView"];
+            as_is: components["schemas"]["MeasuresView"];
+            changes: string[];
+            /** Format: int64 */
+            draws: number;
+            /** Format: int64 */
+            work: number;
         };
         Why: {
             changes: components["schemas"]["WhySaid"][];
@@ -5966,6 +7834,13 @@ export interface components {
             en: string;
             zh: string;
         };
+        YearMonthItem: {
+            /** Format: int64 */
+            carried_in: number;
+            measures: components["schemas"]["MeasuresView"];
+            month: string;
+            percent: number;
+        };
     };
     responses: {
         /** @description A refusal */
@@ -5995,6 +7870,13 @@ export type AdmissionPlace = components['schemas']['AdmissionPlace'];
 export type AdmissionView = components['schemas']['AdmissionView'];
 export type AfterView = components['schemas']['AfterView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
+export type AnsweredPart = components['schemas']['AnsweredPart'];
+export type AnsweredPartInput = components['schemas']['AnsweredPartInput'];
+export type AnswerView = components['schemas']['AnswerView'];
+export type ArrangementBody = components['schemas']['ArrangementBody'];
+export type ArrangementItem = components['schemas']['ArrangementItem'];
+export type ArrangementKind = components['schemas']['ArrangementKind'];
+export type ArrangementPage = components['schemas']['ArrangementPage'];
 export type AttachmentList = components['schemas']['AttachmentList'];
 export type AttachmentsPlaceView = components['schemas']['AttachmentsPlaceView'];
 export type AttachmentView = components['schemas']['AttachmentView'];
@@ -6006,11 +7888,16 @@ export type BackgroundJobPage = components['schemas']['BackgroundJobPage'];
 export type BackgroundJobRow = components['schemas']['BackgroundJobRow'];
 export type BackgroundState = components['schemas']['BackgroundState'];
 export type BackgroundTurn = components['schemas']['BackgroundTurn'];
+export type BaseIfBody = components['schemas']['BaseIfBody'];
+export type BatchChanceItem = components['schemas']['BatchChanceItem'];
 export type BatchesPage = components['schemas']['BatchesPage'];
 export type BatchExplanation = components['schemas']['BatchExplanation'];
 export type BatchItem = components['schemas']['BatchItem'];
 export type BatchState = components['schemas']['BatchState'];
+export type BatchStudy = components['schemas']['BatchStudy'];
 export type BeginForm = components['schemas']['BeginForm'];
+export type BlockedItem = components['schemas']['BlockedItem'];
+export type BlockerItem = components['schemas']['BlockerItem'];
 export type BookingBody = components['schemas']['BookingBody'];
 export type BookingItem = components['schemas']['BookingItem'];
 export type BookingKind = components['schemas']['BookingKind'];
@@ -6025,16 +7912,37 @@ export type CalendarOrigin = components['schemas']['CalendarOrigin'];
 export type CalendarVersion = components['schemas']['CalendarVersion'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type CalendarYearRow = components['schemas']['CalendarYearRow'];
+export type CampaignList = components['schemas']['CampaignList'];
+export type CampaignNew = components['schemas']['CampaignNew'];
+export type CampaignPair = components['schemas']['CampaignPair'];
+export type CampaignPhase = components['schemas']['CampaignPhase'];
+export type CampaignProgress = components['schemas']['CampaignProgress'];
+export type CampaignView = components['schemas']['CampaignView'];
 export type CellError = components['schemas']['CellError'];
 export type Ceremonies = components['schemas']['Ceremonies'];
 export type CeremonyItem = components['schemas']['CeremonyItem'];
 export type CeremonyView = components['schemas']['CeremonyView'];
+export type ChancesView = components['schemas']['ChancesView'];
+export type ChangeBody = components['schemas']['ChangeBody'];
+export type ChangeItem = components['schemas']['ChangeItem'];
+export type ChangePage = components['schemas']['ChangePage'];
+export type ChangeState = components['schemas']['ChangeState'];
 export type ChannelForm = components['schemas']['ChannelForm'];
 export type ChannelOutcome = components['schemas']['ChannelOutcome'];
 export type ChannelView = components['schemas']['ChannelView'];
+export type ChecklistItem = components['schemas']['ChecklistItem'];
+export type ChecklistList = components['schemas']['ChecklistList'];
+export type ChecklistPart = components['schemas']['ChecklistPart'];
+export type ChecklistRow = components['schemas']['ChecklistRow'];
+export type ChecklistSection = components['schemas']['ChecklistSection'];
+export type ChecklistText = components['schemas']['ChecklistText'];
+export type ChecklistVersionRow = components['schemas']['ChecklistVersionRow'];
+export type ChecklistView = components['schemas']['ChecklistView'];
+export type ChecklistWords = components['schemas']['ChecklistWords'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
 export type CodeForm = components['schemas']['CodeForm'];
+export type ColumnView = components['schemas']['ColumnView'];
 export type CommitBody = components['schemas']['CommitBody'];
 export type ConfirmationItem = components['schemas']['ConfirmationItem'];
 export type Counts = components['schemas']['Counts'];
@@ -6042,6 +7950,9 @@ export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
 export type DeadlineList = components['schemas']['DeadlineList'];
 export type DeadlineRow = components['schemas']['DeadlineRow'];
+export type DefectPage = components['schemas']['DefectPage'];
+export type DefectRow = components['schemas']['DefectRow'];
+export type DefectView = components['schemas']['DefectView'];
 export type DelegationChoices = components['schemas']['DelegationChoices'];
 export type DelegationForm = components['schemas']['DelegationForm'];
 export type DelegationItem = components['schemas']['DelegationItem'];
@@ -6065,12 +7976,15 @@ export type DocumentStep = components['schemas']['DocumentStep'];
 export type DocumentView = components['schemas']['DocumentView'];
 export type DocumentWanted = components['schemas']['DocumentWanted'];
 export type DrawRule = components['schemas']['DrawRule'];
+export type EditStepItem = components['schemas']['EditStepItem'];
+export type EffectItem = components['schemas']['EffectItem'];
 export type EndingRow = components['schemas']['EndingRow'];
 export type EndingsPage = components['schemas']['EndingsPage'];
 export type EndingState = components['schemas']['EndingState'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
+export type FactView = components['schemas']['FactView'];
 export type FailureKind = components['schemas']['FailureKind'];
 export type FailureRow = components['schemas']['FailureRow'];
 export type FailuresPage = components['schemas']['FailuresPage'];
@@ -6078,12 +7992,21 @@ export type FailureState = components['schemas']['FailureState'];
 export type FeedbackPage = components['schemas']['FeedbackPage'];
 export type FeedbackRow = components['schemas']['FeedbackRow'];
 export type FeedbackSums = components['schemas']['FeedbackSums'];
+export type FeedBody = components['schemas']['FeedBody'];
+export type FeedItem = components['schemas']['FeedItem'];
+export type FeedList = components['schemas']['FeedList'];
+export type FeedMade = components['schemas']['FeedMade'];
 export type FieldChange = components['schemas']['FieldChange'];
+export type FieldEditItem = components['schemas']['FieldEditItem'];
 export type FileItem = components['schemas']['FileItem'];
 export type FilingItem = components['schemas']['FilingItem'];
 export type FindForm = components['schemas']['FindForm'];
 export type FindingItem = components['schemas']['FindingItem'];
+export type FindingView = components['schemas']['FindingView'];
 export type FlagView = components['schemas']['FlagView'];
+export type ForecastMethod = components['schemas']['ForecastMethod'];
+export type ForecastMonth = components['schemas']['ForecastMonth'];
+export type ForecastView = components['schemas']['ForecastView'];
 export type FoundAccounts = components['schemas']['FoundAccounts'];
 export type History = components['schemas']['History'];
 export type HolidayCell = components['schemas']['HolidayCell'];
@@ -6098,6 +8021,7 @@ export type ImportFacts = components['schemas']['ImportFacts'];
 export type ImportFault = components['schemas']['ImportFault'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type ImportSecret = components['schemas']['ImportSecret'];
+export type InspectionStep = components['schemas']['InspectionStep'];
 export type InstitutionDetail = components['schemas']['InstitutionDetail'];
 export type InstitutionItem = components['schemas']['InstitutionItem'];
 export type InstitutionPage = components['schemas']['InstitutionPage'];
@@ -6105,8 +8029,11 @@ export type InstitutionPlan = components['schemas']['InstitutionPlan'];
 export type InstitutionRecordInput = components['schemas']['InstitutionRecordInput'];
 export type InstitutionRecordInputInput = components['schemas']['InstitutionRecordInputInput'];
 export type InstitutionRole = components['schemas']['InstitutionRole'];
+export type InstitutionStudyView = components['schemas']['InstitutionStudyView'];
+export type ItemScore = components['schemas']['ItemScore'];
 export type JobView = components['schemas']['JobView'];
 export type LateEdit = components['schemas']['LateEdit'];
+export type LateEditsView = components['schemas']['LateEditsView'];
 export type Law = components['schemas']['Law'];
 export type LedgerCheck = components['schemas']['LedgerCheck'];
 export type LedgerCheckpoint = components['schemas']['LedgerCheckpoint'];
@@ -6133,12 +8060,15 @@ export type ListColumnKind = components['schemas']['ListColumnKind'];
 export type ListFilter = components['schemas']['ListFilter'];
 export type ListFilterKind = components['schemas']['ListFilterKind'];
 export type ListOption = components['schemas']['ListOption'];
+export type LoadItem = components['schemas']['LoadItem'];
 export type LossItem = components['schemas']['LossItem'];
 export type LossKind = components['schemas']['LossKind'];
 export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
+export type MeasuresView = components['schemas']['MeasuresView'];
 export type MoveRow = components['schemas']['MoveRow'];
 export type MovesPage = components['schemas']['MovesPage'];
+export type NamedId = components['schemas']['NamedId'];
 export type NoShowBody = components['schemas']['NoShowBody'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type NoticeView = components['schemas']['NoticeView'];
@@ -6151,10 +8081,15 @@ export type OnlinePage = components['schemas']['OnlinePage'];
 export type OnlineSession = components['schemas']['OnlineSession'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
+export type OutcomeItem = components['schemas']['OutcomeItem'];
 export type OwnAdmission = components['schemas']['OwnAdmission'];
 export type OwnPart = components['schemas']['OwnPart'];
 export type OwnPlan = components['schemas']['OwnPlan'];
 export type OwnSessions = components['schemas']['OwnSessions'];
+export type ParameterItem = components['schemas']['ParameterItem'];
+export type ParameterKind = components['schemas']['ParameterKind'];
+export type ParameterStep = components['schemas']['ParameterStep'];
+export type ParameterTable = components['schemas']['ParameterTable'];
 export type PartyItem = components['schemas']['PartyItem'];
 export type PasswordForm = components['schemas']['PasswordForm'];
 export type PermissionItem = components['schemas']['PermissionItem'];
@@ -6169,6 +8104,7 @@ export type PlanningOwnSession = components['schemas']['PlanningOwnSession'];
 export type PlanRecord = components['schemas']['PlanRecord'];
 export type PlansPage = components['schemas']['PlansPage'];
 export type PolicyChange = components['schemas']['PolicyChange'];
+export type PolicyIfBody = components['schemas']['PolicyIfBody'];
 export type PolicyView = components['schemas']['PolicyView'];
 export type PostItem = components['schemas']['PostItem'];
 export type Problem = components['schemas']['Problem'];
@@ -6177,8 +8113,14 @@ export type ProjectView = components['schemas']['ProjectView'];
 export type ProviderAnswer = components['schemas']['ProviderAnswer'];
 export type ProviderStart = components['schemas']['ProviderStart'];
 export type ProviderView = components['schemas']['ProviderView'];
+export type QuotaBody = components['schemas']['QuotaBody'];
 export type QuotaItem = components['schemas']['QuotaItem'];
+export type QuotaLineItem = components['schemas']['QuotaLineItem'];
+export type QuotaPage = components['schemas']['QuotaPage'];
+export type QuotaSet = components['schemas']['QuotaSet'];
+export type QuotaWish = components['schemas']['QuotaWish'];
 export type ReceiptView = components['schemas']['ReceiptView'];
+export type RecordEditItem = components['schemas']['RecordEditItem'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type RegistryPlaceView = components['schemas']['RegistryPlaceView'];
@@ -6191,6 +8133,7 @@ export type ReportView = components['schemas']['ReportView'];
 export type RevealBody = components['schemas']['RevealBody'];
 export type Revealed = components['schemas']['Revealed'];
 export type RoleItem = components['schemas']['RoleItem'];
+export type RoomIfBody = components['schemas']['RoomIfBody'];
 export type RoomImportReport = components['schemas']['RoomImportReport'];
 export type RoomView = components['schemas']['RoomView'];
 export type RuleRef = components['schemas']['RuleRef'];
@@ -6201,13 +8144,18 @@ export type SavedFilterItem = components['schemas']['SavedFilterItem'];
 export type SavedFilterList = components['schemas']['SavedFilterList'];
 export type SchoolAuthority = components['schemas']['SchoolAuthority'];
 export type ScopeView = components['schemas']['ScopeView'];
+export type ScoreView = components['schemas']['ScoreView'];
 export type ScrubView = components['schemas']['ScrubView'];
 export type SeatItem = components['schemas']['SeatItem'];
+export type SeatsEditItem = components['schemas']['SeatsEditItem'];
 export type SecondView = components['schemas']['SecondView'];
 export type SessionItem = components['schemas']['SessionItem'];
 export type SessionsPage = components['schemas']['SessionsPage'];
 export type SessionView = components['schemas']['SessionView'];
+export type ShortageItem = components['schemas']['ShortageItem'];
 export type SignInForm = components['schemas']['SignInForm'];
+export type SiteBiasItem = components['schemas']['SiteBiasItem'];
+export type SiteChanceItem = components['schemas']['SiteChanceItem'];
 export type SiteDetail = components['schemas']['SiteDetail'];
 export type SiteItem = components['schemas']['SiteItem'];
 export type SiteKind = components['schemas']['SiteKind'];
@@ -6215,15 +8163,25 @@ export type SitePage = components['schemas']['SitePage'];
 export type SiteRegistration = components['schemas']['SiteRegistration'];
 export type SiteRule = components['schemas']['SiteRule'];
 export type SiteState = components['schemas']['SiteState'];
+export type SiteStudyView = components['schemas']['SiteStudyView'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StepItem = components['schemas']['StepItem'];
 export type StepView = components['schemas']['StepView'];
 export type StorageView = components['schemas']['StorageView'];
+export type StudyItem = components['schemas']['StudyItem'];
+export type StudyList = components['schemas']['StudyList'];
+export type StudyView = components['schemas']['StudyView'];
+export type SubjectForecastItem = components['schemas']['SubjectForecastItem'];
+export type SubjectLoadItem = components['schemas']['SubjectLoadItem'];
 export type SuspensionInput = components['schemas']['SuspensionInput'];
 export type SuspensionPage = components['schemas']['SuspensionPage'];
 export type SuspensionState = components['schemas']['SuspensionState'];
 export type SuspensionView = components['schemas']['SuspensionView'];
+export type TargetPage = components['schemas']['TargetPage'];
+export type TargetView = components['schemas']['TargetView'];
+export type TeamMember = components['schemas']['TeamMember'];
+export type TeamMemberInput = components['schemas']['TeamMemberInput'];
 export type TermBox = components['schemas']['TermBox'];
 export type TermCounts = components['schemas']['TermCounts'];
 export type TermDay = components['schemas']['TermDay'];
@@ -6236,14 +8194,27 @@ export type TermPage = components['schemas']['TermPage'];
 export type TermRow = components['schemas']['TermRow'];
 export type TermStep = components['schemas']['TermStep'];
 export type TermView = components['schemas']['TermView'];
+export type TimetableChoice = components['schemas']['TimetableChoice'];
+export type TimetableView = components['schemas']['TimetableView'];
+export type TriedItem = components['schemas']['TriedItem'];
 export type UnplacedItem = components['schemas']['UnplacedItem'];
+export type UnplacedStudies = components['schemas']['UnplacedStudies'];
+export type UnplacedStudyItem = components['schemas']['UnplacedStudyItem'];
 export type UnreadNotices = components['schemas']['UnreadNotices'];
 export type UploadForm = components['schemas']['UploadForm'];
 export type UploadView = components['schemas']['UploadView'];
 export type VerifiedDocument = components['schemas']['VerifiedDocument'];
 export type VersionItem = components['schemas']['VersionItem'];
+export type VisitCountItem = components['schemas']['VisitCountItem'];
+export type VisitNew = components['schemas']['VisitNew'];
+export type VisitorItem = components['schemas']['VisitorItem'];
+export type VisitPage = components['schemas']['VisitPage'];
+export type VisitRow = components['schemas']['VisitRow'];
+export type VisitStepItem = components['schemas']['VisitStepItem'];
+export type VisitView = components['schemas']['VisitView'];
 export type WaiverBasis = components['schemas']['WaiverBasis'];
 export type WaiverItem = components['schemas']['WaiverItem'];
+export type WhatIfView = components['schemas']['WhatIfView'];
 export type Why = components['schemas']['Why'];
 export type WhyClause = components['schemas']['WhyClause'];
 export type WhyDay = components['schemas']['WhyDay'];
@@ -6252,6 +8223,7 @@ export type WhyKind = components['schemas']['WhyKind'];
 export type WhyProof = components['schemas']['WhyProof'];
 export type WhyRule = components['schemas']['WhyRule'];
 export type WhySaid = components['schemas']['WhySaid'];
+export type YearMonthItem = components['schemas']['YearMonthItem'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -7105,6 +9077,130 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "arrangement.list": {
+        parameters: {
+            query?: {
+                institution?: string;
+                kind?: string;
+                live?: boolean;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "arrangement.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangementBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "arrangement.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "arrangement.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                institution?: string;
+                kind?: string;
+                live?: boolean;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "attachment.list": {
         parameters: {
             query?: {
@@ -7748,6 +9844,149 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "campaign.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "campaign.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "campaign.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "target.list": {
+        parameters: {
+            query?: {
+                checklist?: string;
+                district?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "target.export": {
+        parameters: {
+            query?: {
+                checklist?: string;
+                columns?: string;
+                district?: string;
+                format?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "ceremony.list": {
         parameters: {
             query?: never;
@@ -7889,6 +10128,143 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "checklist.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checklist.show": {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checklist.content": {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistText"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checklist.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistVersionRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "checklist.review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistVersionRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "deadline.list": {
         parameters: {
             query?: {
@@ -7942,6 +10318,200 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                checklist?: string;
+                district?: string;
+                overdue?: boolean;
+                page?: number;
+                phase?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefectPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefectView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    limit: string;
+                    measure: string;
+                    person: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefectView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefectView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    after: string;
+                    before: string;
+                    correction: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefectView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "defect.export": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                checklist?: string;
+                columns?: string;
+                district?: string;
+                format?: string;
+                overdue?: boolean;
+                page?: number;
+                phase?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -8528,6 +11098,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "plan.edits": {
+        parameters: {
+            query?: {
+                since?: string;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateEditsView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "exception.approve": {
         parameters: {
             query?: never;
@@ -8681,6 +11278,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.ask_chances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    draws?: number | null;
+                    /** Format: int64 */
+                    work?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.ask_what_if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bases?: components["schemas"]["BaseIfBody"][] | null;
+                    closed?: string[] | null;
+                    draws?: number | null;
+                    policy?: components["schemas"]["PolicyIfBody"] | null;
+                    rooms?: components["schemas"]["RoomIfBody"][] | null;
+                    title: string;
+                    /** Format: int64 */
+                    work?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.ask_year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    percents: number[];
+                    title: string;
+                    /** Format: int64 */
+                    work?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyItem"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -9469,6 +12222,129 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "feed.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "feed.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedMade"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "feed.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "feed.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "forecast.show": {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -10675,6 +13551,178 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "parameter.list": {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParameterTable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "parameter.changes": {
+        parameters: {
+            query?: {
+                page?: number;
+                parameter?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "parameter.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "parameter.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "parameter.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "parameter.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                page?: number;
+                parameter?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "password.change": {
         parameters: {
             query?: never;
@@ -11057,6 +14105,155 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "quota.list": {
+        parameters: {
+            query?: {
+                month?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "quota.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSet"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "quota.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSet"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "quota.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaSet"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "quota.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                format?: string;
+                month?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12374,6 +15571,93 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "statistics.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "statistics.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "statistics.template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "storage.show": {
         parameters: {
             query?: never;
@@ -12412,6 +15696,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchStudy"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.institution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionStudyView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteStudyView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.chances": {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChancesView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.unplaced": {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnplacedStudies"];
+                };
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
@@ -12641,6 +16053,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "timetable.show": {
+        parameters: {
+            query?: {
+                institution?: string;
+                month?: string;
+                room?: string;
+                site?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "upload.start": {
         parameters: {
             query?: never;
@@ -12820,6 +16260,225 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                checklist?: string;
+                district?: string;
+                page?: number;
+                phase?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client: string;
+                    column: string;
+                    item: string;
+                    note?: string | null;
+                    parts: components["schemas"]["AnsweredPartInput"][];
+                    /** Format: int64 */
+                    seen?: number | null;
+                    serious?: boolean | null;
+                    serious_reason?: string | null;
+                    settles?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.form": {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conclusion?: string | null;
+                    opinion?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.export": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                checklist?: string;
+                columns?: string;
+                district?: string;
+                format?: string;
+                page?: number;
+                phase?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
