@@ -83,7 +83,7 @@ TEST_F(TermRoutes, the_register_is_narrowed_by_word_and_by_holder) {
     request.query = std::move(query);
     return json::parse(endpoints_.handle(request).body);
   };
-  EXPECT_EQ(asked({{"q", "S-2.3"}})["total"], 3);
+  EXPECT_EQ(asked({{"q", "S-2.3"}})["total"], 4);
   EXPECT_EQ(asked({{"q", "没有这样的时限"}})["total"], 0);
   const json sites = asked({{"role", "exam_site"}});
   EXPECT_GT(sites["total"], 0);

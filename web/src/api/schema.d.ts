@@ -4862,7 +4862,7 @@ export interface components {
             blocked: components["schemas"]["BlockedItem"][];
             /** Format: int64 */
             candidates: number;
-            changes: components["schemas"]["ChangeItem"][];
+            changes: components["schemas"]["HelpingChange"][];
             demo: boolean;
             institution: string;
             institution_name: string;
@@ -5908,6 +5908,18 @@ export interface components {
         };
         FoundAccounts: {
             items: components["schemas"]["AccountItem"][];
+        };
+        HelpingChange: {
+            date: string;
+            kind: string;
+            room: string;
+            rule: string;
+            seated: number;
+            seats: number;
+            site: components["schemas"]["NamedId"];
+            slot: string;
+            still_unplaced: number;
+            text: string;
         };
         History: {
             id: string;
@@ -8008,6 +8020,7 @@ export type ForecastMethod = components['schemas']['ForecastMethod'];
 export type ForecastMonth = components['schemas']['ForecastMonth'];
 export type ForecastView = components['schemas']['ForecastView'];
 export type FoundAccounts = components['schemas']['FoundAccounts'];
+export type HelpingChange = components['schemas']['HelpingChange'];
 export type History = components['schemas']['History'];
 export type HolidayCell = components['schemas']['HolidayCell'];
 export type HolidayKind = components['schemas']['HolidayKind'];
