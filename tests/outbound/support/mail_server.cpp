@@ -9,6 +9,8 @@
 #include <stdexcept>
 
 #include <arpa/inet.h>
+#include <grp.h>
+#include <pwd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -45,6 +47,15 @@ std::string text_of(const fs::path& path) {
   return out.str();
 }
 
+// Debian's server gives up root for a user of its own, and keeps its daemon from others unless the configuration names them.
+std::string run_by_whoever_tests() {
+  if (::geteuid() == 0) return "";
+  const passwd* user = ::getpwuid(::geteuid());
+  const group* team = ::getgrgid(::getegid());
+  if (user == nullptr || team == nullptr) throw std::runtime_error("the user who tests has no name");
+  return std::string("exim_user = ") + user->pw_name + "\nexim_group = " + team->gr_name + "\nadmin_groups = " + team->gr_name + "\n";
+}
+
 } // namespace
 
 int free_port() {
@@ -63,7 +74,7 @@ MailServer::MailServer(Tls tls)
   std::string pattern = (fs::temp_directory_path() / "ankao-mail-XXXXXX").string();
   if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
   folder_ = pattern;
-  // The server gives up root for a user of its own.
+  // Started by root, the server works as a user of its own.
   for (const char* sub : {"", "/spool", "/log"}) {
     fs::create_directories(folder_ + sub);
     fs::permissions(folder_ + sub, fs::perms::all);
@@ -89,7 +100,8 @@ void MailServer::configure(Tls tls) const {
   std::ofstream config(folder_ + "/exim.conf");
   config << "spool_directory = " << folder_ << "/spool\nlog_file_path = " << folder_ << "/log/%slog\npid_file_path = " << folder_
          << "/pid\nprimary_hostname = localhost\nlocal_interfaces = 127.0.0.1\ndaemon_smtp_ports = " << port_
-         << "\nqueue_only = true\nhost_lookup =\nrfc1413_hosts =\nauth_advertise_hosts = *\nacl_smtp_rcpt = check_rcpt\n";
+         << "\nqueue_only = true\nhost_lookup =\nrfc1413_hosts =\nauth_advertise_hosts = *\nacl_smtp_rcpt = check_rcpt\nkeep_environment =\n"
+         << run_by_whoever_tests();
   if (tls == Tls::Offered) {
     config << "tls_advertise_hosts = *\ntls_certificate = " << certificate() << "\ntls_privatekey = " << folder_ << "/key.pem\n";
     const std::string made = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30000 -subj /CN=127.0.0.1 -addext "
