@@ -5,22 +5,24 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "draw_bundle/support/bundles.hpp"
+#include "draw_bundle/support/redraws.hpp"
 
 namespace {
 
-const std::string& good() {
-  static const std::string text = ankao::draw::write_bundle(ankao::draw::testing::good_bundle());
-  return text;
+/// A draw, or a redraw.
+const std::string& good(bool redraw) {
+  static const std::string texts[] = {ankao::draw::write_bundle(ankao::draw::testing::good_bundle()), ankao::draw::write_bundle(ankao::draw::testing::good_redraw())};
+  return texts[redraw ? 1 : 0];
 }
 
 } // namespace
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t limit);
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t limit, unsigned seed) {
-  if ((size < 2 || seed % 64 == 0) && good().size() <= limit) {
-    good().copy(reinterpret_cast<char*>(data), good().size());
-    size = good().size();
+  const std::string& start = good(seed % 128 < 64);
+  if ((size < 2 || seed % 64 == 0) && start.size() <= limit) {
+    start.copy(reinterpret_cast<char*>(data), start.size());
+    size = start.size();
   }
   return LLVMFuzzerMutate(data, size, limit);
 }

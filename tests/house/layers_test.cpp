@@ -20,7 +20,7 @@ const std::map<std::string, std::set<std::string>> k_rooms = {
     {"check", {"words", "check"}},
     {"explain", {"words", "check", "explain"}},
     {"bounds", {"words", "rules", "check", "bounds"}},
-    {"bundle", {"words", "engine", "check", "bundle"}},
+    {"bundle", {"rules", "words", "engine", "check", "bundle"}},
     {"study", {"words", "rules", "engine", "study"}},
     {"files", {"words", "rules", "files", "service", "bounds", "bundle"}},
     {"store", {"words", "rules", "files", "store", "service"}},

@@ -6,6 +6,7 @@
 #include "planning/files/law.hpp"
 #include "planning/rules/builder.hpp"
 #include "planning/rules/openings.hpp"
+#include "registry/service/city.hpp"
 
 namespace ankao::planning {
 namespace {
@@ -238,6 +239,12 @@ TEST(Builder, TakesTheYearsVisitsAndOnlyTheLatestGroupOfTheYearsBefore) {
   EXPECT_EQ(to_string(instance.visits[0].date), "2023-12-20");
   EXPECT_EQ(instance.calendar.slots, (std::vector<std::string>{"am", "pm", "eve"}));
   EXPECT_EQ(instance.visits[0].slot, 1); // the later one of that day
+}
+
+TEST(Builder, ARoomOpensInSlotsThatTheCalendarOfAMonthKnowsByTheSameNames) {
+  std::vector<std::string> slots;
+  for (const auto& slot : registry::City::shipped().slots) slots.push_back(slot.id);
+  EXPECT_EQ(slots, shipped_law().slot_order);
 }
 
 } // namespace

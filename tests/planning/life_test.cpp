@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/sm3.hpp"
+#include "deadlines/store/terms.hpp"
 #include "draw/bundle/verify.hpp"
 #include "draw/check/check.hpp"
 #include "draw/engine/engine.hpp"
@@ -219,6 +220,27 @@ TEST_P(Story, AnInstitutionBooksForItselfOnly) {
             "planning.booking_stale");
   ASSERT_TRUE(withdraw_booking(world_, at(own, "2024-02-23"), made->id, "停办").ok());
   EXPECT_EQ(count("SELECT COUNT(*) AS n FROM ledger_event WHERE subject = 'booking:" + made->id + "'"), 3);
+}
+
+TEST_P(Story, ARetakesTwoMonthsEndWithItsBooking) {
+  BookingInput retake;
+  retake.month = k_march;
+  retake.kind = BookingKind::Retake;
+  retake.institution = "GZ-A15";
+  retake.class_id = "RE-1";
+  retake.subject = "OP01";
+  retake.class_opened = retake.started = day("2023-12-05");
+  retake.planned_completed = retake.completed = day("2023-12-19");
+  retake.regular_exam = day("2024-01-10");
+  retake.candidates = 3;
+  const auto booked = create_booking(world_, at(k_desk, "2024-02-20"), retake);
+  ASSERT_TRUE(booked.ok()) << booked.problem().id;
+  const auto term = [&] { return look(world_.database, [&](db::Transaction& t) { return deadlines::store::term(t, "retake", "retake:" + booked->id); }); };
+  ASSERT_TRUE(term());
+  EXPECT_EQ(term()->state, deadlines::TermState::Open);
+  ASSERT_TRUE(withdraw_booking(world_, at(k_desk, "2024-02-21"), booked->id, "学员已转往外市").ok());
+  EXPECT_EQ(term()->state, deadlines::TermState::Waived);
+  EXPECT_EQ(term()->close_reason, "学员已转往外市");
 }
 
 TEST_P(Story, AFrozenBookingCannotBeChanged) {

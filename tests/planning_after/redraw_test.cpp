@@ -3,8 +3,10 @@
 #include <set>
 
 #include "base/sm3.hpp"
+#include "draw/bundle/verify.hpp"
 #include "draw/check/check.hpp"
 #include "draw/check/difference.hpp"
+#include "draw/files/bundle_file.hpp"
 #include "draw/files/files.hpp"
 #include "draw/files/lost_file.hpp"
 #include "planning/service/draws.hpp"
@@ -70,6 +72,9 @@ TEST_P(RedrawStory, ARefusedRoomIsEmptiedOnlyThoseMoveAndTheOldVersionStaysPubli
   const auto before = look(world_.database, [](db::Transaction& t) { return *find_version(t, k_march, 1); });
   EXPECT_EQ(before.stage, Stage::Superseded);
   EXPECT_NE(published->seed, before.seed) << "a fresh seed";
+  const auto record = draw::read_bundle(file(2, "bundle.json"));
+  ASSERT_TRUE(record.ok()) << record.problem().id << " " << record.problem().at;
+  for (const auto& one : draw::verify_bundle(*record)) ADD_FAILURE() << one.id << " at " << one.at << ": anybody repeats the redraw from its one file";
   const auto difference = changed(1, 2);
   EXPECT_EQ(difference.hit, hit.candidates);
   EXPECT_GE(difference.moved, difference.hit);

@@ -44,14 +44,16 @@ protected:
 TEST_P(RoomImport, AWorkbookBringsRoomsSeatsAndOpenings) {
   const auto outcome = must(import({rooms(one_room), seats({{"GZ-A04-S1-R1", "低压电工作业", "40"}, {"GZ-A04-S1-R1", "理论", "30"}}),
                                     openings({{"GZ-A04-S1-R1", "2024-03-01", "2024-06-30", "周一至周五", "上午、下午", ""}}),
-                                    exceptions({{"GZ-A04-S1-R1", "2024-03-05", ""}})}));
-  EXPECT_EQ(outcome.rows, 5);
+                                    exceptions({{"GZ-A04-S1-R1", "2024-03-05", ""}, {"GZ-A04-S1-R1", "2024-03-06", "晚上"}, {"GZ-A04-S1-R1", "2024-03-07", "Evening"}})}));
+  EXPECT_EQ(outcome.rows, 7);
   EXPECT_EQ(outcome.rooms_added, 1);
   const RoomRecord room = site("GZ-A04-S1", "2024-02-20").record.rooms.at(0);
   EXPECT_EQ(room.seats, (std::map<std::string, int>{{"OP01", 40}, {"theory", 30}}));
   EXPECT_THAT(room.openings.at(0).weekdays, ElementsAre(1, 2, 3, 4, 5));
   EXPECT_THAT(room.openings.at(0).slots, ElementsAre("am", "pm"));
   EXPECT_THAT(room.exceptions.at(0).slots, SizeIs(0));
+  EXPECT_THAT(room.exceptions.at(1).slots, ElementsAre("eve")); // the name that the calendar of a month has
+  EXPECT_THAT(room.exceptions.at(2).slots, ElementsAre("eve"));
   EXPECT_EQ(events_of("site:GZ-A04-S1").back().event.action, "room.import");
 }
 

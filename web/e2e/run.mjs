@@ -87,6 +87,7 @@ async function live(number, queue) {
   const folder = mkdtempSync(join(tmpdir(), 'ankao-e2e-'))
   const database = `sqlite:${join(folder, 'ankao.db')}`
   const { stdout } = await promisify(execFile)(ankao, ['demo', 'city', '--database', database, '--month', published], { maxBuffer: 1 << 24, env: environment })
+  await promisify(execFile)(ankao, ['demo', 'campaign', '--database', database], { env: environment })
   const started = Date.now()
   const { server, address } = await startServer(database, number)
   setClock(address, Date.parse(`${today.replace(' ', 'T')}+08:00`) - started)

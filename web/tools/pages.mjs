@@ -66,12 +66,14 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['document-new', `/work/documents/new?kind=registration_announcement&record=${institution}`, 'shiju'],
   ['document', '/work/documents/none', 'shiju'], // an address of a document that is not there: the refusal
   ['campaigns', '/work/inspections', 'shiju'],
-  ['campaign', '/work/inspections/none', 'shiju'], // addresses of records that are not there: the refusal
+  ['board', '/work/inspections/SI-2023/board', 'shiju'],
+  ['board-wall', '/wall/SI-2023', 'shiju'],
+  ['campaign', '/work/inspections/SI-2023', 'shiju'],
   ['visits', '/work/visits', 'shiju'],
-  ['visit-new', '/work/visits/new?campaign=none&target=none', 'shiju'],
-  ['visit', '/work/visits/V-0', 'shiju'],
+  ['visit-new', '/work/visits/new?campaign=SI-2023&target=city:exam_organisation', 'shiju'],
+  ['visit', '/work/visits/V-1', 'shiju'],
   ['problems', '/work/problems', 'shiju'],
-  ['problem', '/work/problems/Q-0', 'shiju'],
+  ['problem', '/work/problems/Q-1', 'shiju'],
   ['checklists', '/work/checklists', 'shiju'],
   ['checklist', '/work/checklists/practical_site', 'shiju'],
   ['checklist-new', '/work/checklists/theory_site/new', 'shiju'],

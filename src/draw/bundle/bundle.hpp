@@ -11,6 +11,7 @@
 #include "base/date.hpp"
 #include "base/sm3.hpp"
 #include "draw/words/instance.hpp"
+#include "draw/words/lost.hpp"
 #include "draw/words/plan.hpp"
 
 namespace ankao::draw {
@@ -88,6 +89,15 @@ struct Records {
 /// SM3, in hexadecimal, of the canonical JSON of single members of a bundle, by the member's name.
 using MemberDigests = std::map<std::string, std::string>;
 
+/// What a redraw started from: the plan in force, its instance, and what that plan has lost since. The record's own instance is the former
+/// one after the loss.
+struct Former {
+  Instance instance;
+  Digest instance_digest{};
+  Plan plan;
+  Lost lost;
+};
+
 struct Bundle {
   Instance instance;
   Digest instance_digest{};
@@ -100,6 +110,7 @@ struct Bundle {
   std::string seed; ///< hex
   Plan plan;
   Records records;
+  std::optional<Former> former; ///< of a redraw only
   std::optional<MemberDigests> stated; ///< what the file says of its members
   MemberDigests actual;                ///< what they are; filled by the reader
 };

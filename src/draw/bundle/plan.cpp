@@ -5,6 +5,9 @@
 
 #include "draw/bundle/findings.hpp"
 #include "draw/check/check.hpp"
+#include "draw/check/difference.hpp"
+#include "draw/engine/redraw.hpp"
+#include "draw/rules/losses.hpp"
 
 namespace ankao::draw::proving {
 namespace {
@@ -42,14 +45,45 @@ std::optional<std::string> difference(const Plan& mine, const Plan& theirs) {
   return mine.engine == theirs.engine ? std::nullopt : std::optional<std::string>("/plan/engine");
 }
 
-void look_at_lawfulness(const Bundle& bundle, const VerifyOptions& options, Findings& findings) {
-  const CheckReport report = check(bundle.instance, bundle.instance_digest, bundle.plan);
-  if (options.checked) options.checked(report);
-  for (const Breach& one : report.breaches) {
+void note(const std::vector<Breach>& breaches, const std::string& plan, Findings& findings) {
+  for (const Breach& one : breaches) {
     std::string ids;
     for (const auto& id : one.ids) ids += (ids.empty() ? "" : " ") + id;
-    findings.note("draw.bundle.unlawful", one.rule == "levels" ? "/plan/levels" : "/plan", {{"rule", one.rule}, {"clause", one.clause}, {"ids", ids}, {"what", one.what}});
+    findings.note("draw.bundle.unlawful", one.rule == "levels" ? plan + "/levels" : plan, {{"rule", one.rule}, {"clause", one.clause}, {"ids", ids}, {"what", one.what}});
   }
+}
+
+bool look_at_lawfulness(const Bundle& bundle, const VerifyOptions& options, Findings& findings) {
+  const CheckReport report = check(bundle.instance, bundle.instance_digest, bundle.plan);
+  if (options.checked) options.checked(report);
+  note(report.breaches, "/plan", findings);
+  return report.lawful();
+}
+
+/// The plan in force was lawful for its instance, and the record's instance is that one after the loss.
+bool look_at_former(const Bundle& bundle, Findings& findings) {
+  const Former& former = *bundle.former;
+  const CheckReport report = check(former.instance, former.instance_digest, former.plan);
+  note(report.breaches, "/former/plan", findings);
+  const bool same = after_loss(former.instance, former.lost) == bundle.instance;
+  if (!same) findings.note("draw.bundle.former_differs", "/former");
+  return same && report.lawful();
+}
+
+/// Nobody was hit: the former plan stands as it is, and so does what it cites.
+bool stands_as_it_was(const Bundle& bundle) { return bundle.former && bundle.former->plan.sessions == bundle.plan.sessions; }
+
+Result<Plan> repeat(const Bundle& bundle, std::int64_t limit, const Seed& seed, const VerifyOptions& options) {
+  if (!bundle.former) return solve(bundle.instance, bundle.instance_digest, seed, {limit, options.progress});
+  const Former& former = *bundle.former;
+  if (former.lost.not_before) return redraw(bundle.instance, bundle.instance_digest, former.plan, seed, *former.lost.not_before);
+  return redraw(bundle.instance, bundle.instance_digest, former.plan, seed);
+}
+
+/// A redraw is repeated from its former plan alone: that must be sound, or there is nothing to repeat.
+bool former_is_sound(const Bundle& bundle) {
+  Findings unheard;
+  return look_at_former(bundle, unheard);
 }
 
 } // namespace
@@ -59,22 +93,26 @@ void look_at_plan(const Bundle& bundle, const VerifyOptions& options, Findings& 
     if (found != expected) findings.note("draw.bundle.plan_cites", at, {{"found", found}, {"expected", expected}});
   };
   cites("/plan/instance_sm3", bundle.plan.instance_sm3, to_hex(bundle.instance_digest));
-  cites("/plan/seed", bundle.plan.seed, bundle.seed);
-  cites("/plan/engine", bundle.plan.engine, bundle.engine);
-  look_at_lawfulness(bundle, options, findings);
+  const bool stands = stands_as_it_was(bundle);
+  cites("/plan/seed", bundle.plan.seed, stands ? bundle.former->plan.seed : bundle.seed);
+  cites("/plan/engine", bundle.plan.engine, stands ? bundle.former->plan.engine : bundle.engine);
+  const bool lawful = look_at_lawfulness(bundle, options, findings);
+  if (bundle.former && look_at_former(bundle, findings) && lawful)
+    note(check_redraw(bundle.instance, bundle.former->plan, bundle.plan, bundle.former->lost.not_before), "/plan", findings);
 }
 
 void look_at_redraw(const Bundle& bundle, const VerifyOptions& options, Findings& findings) {
-  const auto limit = work_limit_of(bundle.engine);
+  const auto limit = bundle.former ? std::optional<std::int64_t>(bundle.engine == redraw_name() ? 0 : k_most_bundle_work + 1) : work_limit_of(bundle.engine);
   const auto seed = digest_from_hex(bundle.seed);
   if (!limit || *limit > k_most_bundle_work) {
     findings.note("draw.bundle.engine_unknown", "/engine", {{"found", bundle.engine}, {"engine", engine_name()}, {"limit", std::to_string(k_most_bundle_work)}});
     return;
   }
-  if (!options.redraw || !seed) return;
-  const Plan mine = solve(bundle.instance, bundle.instance_digest, *seed, {*limit, options.progress});
-  if (options.redrawn) options.redrawn(mine);
-  if (const auto at = difference(mine, bundle.plan)) findings.note("draw.bundle.redraw_differs", *at, {{"engine", bundle.engine}});
+  if (!options.redraw || !seed || (bundle.former && !former_is_sound(bundle))) return;
+  const auto mine = repeat(bundle, *limit, *seed, options);
+  if (!mine.ok()) return findings.note(mine.problem().id, "/former", mine.problem().details);
+  if (options.redrawn) options.redrawn(*mine);
+  if (const auto at = difference(*mine, bundle.plan)) findings.note("draw.bundle.redraw_differs", *at, {{"engine", bundle.engine}});
 }
 
 } // namespace ankao::draw::proving

@@ -68,6 +68,15 @@ void look_at_waivers(const Bundle& bundle, Findings& findings) {
   for (const auto& [key, concerned] : expected) findings.note("draw.bundle.waiver_missing", "/records/waivers", {{"waiver", text_of(key)}});
 }
 
+/// A redraw keeps the approval of an exception that the plan before it had to the same extent.
+bool stood_before(const Bundle& bundle, const ExceptionRecord& record) {
+  if (!bundle.former) return false;
+  const auto& all = bundle.former->plan.exceptions;
+  return std::any_of(all.begin(), all.end(), [&](const Exception& e) {
+    return e.institution == record.institution && e.site == record.site && e.subject == record.subject && e.visits >= record.visits;
+  });
+}
+
 void look_at_exceptions(const Bundle& bundle, Findings& findings) {
   const auto& records = bundle.records.exceptions;
   const auto same = [](const auto& a, const auto& b) { return a.institution == b.institution && a.site == b.site && a.subject == b.subject; };
@@ -81,7 +90,7 @@ void look_at_exceptions(const Bundle& bundle, Findings& findings) {
     const std::vector<Detail> who{{"institution", one.institution}, {"site", one.site}, {"subject", one.subject}};
     const auto& all = bundle.plan.exceptions;
     if (std::none_of(all.begin(), all.end(), [&](const auto& e) { return same(e, one); })) findings.note("draw.bundle.exception_unfounded", place("/records/exceptions", i), who);
-    if (!one.approval || one.approval->at < bundle.public_value.at) findings.note("draw.bundle.exception_not_approved", place("/records/exceptions", i, "approval"), who);
+    if (!one.approval || (one.approval->at < bundle.public_value.at && !stood_before(bundle, one))) findings.note("draw.bundle.exception_not_approved", place("/records/exceptions", i, "approval"), who);
   }
 }
 

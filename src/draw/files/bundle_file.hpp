@@ -11,7 +11,8 @@
 namespace ankao::draw {
 
 /// As strict about form as the other readers, and besides the bytes must be canonical JSON already: one bundle has one text.
-/// Whether the record holds is verify_bundle()'s business. The member `digests` may be missing.
+/// Whether the record holds is verify_bundle()'s business. The member `digests` may be missing; `former` ({"instance","lost","plan"}) stands
+/// in the record of a redraw only.
 Result<Bundle> read_bundle(std::string_view bytes);
 
 /// Canonical JSON, without a final newline, with the digests of its members; `actual` and `stated` of the value are not looked at.

@@ -5,6 +5,7 @@
 #include "draw/files/canonical.hpp"
 #include "draw/files/files.hpp"
 #include "draw/files/format.hpp"
+#include "draw/files/lost_file.hpp"
 
 namespace ankao::draw {
 namespace {
@@ -29,6 +30,7 @@ public:
                 {"seed", Need::Required, [&] { out_.seed = to_hex(digest()); }},
                 {"plan", Need::Required, [&] { read_the_plan(); }},
                 {"records", Need::Required, [&] { summed("records", [](BundleReader& r) { r.read_records(); }); }},
+                {"former", Need::Optional, [&] { summed("former", [](BundleReader& r) { r.read_former(); }); }},
                 {"digests", Need::Optional, [&] { read_digests(); }}});
     if (in_.refused()) return in_.problem();
     return std::move(out_);
@@ -65,6 +67,28 @@ private:
     out_.actual["plan"] = to_hex(sm3(raw));
     out_.plan = std::move(read).value();
   }
+
+  /// Read in this order: what was lost is read against the instance.
+  void read_former() {
+    Former former;
+    const auto part = [&](auto&& read) {
+      const std::string_view raw = in_.raw();
+      if (in_.refused()) return;
+      auto value = read(raw);
+      if (!value.ok()) return in_.refuse_inside(value.problem());
+      keep(former, std::move(*value));
+    };
+    in_.record({{"instance", Need::Required, [&] { part(read_instance); }},
+                {"lost", Need::Required, [&] { part([&](std::string_view raw) { return read_lost(raw, former.instance); }); }},
+                {"plan", Need::Required, [&] { part(read_plan); }}});
+    out_.former = std::move(former);
+  }
+  static void keep(Former& former, ReadInstance&& read) {
+    former.instance_digest = read.digest;
+    former.instance = std::move(read.instance);
+  }
+  static void keep(Former& former, Lost&& lost) { former.lost = std::move(lost); }
+  static void keep(Former& former, Plan&& plan) { former.plan = std::move(plan); }
 
   std::string text() {
     std::string value = in_.text();
@@ -178,7 +202,8 @@ private:
                 {"reveals", Need::Required, one("reveals")},
                 {"public_value", Need::Required, one("public_value")},
                 {"plan", Need::Required, one("plan")},
-                {"records", Need::Required, one("records")}});
+                {"records", Need::Required, one("records")},
+                {"former", Need::Optional, one("former")}});
   }
 
   Reader in_;

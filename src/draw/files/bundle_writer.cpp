@@ -4,6 +4,7 @@
 #include "draw/files/bundle_file.hpp"
 #include "draw/files/files.hpp"
 #include "draw/files/format.hpp"
+#include "draw/files/lost_file.hpp"
 
 namespace ankao::draw {
 namespace {
@@ -47,6 +48,11 @@ Json exception(const ExceptionRecord& one) {
   return {{"institution", one.institution}, {"site", one.site}, {"subject", one.subject}, {"visits", one.visits}, {"approval", approval(one.approval)}};
 }
 
+/// The parts are canonical and stand in the order of their names.
+std::string former_text(const Former& former) {
+  return R"({"instance":)" + write_instance(former.instance) + R"(,"lost":)" + write_lost(former.lost, former.instance) + R"(,"plan":)" + write_plan(former.plan) + "}";
+}
+
 } // namespace
 
 std::string write_seed_rule(const SeedRule& rule) { return rule_json(rule).dump(); }
@@ -60,6 +66,7 @@ std::string write_bundle(const Bundle& bundle) {
       {"public_value", Json{{"text", bundle.public_value.text}, {"at", to_string(bundle.public_value.at)}}.dump()},
       {"plan", write_plan(bundle.plan)},
       {"records", Json{{"waivers", list(bundle.records.waivers, waiver)}, {"exceptions", list(bundle.records.exceptions, exception)}}.dump()}};
+  if (bundle.former) members["former"] = former_text(*bundle.former);
   Json digests = Json::object();
   for (const auto& [name, text] : members) digests[name] = to_hex(sm3(text));
   members["digests"] = digests.dump();

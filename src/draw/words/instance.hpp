@@ -22,6 +22,7 @@ struct DateRange {
   Date from;
   Date to;
   bool contains(Date date) const { return from <= date && date <= to; }
+  bool operator==(const DateRange&) const = default;
 };
 
 struct Weights {
@@ -30,6 +31,7 @@ struct Weights {
   std::int64_t distance = 0;
   std::int64_t split = 0;
   std::int64_t retake_alone = 0;
+  bool operator==(const Weights&) const = default;
 };
 
 struct Policy {
@@ -41,11 +43,13 @@ struct Policy {
   std::optional<int> max_sessions_per_slot;
   std::optional<int> max_sites_per_institution_slot;
   Weights weights;
+  bool operator==(const Policy&) const = default;
 };
 
 struct Calendar {
   std::vector<Date> dates;        ///< ascending, distinct, all in the month
   std::vector<std::string> slots; ///< in time order within a day
+  bool operator==(const Calendar&) const = default;
 };
 
 struct Subject {
@@ -54,18 +58,21 @@ struct Subject {
   SubjectKind kind = SubjectKind::Practical;
   Cross cross = Cross::Required;
   std::optional<int> max_sessions;
+  bool operator==(const Subject&) const = default;
 };
 
 struct Institution {
   std::string id;
   std::optional<std::string> name;
   std::vector<DateRange> suspended;
+  bool operator==(const Institution&) const = default;
 };
 
 /// The room is open on calendar date `date` (index) in the slots (indices, ascending).
 struct Opening {
   int date = 0;
   std::vector<int> slots;
+  bool operator==(const Opening&) const = default;
 };
 
 struct Room {
@@ -75,6 +82,7 @@ struct Room {
   int capacity = 1;
   std::map<int, int> seats; ///< subject index -> seats, at least 1
   std::vector<Opening> open;
+  bool operator==(const Room&) const = default;
 };
 
 struct Site {
@@ -84,6 +92,7 @@ struct Site {
   bool public_base = false;
   std::vector<DateRange> suspended;
   std::vector<int> rooms; ///< indices into Instance::rooms
+  bool operator==(const Site&) const = default;
 };
 
 struct Batch {
@@ -99,6 +108,7 @@ struct Batch {
   std::optional<Date> finish_by;
   int carried = 0;
   int candidates = 1;
+  bool operator==(const Batch&) const = default;
 };
 
 /// A visit of the history. Institutions, sites and subjects that are not part of the instance are refused by the reader.
@@ -109,12 +119,14 @@ struct PastVisit {
   Date date;
   int slot = 0; ///< index into Calendar::slots
   bool waived = false;
+  bool operator==(const PastVisit&) const = default;
 };
 
 struct PastSessions {
   int site = 0;
   int subject = 0;
   std::int64_t count = 0;
+  bool operator==(const PastSessions&) const = default;
 };
 
 struct Instance {
@@ -130,6 +142,7 @@ struct Instance {
   std::vector<Batch> batches;
   std::vector<PastVisit> visits;
   std::vector<PastSessions> sessions;
+  bool operator==(const Instance&) const = default;
 };
 
 } // namespace ankao::draw

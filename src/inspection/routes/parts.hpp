@@ -10,6 +10,7 @@ namespace ankao::inspection {
 void add_checklist_routes(api::Endpoints& endpoints, db::Database& database);
 void add_campaign_routes(api::Endpoints& endpoints, db::Database& database);
 void add_visit_routes(api::Endpoints& endpoints, db::Database& database);
+void add_board_routes(api::Endpoints& endpoints, db::Database& database);
 void add_defect_routes(api::Endpoints& endpoints, db::Database& database);
 
 } // namespace ankao::inspection

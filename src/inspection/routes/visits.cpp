@@ -138,6 +138,7 @@ void add_routes(api::Endpoints& endpoints, db::Database& database) {
   add_campaign_routes(endpoints, database);
   add_visit_routes(endpoints, database);
   add_defect_routes(endpoints, database);
+  add_board_routes(endpoints, database);
 }
 
 } // namespace ankao::inspection

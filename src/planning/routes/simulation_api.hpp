@@ -47,6 +47,12 @@ struct WhatIfBody {
 };
 BOOST_DESCRIBE_STRUCT(WhatIfBody, (), (month, title, policy, rooms, closed, bases, draws, work))
 
+/// Of months from the asked one on, in percent of its demand: what was held as far as it reaches, then the forecast.
+struct DemandAheadView {
+  std::vector<int> percents;
+};
+BOOST_DESCRIBE_STRUCT(DemandAheadView, (), (percents))
+
 struct YearBody {
   Month month; ///< the first
   std::string title;

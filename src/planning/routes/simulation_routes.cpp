@@ -4,6 +4,7 @@
 #include "api/endpoints.hpp"
 #include "planning/routes/parts.hpp"
 #include "planning/routes/simulation_views.hpp"
+#include "planning/service/quotas.hpp"
 #include "planning/service/studies.hpp"
 #include "planning/store/plans.hpp"
 #include "planning/store/studies.hpp"
@@ -95,6 +96,12 @@ std::optional<PlanVersion> plan_for(db::Transaction& transaction, const Call& ca
 }
 
 void add_answers(Endpoints& endpoints, const World& world) {
+  endpoints.add<dto::StudyQuery, dto::DemandAheadView>(spec(Verb::Get, "/api/desk/{month}/demand-ahead", "study.demand_ahead", "The demand of a year from the forecast, to simulate it", {"S-2.1"}, "study.ask"),
+                                                       [&world](const Call& call, const dto::StudyQuery& query) -> Result<dto::DemandAheadView> {
+                                                         const auto percents = look(world.database, [&](db::Transaction& transaction) { return demand_from(transaction, query.month, date_of(call.now)); });
+                                                         if (!percents.ok()) return percents.problem();
+                                                         return dto::DemandAheadView{*percents};
+                                                       });
   endpoints.add<dto::StudyQuery, dto::StudyList>(spec(Verb::Get, "/api/desk/{month}/studies", "study.list", "Simulations of a month", {"S-6.2", "S-2.1"}, "plan.view_draft"),
                                                  [&world](const Call&, const dto::StudyQuery& query) {
                                                    return look(world.database, [&](db::Transaction& transaction) -> Result<dto::StudyList> {

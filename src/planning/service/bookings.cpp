@@ -247,6 +247,7 @@ Result<Booking> withdraw_booking(const World& world, const Act& act, const std::
     ++withdrawn.version;
     record(transaction, act, "booking.withdraw", &*found, withdrawn);
     note(transaction, withdrawn, "withdrawn", act.at);
+    tell_withdrawn(transaction, act, withdrawn);
     return withdrawn;
   });
 }

@@ -6,6 +6,7 @@
 #include "base/sm3.hpp"
 #include "draw/bundle/seed.hpp"
 #include "draw/files/bundle_file.hpp"
+#include "draw/files/lost_file.hpp"
 #include "draw/files/files.hpp"
 #include "ledger/service/ledger.hpp"
 #include "planning/rules/ceremony.hpp"
@@ -243,7 +244,24 @@ draw::SeedRule rule_of(const Ceremony& ceremony, const std::vector<CeremonyParty
   return rule;
 }
 
-std::string bundle_text(db::Transaction& transaction, const PlanVersion& plan) {
+namespace {
+
+draw::Former former_of(db::Transaction& transaction, const PlanVersion& plan, const PlanVersion& former) {
+  const auto instance_file = find_file(transaction, former.month, former.version, "instance.json");
+  const auto plan_file = find_file(transaction, former.month, former.version, "plan.json");
+  const auto lost_file = find_file(transaction, plan.month, plan.version, "lost.json");
+  ensure(instance_file && plan_file && lost_file, "a redraw has what it started from");
+  auto instance = draw::read_instance(instance_file->body);
+  auto drawn = draw::read_plan(plan_file->body);
+  ensure(instance.ok() && drawn.ok(), "a plan in force and its instance can be read");
+  auto lost = draw::read_lost(lost_file->body, instance->instance);
+  ensure(lost.ok(), "what a plan lost can be read");
+  return {std::move(instance->instance), instance->digest, std::move(*drawn), std::move(*lost)};
+}
+
+} // namespace
+
+std::string bundle_text(db::Transaction& transaction, const PlanVersion& plan, const std::optional<PlanVersion>& former) {
   const auto ceremony = find_ceremony(transaction, plan.month, plan.version);
   const auto instance_file = find_file(transaction, plan.month, plan.version, "instance.json");
   const auto plan_file = find_file(transaction, plan.month, plan.version, "plan.json");
@@ -265,6 +283,7 @@ std::string bundle_text(db::Transaction& transaction, const PlanVersion& plan) {
   bundle.seed = plan.seed;
   bundle.plan = std::move(drawn).value();
   bundle.records = records_of(transaction, plan, bundle.plan.exceptions);
+  if (former) bundle.former = former_of(transaction, plan, *former);
   return draw::write_bundle(bundle);
 }
 

@@ -35,7 +35,8 @@ Result<CeremonyParty> own_part(const World& world, const ledger::Actor& actor, M
 
 draw::SeedRule rule_of(const Ceremony& ceremony, const std::vector<CeremonyParty>& parties);
 
-/// "ankao-draw-bundle/1" of a drawn version, with waivers, exceptions and their approvals as they stand.
-std::string bundle_text(db::Transaction& transaction, const PlanVersion& plan);
+/// "ankao-draw-bundle/1" of a drawn version, with waivers, exceptions and their approvals as they stand; of a redraw with the version that it
+/// repairs, its instance and what it lost.
+std::string bundle_text(db::Transaction& transaction, const PlanVersion& plan, const std::optional<PlanVersion>& former = std::nullopt);
 
 } // namespace ankao::planning

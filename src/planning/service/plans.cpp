@@ -246,8 +246,8 @@ Result<PlanVersion> publish(const World& world, const Act& act, Month month, con
     if (former) follow_up(transaction, world, act, *former, plan);
     const auto stored = find_version(transaction, month, plan.version);
     put_file(transaction, month, plan.version, "record.json", record_json(transaction, world, *stored));
-    // The bundle is repeated with instance and seed alone; a redraw also needs the plan before it (its files say so).
-    if (const std::string bundle = is_redraw(*stored) ? "" : bundle_text(transaction, *stored); !bundle.empty()) put_file(transaction, month, plan.version, "bundle.json", bundle);
+    if (const std::string bundle = bundle_text(transaction, *stored, is_redraw(*stored) ? former : std::nullopt); !bundle.empty())
+      put_file(transaction, month, plan.version, "bundle.json", bundle);
     return *stored;
   });
   if (published.ok()) world.changed();

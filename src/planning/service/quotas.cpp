@@ -7,6 +7,7 @@
 
 #include "base/sm3.hpp"
 #include "ledger/service/ledger.hpp"
+#include "planning/rules/demand.hpp"
 #include "planning/rules/forecast.hpp"
 #include "planning/store/bookings.hpp"
 #include "planning/store/feeds.hpp"
@@ -106,6 +107,17 @@ std::vector<SubjectForecast> forecasts(db::Transaction& transaction, int year, D
     all.push_back(std::move(one));
   }
   return all;
+}
+
+Result<std::vector<int>> demand_from(db::Transaction& transaction, Month month, Date today) {
+  constexpr int k_months = 12;
+  Month last = month;
+  for (int i = 1; i < k_months; ++i) last = last.next();
+  std::vector<KnownDemand> known;
+  for (auto& one : forecasts(transaction, last.year, today)) known.push_back({std::move(one.past), std::move(one.ahead)});
+  auto percents = demand_percents(known, month, k_months);
+  if (!percents) return problem("planning.demand_unknown", {{"month", to_string(month)}, {"least", std::to_string(k_least_months)}});
+  return std::move(*percents);
 }
 
 Result<Quota> propose_quota(const World& world, const Act& act, const QuotaWanted& wanted) {

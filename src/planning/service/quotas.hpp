@@ -24,6 +24,9 @@ struct SubjectForecast {
 /// All subjects with past sessions, by id, up to the end of the year.
 std::vector<SubjectForecast> forecasts(db::Transaction& transaction, int year, Date today);
 
+/// Demand of twelve months from `month` on in percent of that month's sessions, for a simulated year. Problem planning.demand_unknown.
+Result<std::vector<int>> demand_from(db::Transaction& transaction, Month month, Date today);
+
 struct QuotaWanted {
   Month month;
   std::vector<QuotaLine> lines; ///< `forecast` is filled in here

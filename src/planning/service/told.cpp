@@ -35,6 +35,10 @@ void tell_booked(db::Transaction& transaction, const Act& act, const Booking& bo
                                     {act.actor, act.at, "booking.create", subject, booking.class_id, owner, act.today()}});
 }
 
+void tell_withdrawn(db::Transaction& transaction, const Act& act, const Booking& booking) {
+  if (booking.kind == BookingKind::Retake) deadlines::drop_term(transaction, act.actor, act.at, "retake", retake_subject(booking.id), booking.reason);
+}
+
 void tell_published(db::Transaction& transaction, const World& world, const Act& act, const PlanVersion& plan) {
   const std::string month = to_string(plan.month);
   std::vector<deadlines::Happening> all;

@@ -14,6 +14,8 @@ namespace ankao::planning {
 /// S-4.2: the class opened on its day and its examination is booked now; `district` supervises the institution. Of a retake S-3.5: its
 /// two months run from the regular examination.
 void tell_booked(db::Transaction& transaction, const Act& act, const Booking& booking, const std::string& district);
+/// A retake that is no longer booked has no two months to keep: its open term ends with the reason.
+void tell_withdrawn(db::Transaction& transaction, const Act& act, const Booking& booking);
 /// S-2.3: the month's plan is published; S-5.1b: each of its sites has two working days to answer; retakes that
 /// are wholly placed have met S-3.5.
 void tell_published(db::Transaction& transaction, const World& world, const Act& act, const PlanVersion& plan);

@@ -171,10 +171,10 @@ std::optional<std::vector<int>> weekdays_in(std::string_view text) {
 
 std::optional<std::vector<std::string>> slots_in(std::string_view text) {
   const std::string plain = replaced(
-      std::string(text), {{"全天", "am,pm"}, {"上午", "am"}, {"下午", "pm"}, {"晚上", "evening"}, {"，", ","}, {"、", ","}, {"；", ","}});
+      lower(text), {{"全天", "am,pm"}, {"上午", "am"}, {"下午", "pm"}, {"晚上", "eve"}, {"evening", "eve"}, {"，", ","}, {"、", ","}, {"；", ","}});
   std::vector<std::string> slots;
-  for (const std::string& part : cut(lower(plain), ",; \n")) {
-    constexpr std::array known{"am", "pm", "evening"};
+  for (const std::string& part : cut(plain, ",; \n")) {
+    constexpr std::array known{"am", "pm", "eve"};
     if (std::find(known.begin(), known.end(), part) == known.end() || std::find(slots.begin(), slots.end(), part) != slots.end())
       return std::nullopt;
     slots.push_back(part);

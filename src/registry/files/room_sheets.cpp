@@ -123,7 +123,7 @@ const std::vector<RoomForm>& room_forms() {
         {"开始日期", true, false, "如 2024-03-01", 12},
         {"结束日期", true, false, "含当日", 12},
         {"星期", true, false, "1（星期一）至 7（星期日），如 1-5 或 1,3,5", 12},
-        {"时段", true, false, "上午、下午、晚上，或 am、pm、evening", 16},
+        {"时段", true, false, "上午、下午、晚上，或 am、pm、eve", 16},
         {"休息日开放", false, false, "节假日和不上班的周末是否开放：是、否，不填为否", 12}}},
       {RoomSheet::Exceptions,
        "例外日期",

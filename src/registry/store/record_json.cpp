@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/store/record_json.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/ensure.hpp"
@@ -50,6 +51,13 @@ json address_json(const Address& address) {
 }
 Address address_in(const json& value) { return {value.at("text"), value.at("district"), value.at("confirmed")}; }
 
+/// Records written before the slots of rooms had the names of the calendar's call the evening "evening".
+std::vector<std::string> slots_in(const json& value) {
+  auto slots = value.get<std::vector<std::string>>();
+  std::replace(slots.begin(), slots.end(), std::string("evening"), std::string("eve"));
+  return slots;
+}
+
 json opening_json(const OpeningRule& rule) {
   return {{"from", to_string(rule.from)},
           {"to", to_string(rule.to)},
@@ -58,7 +66,7 @@ json opening_json(const OpeningRule& rule) {
           {"on_rest_days", rule.on_rest_days}};
 }
 OpeningRule opening_in(const json& value) {
-  return {date_in(value.at("from")), date_in(value.at("to")), value.at("weekdays"), value.at("slots"), value.at("on_rest_days")};
+  return {date_in(value.at("from")), date_in(value.at("to")), value.at("weekdays"), slots_in(value.at("slots")), value.at("on_rest_days")};
 }
 
 template <class T, class F>
@@ -95,7 +103,7 @@ RoomRecord room_in(const json& value) {
   room.seats = value.at("seats").get<std::map<std::string, int>>();
   room.openings = list_in<OpeningRule>(value.at("openings"), opening_in);
   room.exceptions = list_in<OpeningException>(value.at("exceptions"), [](const json& one) {
-    return OpeningException{date_in(one.at("date")), one.at("slots")};
+    return OpeningException{date_in(one.at("date")), slots_in(one.at("slots"))};
   });
   return room;
 }

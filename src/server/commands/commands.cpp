@@ -9,6 +9,7 @@
 #include "identity/files/oidc_json.hpp"
 #include "problems/catalogue.hpp"
 #include "program/arguments.hpp"
+#include "server/commands/demo.hpp"
 #include "server/commands/files.hpp"
 #include "server/commands/ledger.hpp"
 #include "server/commands/keys.hpp"
@@ -110,6 +111,7 @@ std::vector<Command> commands() {
           {"setup", k_setup_usage, "建库并导入通知名录 · make the database with the registry of the notice", run_setup},
           {"openapi", k_openapi_usage, "输出接口说明 · print the API as OpenAPI 3.1", run_openapi}};
   for (Command& one : ledger_commands()) all.push_back(std::move(one));
+  for (Command& one : demo_commands()) all.push_back(std::move(one));
   for (Command& one : file_commands()) all.push_back(std::move(one));
   const auto keys = key_commands();
   all.insert(all.end(), keys.begin(), keys.end());

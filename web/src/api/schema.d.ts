@@ -862,6 +862,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a special inspection */
+        get: operations["campaign.board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/targets": {
         parameters: {
             query?: never;
@@ -1335,6 +1352,23 @@ export interface paths {
         put?: never;
         /** Open a month, or change its announcement */
         post: operations["plan.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{month}/demand-ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The demand of a year from the forecast, to simulate it */
+        get: operations["study.demand_ahead"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4894,6 +4928,83 @@ export interface components {
             rule: string;
             text: string;
         };
+        BoardAges: {
+            /** Format: int64 */
+            month: number;
+            /** Format: int64 */
+            older: number;
+            /** Format: int64 */
+            quarter: number;
+            /** Format: int64 */
+            week: number;
+        };
+        BoardDay: {
+            /** Format: int64 */
+            closed: number;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            found: number;
+        };
+        BoardDistrict: {
+            /** Format: int64 */
+            closed: number;
+            district: string;
+            district_name: string;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            found: number;
+            /** Format: int64 */
+            inspected: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            self: number;
+            /** Format: int64 */
+            targets: number;
+        };
+        BoardHonesty: {
+            checklist: string;
+            /** Format: int64 */
+            official_mean: number;
+            /** Format: int64 */
+            official_problems: number;
+            scored: boolean;
+            /** Format: int64 */
+            self_mean: number;
+            /** Format: int64 */
+            self_problems: number;
+            /** Format: int64 */
+            units: number;
+        };
+        BoardItem: {
+            checklist: string;
+            clause: string;
+            /** Format: int64 */
+            found: number;
+            item: string;
+            number: string;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            repeats: number;
+            title_en: string;
+            title_zh: string;
+        };
+        BoardView: {
+            ages: components["schemas"]["BoardAges"];
+            campaign: string;
+            days: components["schemas"]["BoardDay"][];
+            districts: components["schemas"]["BoardDistrict"][];
+            honesty: components["schemas"]["BoardHonesty"][];
+            items: components["schemas"]["BoardItem"][];
+            title: string;
+            /** Format: date */
+            today: string;
+        };
         BookingBody: {
             candidates?: number;
             class_id: string;
@@ -5490,6 +5601,9 @@ export interface components {
             reason: string;
             state: string;
             title: string;
+        };
+        DemandAheadView: {
+            percents: number[];
         };
         DemandItem: {
             /** Format: int64 */
@@ -7910,6 +8024,12 @@ export type BatchStudy = components['schemas']['BatchStudy'];
 export type BeginForm = components['schemas']['BeginForm'];
 export type BlockedItem = components['schemas']['BlockedItem'];
 export type BlockerItem = components['schemas']['BlockerItem'];
+export type BoardAges = components['schemas']['BoardAges'];
+export type BoardDay = components['schemas']['BoardDay'];
+export type BoardDistrict = components['schemas']['BoardDistrict'];
+export type BoardHonesty = components['schemas']['BoardHonesty'];
+export type BoardItem = components['schemas']['BoardItem'];
+export type BoardView = components['schemas']['BoardView'];
 export type BookingBody = components['schemas']['BookingBody'];
 export type BookingItem = components['schemas']['BookingItem'];
 export type BookingKind = components['schemas']['BookingKind'];
@@ -7971,6 +8091,7 @@ export type DelegationItem = components['schemas']['DelegationItem'];
 export type DelegationState = components['schemas']['DelegationState'];
 export type DeliveryPage = components['schemas']['DeliveryPage'];
 export type DeliveryRow = components['schemas']['DeliveryRow'];
+export type DemandAheadView = components['schemas']['DemandAheadView'];
 export type DemandItem = components['schemas']['DemandItem'];
 export type DeskMonthItem = components['schemas']['DeskMonthItem'];
 export type DeskMonths = components['schemas']['DeskMonths'];
@@ -9932,6 +10053,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "campaign.board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "target.list": {
         parameters: {
             query?: {
@@ -10782,6 +10928,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "study.demand_ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandAheadView"];
                 };
             };
             401: components["responses"]["Problem"];

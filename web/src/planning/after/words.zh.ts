@@ -5,7 +5,7 @@ export default {
   site: { waiting: '待反馈', confirmed: '已确认', refused: '不能提供', silent: '未反馈' },
   late: '逾期',
   own: {
-    title: '本考试点场次', lead: '请在公示后2个工作日内逐场或全部确认；不能提供考场的，写明情况说明。', none: '没有本考试点的场次', noneHint: '计划公示后，这里列出本考试点要提供的考场', failures: '本年度已核实未提供考场 {count} 次，满 {limit} 次终止考场服务协议（S-5.1c）',
+    title: '考试计划反馈', lead: '请在公示后2个工作日内逐场或全部确认；不能提供考场的，写明情况说明。', none: '没有本考试点的场次', noneHint: '计划公示后，这里列出本考试点要提供的考场', failures: '本年度已核实未提供考场 {count} 次，满 {limit} 次终止考场服务协议（S-5.1c）',
     all: '全部确认', confirm: '确认', refuse: '不能提供', refuseChosen: '所选 {count} 场不能提供', choose: '选择 {what}', left: '还有 {count} 场待反馈', done: '已反馈全部场次', people: '{count} 人', carried: '沿用上一版的反馈', saved: '已反馈', until: '请在 {day} 前反馈', over: '反馈期已于 {day} 届满，此后的反馈记为逾期', explanationHint: '写明原因和预计恢复的时间；可在下方附上证明材料', refuseTitle: '不能提供考场', refuseEffect: '将由市考试机构核实；核实后计入年度累计，并重排所涉考生', files: '证明材料', past: '已过',
   },
   loss: { title: '需要重排', lead: '下列考场或场次已不能使用。重排只调整受影响的考生，其余保持不变。', hit: '{sessions} 场 {candidates} 人', kind: { refused: '反馈不能提供', no_show: '当日未提供', site_suspended: '考试点已暂停', site_gone: '考试点已退出名录', institution_suspended: '培训机构已暂停', objection: '异议成立' } },

@@ -5,6 +5,7 @@ export const study = {
   simulations: (month: string, signal?: AbortSignal) => call('get', '/api/desk/{month}/studies', { path: { month }, signal }),
   simulation: (month: string, id: string, signal?: AbortSignal) => call('get', '/api/desk/{month}/studies/{id}', { path: { month, id }, signal }),
   askWhatIf: (month: string, body: BodyOf<'post', '/api/desk/{month}/studies/what-if'>) => call('post', '/api/desk/{month}/studies/what-if', { path: { month }, body }),
+  demandAhead: (month: string) => call('get', '/api/desk/{month}/demand-ahead', { path: { month } }),
   askYear: (month: string, body: BodyOf<'post', '/api/desk/{month}/studies/year'>) => call('post', '/api/desk/{month}/studies/year', { path: { month }, body }),
   askChances: (month: string, body: BodyOf<'post', '/api/desk/{month}/studies/chances'>) => call('post', '/api/desk/{month}/studies/chances', { path: { month }, body }),
   chances: (month: string, signal?: AbortSignal) => call('get', '/api/studies/chances', { query: { month }, signal }),

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+import { call } from '@/api/client'
+
+export const boards = {
+  campaign: (id: string, signal?: AbortSignal) => call('get', '/api/campaigns/{id}/board', { path: { id }, signal }),
+}
