@@ -22,6 +22,8 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['admission', `/admission?month=${published}&code=${batch}`, ''],
   ['objection', '/objection', ''],
   ['verify', '/d', ''],
+  ['public-campaigns', '/special-inspections', ''],
+  ['public-pairing', '/special-inspections/none/pairs', ''], // no such inspection: the refusal
   ['deadlines', '/deadlines', ''],
   ['sign-in', '/sign-in', ''],
   ['sign-in-provider', '/sign-in/provider', ''],
@@ -67,6 +69,17 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['document', '/work/documents/none', 'shiju'], // an address of a document that is not there: the refusal
   ['campaigns', '/work/inspections', 'shiju'],
   ['campaign', '/work/inspections/none', 'shiju'], // addresses of records that are not there: the refusal
+  ['campaign-reports', '/work/inspections/none/reports', 'shiju'],
+  ['campaign-report', '/work/inspections/none/reports/none', 'shiju'],
+  ['campaign-unit', '/work/inspections/none/units/new', 'quju'],
+  ['campaign-offices', '/work/inspections/none/offices', 'shiju'],
+  ['campaign-pairing', '/work/inspections/none/pairs', 'shiju'],
+  ['campaign-team', '/work/inspections/none/team', 'shiju'],
+  ['campaign-handovers', '/work/inspections/none/handovers', 'shiju'],
+  ['campaign-spots', '/work/inspections/none/spot-checks', 'shiju'],
+  ['campaign-cases', '/work/inspections/none/cases', 'shiju'],
+  ['campaign-looks', '/work/inspections/none/look-back', 'shiju'],
+  ['campaign-closing', '/work/inspections/none/closing', 'shiju'],
   ['visits', '/work/visits', 'shiju'],
   ['visit-new', '/work/visits/new?campaign=none&target=none', 'shiju'],
   ['visit', '/work/visits/V-0', 'shiju'],

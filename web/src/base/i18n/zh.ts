@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import after from '@/planning/after/words.zh'
 import attachments from '@/attachments/words.zh'
+import campaign from '@/inspection/campaign/words.zh'
 import deadlines from '@/deadlines/words.zh'
 import documents from '@/documents/words.zh'
 import home from '@/home/words.zh'
@@ -15,4 +16,4 @@ import study from '@/study/words.zh'
 
 import base from '../words.zh'
 
-export const words = { ...base, after, attachments, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry, study }
+export const words = { ...base, after, attachments, campaign, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry, study }
