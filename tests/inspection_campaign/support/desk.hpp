@@ -41,15 +41,15 @@ T must(const Result<T>& result) {
   return *result;
 }
 
-/// Campaigns of 2023 (pairs of Annex 4) and 2026 (pairs to be drawn), started before their first phase.
+/// Campaigns of 2023 (pairs of Annex 4) and 2026 (pairs to be drawn), started
 inline tests::Prepared started() {
   return {"inspection_campaign", [](db::Database& database) {
             std::vector<db::Migration> steps = ledger::migrations();
             for (auto& more : {registry::migrations(), deadlines::migrations(), migrations()}) steps.insert(steps.end(), more.begin(), more.end());
             db::migrate(database, steps);
-            ensure(registry::import_annex6(database, at("2023-10-05")).ok(), "Annex 6 is read");
+            ensure(registry::import_annex6(database, at("2023-11-05")).ok(), "Annex 6 is read");
             const ledger::Actor chen = city("2026-10-10").actor;
-            ensure(create_campaign(database, chen, at("2023-10-31"), {2023, "2023年专项检查"}).ok(), "the campaign of 2023 starts");
+            ensure(create_campaign(database, chen, at("2023-11-06"), {2023, "2023年专项检查"}).ok(), "the campaign of 2023 starts");
             ensure(create_campaign(database, chen, at("2026-10-10"), {2026, "2026年专项检查"}).ok(), "the campaign of 2026 starts");
           }};
 }
