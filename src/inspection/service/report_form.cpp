@@ -15,6 +15,7 @@ namespace {
 using paper::Block;
 
 constexpr int k_small = 21; ///< half points, in tables
+constexpr int k_seal = 420; ///< tenths of a point above a line for a seal, which is as high
 
 Block paragraph(const Block& like, const std::string& text) {
   Block out = like;
@@ -96,7 +97,7 @@ void add_corrections(std::vector<Block>& out, const Block& like, const SelfRepor
     const ReportedProblem& one = r.problems[i];
     rows.push_back({std::to_string(i + 1), one.measure, one.basis, (one.done ? "已完成：" : "拟达到：") + one.result, written(one.limit), one.person});
   }
-  out.push_back(table({110, 400, 330, 360, 200, 160}, {"序号", "整改内容", "整改依据", "整改成效（验收条件）", "整改时限", "负责人"}, rows));
+  out.push_back(table({100, 380, 320, 330, 270, 160}, {"序号", "整改内容", "整改依据", "整改成效（验收条件）", "整改时限", "负责人"}, rows));
 }
 
 void add_lines(std::vector<Block>& out, const Block& like, const std::string& text) {
@@ -126,8 +127,9 @@ Result<paper::Sheet> report_form(db::Transaction& transaction, const Paper& repo
     else if (block.text.rfind("针对本单位", 0) == 0) add_lines(out, block, content.improvement), ++part;
     else if (block.text.rfind("单位名称", 0) == 0) {
       out.push_back(paragraph(block, "单位名称（加盖公章）：" + report.name));
+      out.back().style.before = k_seal;
       Block second = paragraph(block, office + "（加盖公章）：");
-      second.style.before = 600;
+      second.style.before = k_seal;
       out.push_back(second);
     } else if (block.text.find("年") != std::string::npos && block.style.align == paper::Align::Right) out.push_back(paragraph(block, written(date_of(report.made ? report.made->at : now))));
     else out.push_back(block);

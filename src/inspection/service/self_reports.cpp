@@ -13,6 +13,8 @@
 namespace ankao::inspection {
 namespace {
 
+constexpr std::size_t k_largest = 400'000; ///< bytes of a draft
+
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& one : words) out += (out.empty() ? "" : "、") + one;
@@ -91,6 +93,8 @@ SelfReport prefilled(db::Transaction& transaction, const Campaign& campaign, con
 }
 
 Result<Paper> save_report(db::Database& database, const Party& party, const std::string& campaign_id, const std::string& subject, const SelfReport& content) {
+  const std::string text = write_content(content);
+  if (text.size() > k_largest) return problem("inspection.text_missing", {{"limit", std::to_string(k_largest)}}, "content");
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Paper> {
     const auto campaign = running(transaction, campaign_id);
     if (!campaign.ok()) return campaign.problem();
@@ -110,7 +114,7 @@ Result<Paper> save_report(db::Database& database, const Party& party, const std:
       paper.site = unit.site;
     }
     paper.state = "draft";
-    paper.content = write_content(content);
+    paper.content = text;
     keep(transaction, party, "self_report.save", paper, before, "M-3.1d");
     return paper;
   });

@@ -82,4 +82,31 @@ export default {
     await page.getByRole('dialog').getByText('未完成').waitFor()
     await page.screenshot({ path: `${out}/campaign-closing.png` })
   },
+
+  '区局按附件4互查后移交问题清单和处理建议': async ({ page, context, address, people, out }) => {
+    await enter(page, address, people.shiju)
+    const made = await page.request.post(`${address}/api/campaigns`, { headers, data: { year: 2023, title: '2023年专项检查' } })
+    must(made.ok() || made.status() === 409, `the campaign of 2023: ${made.status()}`)
+    await signOut(context)
+    await enter(page, address, people.quju)
+    const pair = (await (await page.request.get(`${address}/api/handovers?campaign=SI-2023`)).json()).items.find((one) => one.may_make)
+    must(pair, 'the district inspects another by Annex 4')
+    const targets = (await (await page.request.get(`${address}/api/campaigns/SI-2023/targets?district=${pair.of}&checklist=institution`)).json()).items
+    const planned = await (await page.request.post(`${address}/api/visits`, { headers, data: { campaign: 'SI-2023', phase: 'enforcement', target: targets[0].id, planned: '2023-11-24', team: [] } })).json()
+    const visit = planned.visit.id
+    for (const one of planned.checklist.sections.flatMap((section) => section.items)) {
+      const parts = one.parts.map((part) => ({ part: part.no, mark: one.id === 'A1-13' && part.no === '1' ? 'not' : 'met' }))
+      const answer = await page.request.post(`${address}/api/visits/${visit}/answers`, { headers, data: { client: `cross-${visit}-${one.number}-item`, item: one.id, column: 'finding', parts } })
+      must(answer.ok(), `${one.id}: ${answer.status()} ${await answer.text()}`)
+    }
+    const signed = await page.request.post(`${address}/api/visits/${visit}/sign`, { headers, data: { conclusion: 'not_met', opinion: '限期整改' } })
+    must(signed.ok(), `signed: ${signed.status()}`)
+    await page.goto(`${address}/work/inspections/SI-2023/handovers`)
+    await page.locator(`#proposals-${pair.of}`).fill('责令限期整改，逾期提请市局处理')
+    await page.screenshot({ path: `${out}/campaign-handover.png`, fullPage: true })
+    await page.locator('section', { hasText: pair.of_name }).getByRole('button', { name: '移交', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '移交', exact: true }).click()
+    await page.getByText('资料已移交').first().waitFor()
+    await page.getByText('待签收').first().waitFor()
+  },
 }
