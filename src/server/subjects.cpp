@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/date.hpp"
+#include "inspection/store/papers.hpp"
 #include "planning/store/failures.hpp"
 #include "planning/store/plans.hpp"
 #include "registry/service/snapshot.hpp"
@@ -55,6 +56,20 @@ std::optional<Subject> failure(db::Transaction& transaction, const std::string& 
   return Subject{"failure", id, found->owner, found->site, found->district};
 }
 
+/// A typical case belongs to the district that reports it.
+std::optional<Subject> typical_case(db::Transaction& transaction, const std::string& id) {
+  const auto found = inspection::store::paper(transaction, inspection::PaperKind::Case, id);
+  if (!found) return std::nullopt;
+  return Subject{"case", id, "", "", found->district};
+}
+
+/// "SI-2026-440106": the implementation plan of a district for a campaign.
+std::optional<Subject> campaign_plan(db::Transaction& transaction, const std::string& id) {
+  const auto dash = id.rfind('-');
+  if (dash == std::string::npos || !inspection::store::campaign(transaction, id.substr(0, dash))) return std::nullopt;
+  return Subject{"campaign_plan", id, "", "", id.substr(dash + 1)};
+}
+
 } // namespace
 
 std::optional<Subject> subject_of(db::Transaction& transaction, const std::string& kind, const std::string& id, Date day) {
@@ -62,6 +77,8 @@ std::optional<Subject> subject_of(db::Transaction& transaction, const std::strin
   if (kind == "suspension") return suspension(transaction, id, day);
   if (kind == "plan") return plan(transaction, id);
   if (kind == "failure") return failure(transaction, id);
+  if (kind == "case") return typical_case(transaction, id);
+  if (kind == "campaign_plan") return campaign_plan(transaction, id);
   return std::nullopt;
 }
 

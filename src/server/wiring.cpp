@@ -18,6 +18,7 @@
 #include "attachments/files/law.hpp"
 #include "attachments/routes/routes.hpp"
 #include "attachments/service/keeping.hpp"
+#include "attachments/store/attachments.hpp"
 #include "vault/vault.hpp"
 #include "blobs/blobs.hpp"
 #include "law/routes.hpp"
@@ -101,6 +102,14 @@ void tell_overdue(db::Transaction& transaction, const inspection::Defect& one, I
                   {.to_account = {}, .to_role = role, .scope = scope, .topic = "deadline.escalated", .title_zh = "问题逾期未整改：" + one.name, .title_en = "Problem overdue: " + one.name, .body_zh = one.text, .body_en = one.text,
                    .link = "/work/problems/" + one.id, .once_key = "defect:" + one.id + ":" + to_string(*one.limit)},
                   now);
+}
+
+/// Evidence of a handover: what was added to a record and not withdrawn.
+std::vector<inspection::Handover::Piece> files_of(db::Transaction& transaction, const std::string& kind, const std::string& id) {
+  std::vector<inspection::Handover::Piece> out;
+  for (const auto& one : attachments::store::list(transaction, kind, id))
+    if (!one.withdrawn) out.push_back({one.id, one.name, "", one.sm3});
+  return out;
 }
 
 void say(const std::string& line) { std::fprintf(stderr, "ankao jobs: %s\n", line.c_str()); }
@@ -328,7 +337,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   planning::add_timetable_routes(endpoints, world, {[this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, [this](const std::string& account) { return timetable_scope(identity, account); }, public_address()});
   lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::documents::add_routes(endpoints, documents, public_address());
-  inspection::add_routes(endpoints, database);
+  inspection::add_routes(endpoints, database, {*vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, files_of});
   kinds.every("defect.escalate", k_escalate_minutes, [this](const jobs::Run& run) -> Result<void> {
     inspection::escalate_defects(database, run.now, [&](db::Transaction& transaction, const inspection::Defect& one) { tell_overdue(transaction, one, run.now); });
     workers.wake();

@@ -161,7 +161,10 @@ TEST(Clauses, EveryItemAndPartNamesAClauseThatExists) {
   for (const Checklist& list : shipped_checklists())
     for (const Section& section : list.sections)
       for (const Item& item : section.items) {
-        EXPECT_TRUE(stands(item.id)) << item.id;
+        // The short form for production units is our own: its items are numbered, their clauses stand beside them.
+        if (list.inspects != Inspects::ProductionUnit) {
+          EXPECT_TRUE(stands(item.id)) << item.id;
+        }
         for (const std::string& id : item.clauses) EXPECT_TRUE(stands(id)) << item.id << " " << id;
         for (const Part& part : item.parts) {
           const std::string own = part.clause.empty() ? item.id : part.clause;

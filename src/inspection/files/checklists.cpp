@@ -142,7 +142,7 @@ Checklist read_all(const Fields& in) {
   out.title = {in.text("zh"), in.text("en")};
   out.form = in.text("form");
   const auto inspects = inspects_of(in.text("inspects"));
-  if (!inspects) in.bad("inspects", "institution, exam_organisation, practical_site, theory_site");
+  if (!inspects) in.bad("inspects", "institution, exam_organisation, practical_site, theory_site, production_unit");
   out.inspects = *inspects;
   for (const std::string& word : in.names("columns")) {
     const auto column = column_of(word);
@@ -177,7 +177,7 @@ Result<Checklist> read_checklist(std::string_view text, const std::string& name)
 const std::vector<Checklist>& shipped_checklists() {
   static const std::vector<Checklist> all = [] {
     std::vector<Checklist> out;
-    for (const char* id : {"institution", "exam_organisation", "practical_site", "theory_site"}) {
+    for (const char* id : {"institution", "exam_organisation", "practical_site", "theory_site", "production_unit"}) {
       const std::string path = std::string("law/checklists/") + id + ".yaml";
       auto read = read_checklist(*embedded::find(path), path);
       ensure(read.ok(), path + " is well formed" + (read.ok() ? "" : ": " + read.problem().id + " " + read.problem().at));

@@ -44,8 +44,45 @@ void read_pairs(const Fields& in, InspectionLaw& out) {
   }
 }
 
+std::vector<Choice> read_choices(const Fields& in, const char* key) {
+  std::vector<Choice> out;
+  for (const Fields& one : in.list(key)) {
+    one.keys({"id", "zh", "en", "clause"});
+    out.push_back({one.text("id"), {one.text("zh"), one.text("en")}, one.text("clause")});
+  }
+  return out;
+}
+
+void read_papers(const Fields& in, InspectionLaw& out) {
+  const Fields self = in.at("self");
+  self.keys({"clause", "from", "years"});
+  out.self_clause = self.text("clause");
+  out.self_from = self.day("from");
+  out.self_years = self.whole("years", 1, 10);
+  const Fields handover = in.at("handover");
+  handover.keys({"clause", "days"});
+  out.handover_clause = handover.text("clause");
+  out.handover_days = handover.whole("days", 0, 60);
+  const Fields spot = in.at("spot");
+  spot.keys({"clause", "base", "open", "overdue", "repeated", "failed", "never", "most"});
+  const auto weight = [&](const char* key, int least) { return spot.whole(key, least, 1000); };
+  out.spot = {spot.text("clause"), weight("base", 1), weight("open", 0), weight("overdue", 0), weight("repeated", 0), weight("failed", 0), weight("never", 0), weight("most", 1)};
+  for (const Fields& one : in.list("ties")) {
+    one.keys({"id", "zh", "en", "effect", "clause"});
+    const std::string effect = one.text("effect");
+    if (effect != "refused" && effect != "marked") one.bad("effect", "refused, marked");
+    out.ties.push_back({one.text("id"), {one.text("zh"), one.text("en")}, one.text("clause"), effect == "refused"});
+  }
+  for (const Fields& one : in.list("closing")) {
+    one.keys({"id", "zh", "en", "clause", "needed"});
+    out.closing.push_back({one.text("id"), {one.text("zh"), one.text("en")}, one.text("clause"), one.flag("needed", true)});
+  }
+  out.cases = read_choices(in, "cases");
+  out.divisions = read_choices(in, "divisions");
+}
+
 InspectionLaw read_all(const Fields& in) {
-  in.keys({"source", "from", "phases", "team", "repeat", "pairs"});
+  in.keys({"source", "from", "phases", "team", "repeat", "pairs", "pairs_year", "self", "handover", "spot", "ties", "cases", "divisions", "closing"});
   InspectionLaw out;
   for (const Fields& one : in.list("phases")) out.phases.push_back(read_phase(one));
   const Fields team = in.at("team");
@@ -56,6 +93,8 @@ InspectionLaw read_all(const Fields& in) {
   out.repeat_months = repeat.whole("months", 1, 120);
   out.repeat_clause = repeat.text("clause");
   read_pairs(in, out);
+  out.pairs_year = in.whole("pairs_year", 2019, 2199);
+  read_papers(in, out);
   return out;
 }
 

@@ -40,16 +40,15 @@ dto::CampaignView view(db::Transaction& transaction, const Call& call, const Cam
     const bool mine = viewer.kind == "city" || (viewer.kind == "district" && viewer.id == row.district);
     if (mine) out.progress.push_back({row.district, district_name(row.district), row.checklist, row.targets, row.inspected, row.failed, row.self});
   }
-  for (const Pair& pair : shipped_law().pairs) out.pairs.push_back({pair.clause, pair.by, district_name(pair.by), pair.of, district_name(pair.of)});
+  for (const Pair& pair : pairs_of(transaction, one)) out.pairs.push_back({pair.clause, pair.by, district_name(pair.by), pair.of, district_name(pair.of)});
   out.open_defects = count_defects(transaction, call, one.id, false);
   out.overdue_defects = count_defects(transaction, call, one.id, true);
   return out;
 }
 
 /// Of the phases in which the caller may inspect the target, there is one.
-bool mine(const Viewer& viewer, const Target& target) {
-  const auto& phases = shipped_law().phases;
-  return std::any_of(phases.begin(), phases.end(), [&](const PhaseLaw& one) { return may_inspect(shipped_law(), viewer, target, one.id).ok(); });
+bool mine(const InspectionLaw& law, const Viewer& viewer, const Target& target) {
+  return std::any_of(law.phases.begin(), law.phases.end(), [&](const PhaseLaw& one) { return may_inspect(law, viewer, target, one.id).ok(); });
 }
 
 Result<dto::TargetPage> targets(db::Transaction& transaction, const Call& call, const dto::TargetQuery& query, const lists::Window& window) {
@@ -69,10 +68,12 @@ Result<dto::TargetPage> targets(db::Transaction& transaction, const Call& call, 
   dto::TargetPage out;
   out.total = found.total;
   const Viewer viewer = viewer_of(call);
+  const auto campaign = store::campaign(transaction, query.id);
+  const InspectionLaw law = campaign ? law_of(transaction, *campaign) : shipped_law();
   for (const auto& one : found.rows) {
     const Target& t = one.target;
     const bool own = viewer.kind != "district" || viewer.id == t.district;
-    out.items.push_back({t.id, t.checklist, t.name, t.district, district_name(t.district), t.special_operation, own ? one.visits : 0, own ? one.last : "", own ? one.verdict : "", mine(viewer, t)});
+    out.items.push_back({t.id, t.checklist, t.name, t.district, district_name(t.district), t.special_operation, own ? one.visits : 0, own ? one.last : "", own ? one.verdict : "", mine(law, viewer, t)});
   }
   return out;
 }

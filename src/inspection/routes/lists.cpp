@@ -46,6 +46,9 @@ lists::Options visit_states() { return lists::options({{"open", {"检查中", "u
 lists::Options defect_states() {
   return lists::options({{"found", {"待定措施", "measure due"}}, {"assigned", {"整改中", "being corrected"}}, {"corrected", {"待核查", "to be checked"}}, {"closed", {"已销号", "closed"}}});
 }
+lists::Options report_states() {
+  return lists::options({{"missing", {"未填写", "not begun"}}, {"draft", {"填写中", "draft"}}, {"submitted", {"待接收", "handed in"}}, {"received", {"已接收", "received"}}, {"overdue", {"逾期未报", "overdue"}}});
+}
 lists::Options covered() { return lists::options({{"inspected", {"已检查", "inspected"}}, {"waiting", {"待检查", "to be inspected"}}}); }
 
 lists::Filter keyword() { return {.name = "q", .label = {"关键词", "Keyword"}, .hint = {"单位名称、编号", "Unit, number"}}; }
@@ -117,6 +120,23 @@ const lists::List& defect_list() {
   return list;
 }
 
-std::vector<const lists::List*> described_lists() { return {&target_list(), &visit_list(), &defect_list()}; }
+const lists::List& self_report_list() {
+  static const lists::List list{
+      .id = "self-reports",
+      .name = {"自查报告", "Self-inspection reports"},
+      .columns = {{.key = "name", .heading = {"单位", "Unit"}, .width = 34, .sort = "t.name"},
+                  {.key = "district_name", .heading = {"区域", "District"}, .width = 12, .sort = "t.district"},
+                  {.key = "state", .heading = {"状态", "State"}, .kind = Kind::Code, .width = 14, .codes = report_states()},
+                  {.key = "overdue", .heading = {"逾期", "Overdue"}, .kind = Kind::YesNo, .width = 9},
+                  {.key = "problems", .heading = {"问题数", "Problems"}, .kind = Kind::Number, .width = 10},
+                  {.key = "made_at", .heading = {"报送时间", "Handed in"}, .kind = Kind::Moment, .width = 20, .sort = "COALESCE(p.made_at, 0)"},
+                  {.key = "done_at", .heading = {"接收时间", "Received"}, .kind = Kind::Moment, .width = 20},
+                  {.key = "made_name", .heading = {"报送人", "Handed in by"}, .width = 14, .hidden = true}},
+      .filters = {keyword(), {.name = "state", .label = {"状态", "State"}, .kind = FilterKind::Choice, .options = report_states()}, district(), campaign()},
+      .tie = "t.subject"};
+  return list;
+}
+
+std::vector<const lists::List*> described_lists() { return {&target_list(), &visit_list(), &defect_list(), &self_report_list()}; }
 
 } // namespace ankao::inspection

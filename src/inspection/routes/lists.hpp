@@ -9,5 +9,6 @@ namespace ankao::inspection {
 const lists::List& target_list();
 const lists::List& visit_list();
 const lists::List& defect_list();
+const lists::List& self_report_list();
 
 } // namespace ankao::inspection

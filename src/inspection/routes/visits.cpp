@@ -133,12 +133,20 @@ void add_visit_routes(api::Endpoints& endpoints, db::Database& database) {
                                                 });
 }
 
-void add_routes(api::Endpoints& endpoints, db::Database& database) {
+void add_routes(api::Endpoints& endpoints, db::Database& database, const Ports& ports) {
   add_checklist_routes(endpoints, database);
   add_campaign_routes(endpoints, database);
   add_visit_routes(endpoints, database);
   add_defect_routes(endpoints, database);
   add_board_routes(endpoints, database);
+  add_self_report_routes(endpoints, database);
+  add_handover_routes(endpoints, database, ports.files);
+  add_pairing_routes(endpoints, database);
+  add_team_routes(endpoints, database);
+  add_spot_routes(endpoints, database, ports.chance);
+  add_office_routes(endpoints, database, ports.vault);
+  add_case_routes(endpoints, database);
+  add_closing_routes(endpoints, database);
 }
 
 } // namespace ankao::inspection

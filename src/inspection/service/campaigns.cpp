@@ -6,6 +6,7 @@
 #include "base/sm3.hpp"
 #include "db/use_case.hpp"
 #include "inspection/files/law.hpp"
+#include "inspection/service/party.hpp"
 #include "inspection/store/inspection.hpp"
 #include "ledger/service/ledger.hpp"
 #include "registry/service/snapshot.hpp"
@@ -52,6 +53,7 @@ Result<Campaign> create_campaign(db::Database& database, const ledger::Actor& ac
     std::string content = out.id + "\n" + out.title;
     for (const Target& one : targets) content += "\n" + one.id;
     ledger::append(transaction, {actor, now, "campaign.create", "campaign:" + out.id, "", to_hex(sm3(content)), "M-3.1a", ""});
+    open_tasks(transaction, actor, now, out, targets);
     return out;
   });
 }

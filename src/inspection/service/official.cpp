@@ -33,7 +33,7 @@ void head(paper::Block& block, const Visit& visit) {
     replace(block.text, "_____", day);
     return;
   }
-  for (const char* label : {"培训机构名称：", "考试机构名称：", "考试点名称:"})
+  for (const char* label : {"培训机构名称：", "考试机构名称：", "考试点名称:", "生产经营单位名称："})
     if (block.text == label) block.text += visit.target.name;
   if (block.text == "检查日期：" || block.text == "检查日期:") block.text += day;
 }

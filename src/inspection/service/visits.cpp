@@ -11,7 +11,9 @@
 #include "inspection/rules/score.hpp"
 #include "inspection/rules/visits.hpp"
 #include "inspection/service/checklists.hpp"
+#include "inspection/service/party.hpp"
 #include "inspection/service/signing.hpp"
+#include "inspection/service/teams.hpp"
 #include "inspection/store/inspection.hpp"
 #include "ledger/service/ledger.hpp"
 #include "registry/service/reading.hpp"
@@ -65,14 +67,16 @@ Result<Visit> plan_visit(db::Database& database, const ledger::Actor& actor, Ins
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Visit> {
     const auto campaign = store::campaign(transaction, form.campaign);
     if (!campaign) return problem("inspection.campaign_unknown", {{"value", form.campaign}}, "campaign");
+    if (campaign->state == CampaignState::Closed) return problem("inspection.campaign_closed", {{"value", campaign->title}}, "campaign");
     const Phase* phase = campaign->phase(form.phase);
     if (phase == nullptr) return problem("inspection.phase_unknown", {{"value", form.phase}}, "phase");
     const auto target = store::target(transaction, form.campaign, form.target);
     if (!target) return problem("inspection.target_unknown", {{"value", form.target}}, "target");
-    if (auto mine = may_inspect(shipped_law(), viewer, *target, form.phase); !mine) return mine.problem();
+    if (auto mine = may_inspect(law_of(transaction, *campaign), viewer, *target, form.phase); !mine) return mine.problem();
     if (form.planned < phase->from || form.planned > phase->to)
       return problem("inspection.planned_outside", {{"value", to_string(form.planned)}, {"from", to_string(phase->from)}, {"to", to_string(phase->to)}}, "planned");
     if (auto team = check_team(form.team, *target); !team) return team.problem();
+    if (auto free = check_declared(transaction, form.campaign, by_of(viewer), form.team, *target); !free) return free.problem();
     Visit visit;
     visit.by = by_of(viewer);
     if (store::has_open_visit(transaction, form.campaign, form.target, visit.by)) return problem("inspection.visit_open", {{"value", target->name}}, "target");

@@ -69,7 +69,8 @@ std::vector<Progress> progress(db::Transaction& transaction, const std::string& 
   const auto rows = transaction.query(R"(SELECT t.district, t.checklist, COUNT(*) AS targets,
   SUM(CASE WHEN EXISTS (SELECT 1 FROM visit v WHERE v.campaign = t.campaign AND v.target = t.id AND v.state = 'signed' AND v.phase <> 'self') THEN 1 ELSE 0 END) AS inspected,
   SUM(CASE WHEN EXISTS (SELECT 1 FROM visit v WHERE v.campaign = t.campaign AND v.target = t.id AND v.state = 'signed' AND v.phase <> 'self' AND v.verdict = 'failed') THEN 1 ELSE 0 END) AS failed,
-  SUM(CASE WHEN EXISTS (SELECT 1 FROM visit v WHERE v.campaign = t.campaign AND v.target = t.id AND v.state = 'signed' AND v.phase = 'self') THEN 1 ELSE 0 END) AS self
+  SUM(CASE WHEN EXISTS (SELECT 1 FROM visit v WHERE v.campaign = t.campaign AND v.target = t.id AND v.state = 'signed' AND v.phase = 'self')
+    OR EXISTS (SELECT 1 FROM campaign_paper p WHERE p.kind = 'self_report' AND p.campaign = t.campaign AND p.subject = t.subject AND p.state IN ('submitted', 'received')) THEN 1 ELSE 0 END) AS self
 FROM campaign_target t WHERE t.campaign = $1 GROUP BY t.district, t.checklist ORDER BY t.district, t.checklist)",
                                       {campaign});
   std::vector<Progress> out;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspection/store/inspection.hpp"
+#include "inspection/store/papers.hpp"
 
 namespace ankao::inspection {
 
 std::vector<db::Migration> migrations() {
-  return {{1400, "special inspection", R"(CREATE TABLE inspection_count (
+  std::vector<db::Migration> all = {{1400, "special inspection", R"(CREATE TABLE inspection_count (
   name TEXT PRIMARY KEY,
   n BIGINT NOT NULL
 );
@@ -125,6 +126,8 @@ CREATE TABLE defect (
 CREATE INDEX defect_place ON defect (subject, item, found_at);
 CREATE INDEX defect_open ON defect (state, limit_day);
 )"}};
+  for (const auto& more : store::paper_migrations()) all.push_back(more);
+  return all;
 }
 
 } // namespace ankao::inspection

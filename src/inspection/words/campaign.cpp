@@ -9,6 +9,12 @@ const Phase* Campaign::phase(const std::string& wanted) const {
   return nullptr;
 }
 
+const TieLaw* InspectionLaw::tie(const std::string& wanted) const {
+  for (const TieLaw& one : ties)
+    if (one.id == wanted) return &one;
+  return nullptr;
+}
+
 std::vector<Phase> phases_of(const InspectionLaw& law, int year) {
   std::vector<Phase> out;
   for (const PhaseLaw& one : law.phases) {

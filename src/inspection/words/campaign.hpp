@@ -30,12 +30,52 @@ struct TeamLaw {
   int leaders = 1, inspectors = 3, liaisons = 1, experts = 2;
 };
 
+/// A word of the law with its id.
+struct Choice {
+  std::string id;
+  Words words;
+  std::string clause;
+};
+
+/// What may stand in the way of closing.
+struct ClosingLaw {
+  std::string id;
+  Words words;
+  std::string clause;
+  bool needed = true;
+};
+
+/// What ties a member of a team to a unit.
+struct TieLaw {
+  std::string id;
+  Words words;
+  std::string clause;
+  bool refused = true; ///< false: marked
+};
+
+/// How a target's weight is made up when the city draws whom it looks at.
+struct SpotLaw {
+  std::string clause;
+  int base = 1, open = 0, overdue = 0, repeated = 0, failed = 0, never = 0, most = 50;
+};
+
 struct InspectionLaw {
   std::vector<PhaseLaw> phases;
   TeamLaw team;
   int repeat_months = 12;
   std::string repeat_clause;
   std::vector<Pair> pairs;
+  int pairs_year = 0; ///< the pairs of the file are those of this year; others are drawn
+  std::string self_clause;
+  Date self_from;     ///< M-3.1b
+  int self_years = 3; ///< G-08
+  std::string handover_clause;
+  int handover_days = 0; ///< after the phase (G-48)
+  SpotLaw spot;
+  std::vector<TieLaw> ties;
+  std::vector<Choice> cases, divisions;
+  std::vector<ClosingLaw> closing;
+  const TieLaw* tie(const std::string& id) const;
 };
 
 struct Phase {

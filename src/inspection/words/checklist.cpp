@@ -8,8 +8,9 @@
 namespace ankao::inspection {
 namespace {
 
-constexpr std::array<std::pair<Inspects, const char*>, 4> k_inspects{{{Inspects::Institution, "institution"},
+constexpr std::array<std::pair<Inspects, const char*>, 5> k_inspects{{{Inspects::Institution, "institution"},
                                                                       {Inspects::ExamOrganisation, "exam_organisation"},
+                                                                      {Inspects::ProductionUnit, "production_unit"},
                                                                       {Inspects::PracticalSite, "practical_site"},
                                                                       {Inspects::TheorySite, "theory_site"}}};
 constexpr std::array<std::pair<Column, const char*>, 4> k_columns{

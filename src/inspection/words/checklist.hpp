@@ -17,7 +17,7 @@ struct Words {
 };
 
 /// What is inspected with it.
-enum class Inspects { Institution, ExamOrganisation, PracticalSite, TheorySite };
+enum class Inspects { Institution, ExamOrganisation, PracticalSite, TheorySite, ProductionUnit };
 
 /// Where a score is entered. Finding: no points, findings only; Written and OnSite: two columns, the lower counts (G-21).
 enum class Column { Finding, Score, Written, OnSite };

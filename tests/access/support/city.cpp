@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/support/city.hpp"
 #include "access/support/files.hpp"
+#include "access/support/papers.hpp"
 #include "access/support/visits.hpp"
 
 #include <nlohmann/json.hpp>
@@ -248,6 +249,15 @@ Rows City::rows(const std::string& kind, const Person& person) {
     const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
     lay_visits(*database_, place, places_[place].own, places_[place].strange);
     return kind == "visit" ? Rows{visit_of(place, true), visit_of(place, false)} : Rows{defect_of(place, true), defect_of(place, false)};
+  }
+  if (kind == "self_report" || kind == "submitted_report" || kind == "handover") {
+    const bool organisation = person.role == "exam_organisation";
+    const std::string place = organisation ? "own" : identity::word_of(identity::shipped_roles().find(person.role)->scope);
+    const auto paper = kind == "handover" ? inspection::PaperKind::Handover : inspection::PaperKind::SelfReport;
+    const std::string state = kind == "handover" ? "made" : kind == "self_report" ? "draft" : "submitted";
+    const std::string own = organisation ? "city:exam_organisation" : places_[place].own;
+    // What is strange to the examination organisation is any unit's.
+    return {paper_of(*database_, paper, place, own, state), organisation ? paper_of(*database_, paper, "institution", places_["institution"].strange, state) : paper_of(*database_, paper, place, places_[place].strange, state)};
   }
   if (kind == "report") return {k_own_report, k_strange_report};
   if (kind == "attachment") return {file_of(*database_, k_own_report, person.name), file_of(*database_, k_strange_report, "somebody")};

@@ -827,6 +827,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaign-closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is still open before a campaign is closed */
+        get: operations["closing.show"];
+        put?: never;
+        /** Close a special inspection */
+        post: operations["campaign.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-closing/phase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a phase is complete */
+        post: operations["phase.complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts and working groups of the districts */
+        get: operations["receipt.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-offices/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name the working group, its divisions and time nodes */
+        post: operations["group.name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-offices/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File the receipt of a district */
+        post: operations["receipt.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns": {
         parameters: {
             query?: never;
@@ -2228,6 +2314,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handovers after the cross inspection */
+        get: operations["handover.list"];
+        put?: never;
+        /** Hand problems, evidence and proposals to the inspected district */
+        post: operations["handover.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that a handover was received */
+        post: operations["handover.receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -2656,6 +2777,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/look-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Problems to be looked at again */
+        get: operations["look_back.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-backs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what was found when a problem was looked at again */
+        post: operations["look_back.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -2940,6 +3095,58 @@ export interface paths {
         get: operations["session.own"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pairings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The drawn pairs of a year with everything to draw them again */
+        get: operations["pairing.show"];
+        put?: never;
+        /** Publish the rule of the pairing */
+        post: operations["pairing.announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pairings/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the public value and draw */
+        post: operations["pairing.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pairings/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the public value */
+        post: operations["pairing.value"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3245,6 +3452,40 @@ export interface paths {
         };
         /** Sessions of a month's plan, as a file of what is shown */
         get: operations["session.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/production-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a production unit to the special inspection */
+        post: operations["unit.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Progress and typical cases of the special inspections */
+        get: operations["campaign.public"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3804,6 +4045,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/self-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has reported its self-inspection */
+        get: operations["self_report.list"];
+        put?: never;
+        /** Keep a self-inspection report as a draft */
+        post: operations["self_report.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/self-reports/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Annex 3, filled, as PDF or Word */
+        get: operations["self_report.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/self-reports/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that a report was received, or give it back */
+        post: operations["self_report.receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/self-reports/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a self-inspection report */
+        post: operations["self_report.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/self-reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has reported its self-inspection, as a file of what is shown */
+        get: operations["self_report.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/self-reports/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Annex 3 of a unit, prefilled while there is none */
+        get: operations["self_report.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -3971,6 +4315,24 @@ export interface paths {
         get: operations["session.attempts_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Weights of today and the draws of spot checks */
+        get: operations["spot.list"];
+        put?: never;
+        /** Draw units for spot checks and plan their visits */
+        post: operations["spot.draw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4147,6 +4509,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/team-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of teams and what they declared */
+        get: operations["member.list"];
+        put?: never;
+        /** Declare a member's ties to units */
+        post: operations["member.declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/terms": {
         parameters: {
             query?: never;
@@ -4278,6 +4658,58 @@ export interface paths {
         get: operations["timetable.show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/typical-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Typical cases of the own scope */
+        get: operations["case.list"];
+        put?: never;
+        /** Report a typical case */
+        post: operations["case.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/typical-cases/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a worded case out, by a second person */
+        post: operations["case.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/typical-cases/{id}/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Word a case for the public, or refuse it */
+        post: operations["case.word"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5132,6 +5564,10 @@ export interface components {
             working_days: number;
             year: number;
         };
+        CampaignClose: {
+            campaign: string;
+            reason?: string | null;
+        };
         CampaignList: {
             items: components["schemas"]["CampaignView"][];
         };
@@ -5182,6 +5618,39 @@ export interface components {
             state: string;
             title: string;
             year: number;
+        };
+        CaseList: {
+            items: components["schemas"]["CaseView"][];
+            kinds: components["schemas"]["OfficeChoice"][];
+        };
+        CaseReport: {
+            campaign: string;
+            facts: string;
+            kind: string;
+            persons: string[];
+            title: string;
+        };
+        CaseView: {
+            campaign: string;
+            district_name: string;
+            /** Format: date-time */
+            done_at: string | null;
+            facts: string;
+            id: string;
+            kind: string;
+            may_publish: boolean;
+            may_word: boolean;
+            own_wording: boolean;
+            persons: string[];
+            public_text: string;
+            public_title: string;
+            reason: string;
+            /** Format: date-time */
+            reported_at: string | null;
+            reported_by: string;
+            state: string;
+            steps: components["schemas"]["InspectionStep"][];
+            title: string;
         };
         CellError: {
             column: string;
@@ -5415,6 +5884,15 @@ export interface components {
         Clause: {
             document: string;
             text: string;
+        };
+        ClosingView: {
+            campaign: string;
+            kinds: components["schemas"]["OpenKind"][];
+            may_close: boolean;
+            phases: components["schemas"]["PhaseStand"][];
+            state: string;
+            steps: components["schemas"]["InspectionStep"][];
+            title: string;
         };
         CodeForm: {
             code: string;
@@ -6023,6 +6501,66 @@ export interface components {
         FoundAccounts: {
             items: components["schemas"]["AccountItem"][];
         };
+        GroupName: {
+            campaign: string;
+            leader: string;
+            nodes: components["schemas"]["GroupNode"][];
+            parts: components["schemas"]["GroupPartInput"][];
+        };
+        GroupNode: {
+            day: string;
+            task: string;
+        };
+        GroupPart: {
+            division: string;
+            duty: string | null;
+            person: string;
+        };
+        GroupPartInput: {
+            division: string;
+            duty?: string | null;
+            person: string;
+        };
+        HandoverList: {
+            items: components["schemas"]["HandoverView"][];
+        };
+        HandoverMake: {
+            campaign: string;
+            of: string;
+            proposals: string;
+        };
+        HandoverPiece: {
+            id: string;
+            name: string;
+            note: string;
+            text: string;
+        };
+        HandoverView: {
+            by: string;
+            by_name: string;
+            campaign: string;
+            /** Format: date */
+            due: string;
+            evidence: components["schemas"]["HandoverPiece"][];
+            id: string;
+            /** Format: date-time */
+            made_at: string | null;
+            made_name: string;
+            may_make: boolean;
+            may_receive: boolean;
+            missing: components["schemas"]["HandoverPiece"][];
+            of: string;
+            of_name: string;
+            overdue: boolean;
+            problems: components["schemas"]["HandoverPiece"][];
+            proposals: string;
+            /** Format: date-time */
+            received_at: string | null;
+            received_name: string;
+            state: string;
+            steps: components["schemas"]["InspectionStep"][];
+            visits: components["schemas"]["HandoverPiece"][];
+        };
         HelpingChange: {
             date: string;
             kind: string;
@@ -6515,6 +7053,24 @@ export interface components {
             /** Format: int64 */
             used: number;
         };
+        LookBackLine: {
+            defect: components["schemas"]["DefectRow"];
+            /** Format: date-time */
+            looked_at: string | null;
+            looked_by: string;
+            note: string;
+            result: string;
+            visit: string;
+            why: string;
+        };
+        LookBackList: {
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["LookBackLine"][];
+            may_record: boolean;
+            /** Format: date */
+            to: string;
+        };
         LossItem: {
             candidates: number;
             clause: string;
@@ -6671,6 +7227,36 @@ export interface components {
         };
         /** @enum {string} */
         ObjectionState: "open" | "upheld" | "rejected" | "proposed";
+        OfficeChoice: {
+            clause: string;
+            en: string;
+            id: string;
+            zh: string;
+        };
+        OfficeList: {
+            divisions: components["schemas"]["OfficeChoice"][];
+            /** Format: date */
+            due: string;
+            items: components["schemas"]["OfficeView"][];
+        };
+        OfficeView: {
+            account: string;
+            department: string;
+            district: string;
+            district_name: string;
+            filed: boolean;
+            /** Format: date-time */
+            filed_at: string | null;
+            group_leader: string;
+            leader: string;
+            nodes: components["schemas"]["GroupNode"][];
+            overdue: boolean;
+            own: boolean;
+            parts: components["schemas"]["GroupPart"][];
+            person: string;
+            plan: string;
+            telephone: string;
+        };
         OnlinePage: {
             items: components["schemas"]["OnlineSession"][];
             page: number;
@@ -6694,6 +7280,21 @@ export interface components {
             slots: string[];
             to: string;
             weekdays: number[];
+        };
+        OpenKind: {
+            clause: string;
+            /** Format: int64 */
+            count: number;
+            en: string;
+            first: components["schemas"]["OpenLine"][];
+            id: string;
+            needed: boolean;
+            zh: string;
+        };
+        OpenLine: {
+            district_name: string;
+            name: string;
+            subject: string;
         };
         OtherBatch: {
             batch: string;
@@ -6739,6 +7340,32 @@ export interface components {
             failures_limit: number;
             failures_this_year: number;
             plans: components["schemas"]["OwnPlan"][];
+        };
+        PairingAnnounce: {
+            /** Format: date-time */
+            available_at: string;
+            campaign: string;
+            how: string;
+        };
+        PairingValue: {
+            campaign: string;
+            value: string;
+        };
+        PairingView: {
+            available_at: string;
+            barred: components["schemas"]["CampaignPair"][];
+            campaign: string;
+            districts: string[];
+            how: string;
+            own_value: boolean;
+            pairs: components["schemas"]["CampaignPair"][];
+            rule: string;
+            rule_sm3: string;
+            seed: string;
+            state: string;
+            steps: components["schemas"]["InspectionStep"][];
+            title: string;
+            value: string;
         };
         ParameterItem: {
             by_city: boolean;
@@ -6795,6 +7422,16 @@ export interface components {
         PersonField: "national_id" | "telephone" | "email";
         /** @enum {string} */
         Phase: "committing" | "revealing" | "waiting" | "due" | "announced" | "seeded";
+        PhaseComplete: {
+            campaign: string;
+            phase: string;
+        };
+        PhaseStand: {
+            mine: boolean;
+            /** Format: int64 */
+            open: number;
+            phase: string;
+        };
         PlaceInput: {
             /** Format: int64 */
             latitude_e6: number;
@@ -6957,6 +7594,38 @@ export interface components {
             name: string;
             offered: boolean;
         };
+        PublicCampaign: {
+            cases: components["schemas"]["PublicCase"][];
+            /** Format: int64 */
+            closed: number;
+            /** Format: int64 */
+            failed: number;
+            id: string;
+            /** Format: int64 */
+            inspected: number;
+            phases: components["schemas"]["CampaignPhase"][];
+            /** Format: int64 */
+            problems: number;
+            progress: components["schemas"]["CampaignProgress"][];
+            /** Format: int64 */
+            self: number;
+            state: string;
+            /** Format: int64 */
+            targets: number;
+            title: string;
+        };
+        PublicCampaigns: {
+            items: components["schemas"]["PublicCampaign"][];
+        };
+        PublicCase: {
+            district_name: string;
+            kind_en: string;
+            kind_zh: string;
+            /** Format: date */
+            published: string;
+            text: string;
+            title: string;
+        };
         QuotaBody: {
             lines: components["schemas"]["QuotaWish"][];
             month: string;
@@ -7000,6 +7669,14 @@ export interface components {
         QuotaWish: {
             max_sessions: number;
             subject: string;
+        };
+        ReceiptFile: {
+            account: string;
+            campaign: string;
+            department: string;
+            leader: string;
+            person: string;
+            telephone: string;
         };
         ReceiptView: {
             id: string;
@@ -7214,6 +7891,112 @@ export interface components {
             /** Format: date-time */
             since: string | null;
         };
+        SelfReportItem: {
+            en: string;
+            id: string;
+            number: string;
+            zh: string;
+        };
+        SelfReportPage: {
+            items: components["schemas"]["SelfReportRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        SelfReportProblem: {
+            basis: string | null;
+            defect: string | null;
+            done: boolean;
+            item: string | null;
+            limit: string | null;
+            measure: string | null;
+            person: string | null;
+            result: string | null;
+            since: string | null;
+            text: string;
+        };
+        SelfReportProblemInput: {
+            basis?: string | null;
+            defect?: string | null;
+            done: boolean;
+            item?: string | null;
+            limit?: string | null;
+            measure?: string | null;
+            person?: string | null;
+            result?: string | null;
+            since?: string | null;
+            text: string;
+        };
+        SelfReportRow: {
+            campaign: string;
+            checklist: string;
+            district: string;
+            district_name: string;
+            /** Format: date-time */
+            done_at: string | null;
+            id: string;
+            /** Format: date-time */
+            made_at: string | null;
+            made_name: string;
+            mine: boolean;
+            name: string;
+            overdue: boolean;
+            /** Format: int64 */
+            problems: number;
+            state: string;
+            subject: string;
+        };
+        SelfReportSave: {
+            campaign: string;
+            content: components["schemas"]["SelfReportTextInput"];
+            subject: string;
+        };
+        SelfReportText: {
+            founded: string | null;
+            full_time: number;
+            head: string | null;
+            improvement: string | null;
+            none_found: boolean;
+            part_time: number;
+            problems: components["schemas"]["SelfReportProblem"][];
+            scope: string | null;
+            sites: string | null;
+            staff: number;
+            years: components["schemas"]["SelfReportYear"][];
+        };
+        SelfReportTextInput: {
+            founded?: string | null;
+            full_time: number;
+            head?: string | null;
+            improvement?: string | null;
+            none_found: boolean;
+            part_time: number;
+            problems: components["schemas"]["SelfReportProblemInput"][];
+            scope?: string | null;
+            sites?: string | null;
+            staff: number;
+            years: components["schemas"]["SelfReportYear"][];
+        };
+        SelfReportView: {
+            content: components["schemas"]["SelfReportText"];
+            /** Format: date */
+            due: string;
+            items: components["schemas"]["SelfReportItem"][];
+            may_receive: boolean;
+            may_save: boolean;
+            may_submit: boolean;
+            reason: string;
+            row: components["schemas"]["SelfReportRow"];
+            /** Format: date */
+            scope_from: string;
+            steps: components["schemas"]["InspectionStep"][];
+        };
+        SelfReportYear: {
+            passed: number;
+            trained: number;
+            year: number;
+        };
         SessionItem: {
             batches: components["schemas"]["SeatItem"][];
             candidates: number;
@@ -7395,6 +8178,47 @@ export interface components {
             vacant: number;
             version: number;
         };
+        SpotAsk: {
+            campaign: string;
+            count: number;
+            district?: string | null;
+            /** Format: date */
+            planned: string;
+        };
+        SpotDraw: {
+            /** Format: int64 */
+            candidates: number;
+            district_name: string;
+            drawn: components["schemas"]["SpotLine"][];
+            /** Format: date-time */
+            drawn_at: string | null;
+            drawn_by: string;
+            id: string;
+            list_sm3: string;
+            nonce: string;
+            /** Format: date */
+            planned: string;
+            seed: string;
+            /** Format: int64 */
+            weight: number;
+        };
+        SpotLine: {
+            district_name: string;
+            name: string;
+            reasons: string[];
+            target: string;
+            visit: string;
+            weight: number;
+        };
+        SpotView: {
+            candidates: components["schemas"]["SpotLine"][];
+            draws: components["schemas"]["SpotDraw"][];
+            /** Format: date */
+            from: string;
+            most: number;
+            /** Format: date */
+            to: string;
+        };
         /** @enum {string} */
         Stage: "collecting" | "frozen" | "seeded" | "drawing" | "failed" | "drawn" | "submitted" | "published" | "returned" | "superseded";
         /** @enum {string} */
@@ -7551,6 +8375,17 @@ export interface components {
             /** Format: int64 */
             visits: number;
         };
+        TeamDeclare: {
+            campaign: string;
+            name: string;
+            role: string;
+            ties: components["schemas"]["TeamTieViewInput"][];
+            unit?: string | null;
+        };
+        TeamList: {
+            items: components["schemas"]["TeamPersonView"][];
+            kinds: components["schemas"]["TeamTieKind"][];
+        };
         TeamMember: {
             institution: string | null;
             name: string;
@@ -7562,6 +8397,35 @@ export interface components {
             name: string;
             role: string;
             unit?: string | null;
+        };
+        TeamPersonView: {
+            /** Format: date-time */
+            declared_at: string | null;
+            declared_name: string;
+            effect: string;
+            name: string;
+            role: string;
+            ties: components["schemas"]["TeamTieView"][];
+            unit: string;
+        };
+        TeamTieKind: {
+            clause: string;
+            en: string;
+            id: string;
+            refused: boolean;
+            zh: string;
+        };
+        TeamTieView: {
+            kind: string;
+            name: string | null;
+            note: string | null;
+            subject: string;
+        };
+        TeamTieViewInput: {
+            kind: string;
+            name?: string | null;
+            note?: string | null;
+            subject: string;
         };
         /** @enum {string} */
         TermBox: "to_do" | "done" | "copied" | "all";
@@ -7724,6 +8588,16 @@ export interface components {
             /** Format: int64 */
             mase: number;
             method: components["schemas"]["ForecastMethod"];
+        };
+        UnitAdd: {
+            address: string;
+            campaign: string;
+            code: string;
+            name: string;
+        };
+        UnitAdded: {
+            subject: string;
+            target: string;
         };
         UnplacedItem: {
             batch: string;
@@ -8044,12 +8918,16 @@ export type CalendarOrigin = components['schemas']['CalendarOrigin'];
 export type CalendarVersion = components['schemas']['CalendarVersion'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type CalendarYearRow = components['schemas']['CalendarYearRow'];
+export type CampaignClose = components['schemas']['CampaignClose'];
 export type CampaignList = components['schemas']['CampaignList'];
 export type CampaignNew = components['schemas']['CampaignNew'];
 export type CampaignPair = components['schemas']['CampaignPair'];
 export type CampaignPhase = components['schemas']['CampaignPhase'];
 export type CampaignProgress = components['schemas']['CampaignProgress'];
 export type CampaignView = components['schemas']['CampaignView'];
+export type CaseList = components['schemas']['CaseList'];
+export type CaseReport = components['schemas']['CaseReport'];
+export type CaseView = components['schemas']['CaseView'];
 export type CellError = components['schemas']['CellError'];
 export type Ceremonies = components['schemas']['Ceremonies'];
 export type CeremonyItem = components['schemas']['CeremonyItem'];
@@ -8073,6 +8951,7 @@ export type ChecklistView = components['schemas']['ChecklistView'];
 export type ChecklistWords = components['schemas']['ChecklistWords'];
 export type CheckResult = components['schemas']['CheckResult'];
 export type Clause = components['schemas']['Clause'];
+export type ClosingView = components['schemas']['ClosingView'];
 export type CodeForm = components['schemas']['CodeForm'];
 export type ColumnView = components['schemas']['ColumnView'];
 export type CommitBody = components['schemas']['CommitBody'];
@@ -8141,6 +9020,14 @@ export type ForecastMethod = components['schemas']['ForecastMethod'];
 export type ForecastMonth = components['schemas']['ForecastMonth'];
 export type ForecastView = components['schemas']['ForecastView'];
 export type FoundAccounts = components['schemas']['FoundAccounts'];
+export type GroupName = components['schemas']['GroupName'];
+export type GroupNode = components['schemas']['GroupNode'];
+export type GroupPart = components['schemas']['GroupPart'];
+export type GroupPartInput = components['schemas']['GroupPartInput'];
+export type HandoverList = components['schemas']['HandoverList'];
+export type HandoverMake = components['schemas']['HandoverMake'];
+export type HandoverPiece = components['schemas']['HandoverPiece'];
+export type HandoverView = components['schemas']['HandoverView'];
 export type HelpingChange = components['schemas']['HelpingChange'];
 export type History = components['schemas']['History'];
 export type HolidayCell = components['schemas']['HolidayCell'];
@@ -8195,6 +9082,8 @@ export type ListFilter = components['schemas']['ListFilter'];
 export type ListFilterKind = components['schemas']['ListFilterKind'];
 export type ListOption = components['schemas']['ListOption'];
 export type LoadItem = components['schemas']['LoadItem'];
+export type LookBackLine = components['schemas']['LookBackLine'];
+export type LookBackList = components['schemas']['LookBackList'];
 export type LossItem = components['schemas']['LossItem'];
 export type LossKind = components['schemas']['LossKind'];
 export type MapLine = components['schemas']['MapLine'];
@@ -8211,15 +9100,23 @@ export type ObjectionBody = components['schemas']['ObjectionBody'];
 export type ObjectionRow = components['schemas']['ObjectionRow'];
 export type ObjectionsPage = components['schemas']['ObjectionsPage'];
 export type ObjectionState = components['schemas']['ObjectionState'];
+export type OfficeChoice = components['schemas']['OfficeChoice'];
+export type OfficeList = components['schemas']['OfficeList'];
+export type OfficeView = components['schemas']['OfficeView'];
 export type OnlinePage = components['schemas']['OnlinePage'];
 export type OnlineSession = components['schemas']['OnlineSession'];
 export type OpeningView = components['schemas']['OpeningView'];
+export type OpenKind = components['schemas']['OpenKind'];
+export type OpenLine = components['schemas']['OpenLine'];
 export type OtherBatch = components['schemas']['OtherBatch'];
 export type OutcomeItem = components['schemas']['OutcomeItem'];
 export type OwnAdmission = components['schemas']['OwnAdmission'];
 export type OwnPart = components['schemas']['OwnPart'];
 export type OwnPlan = components['schemas']['OwnPlan'];
 export type OwnSessions = components['schemas']['OwnSessions'];
+export type PairingAnnounce = components['schemas']['PairingAnnounce'];
+export type PairingValue = components['schemas']['PairingValue'];
+export type PairingView = components['schemas']['PairingView'];
 export type ParameterItem = components['schemas']['ParameterItem'];
 export type ParameterKind = components['schemas']['ParameterKind'];
 export type ParameterStep = components['schemas']['ParameterStep'];
@@ -8230,6 +9127,8 @@ export type PermissionItem = components['schemas']['PermissionItem'];
 export type PersonalView = components['schemas']['PersonalView'];
 export type PersonField = components['schemas']['PersonField'];
 export type Phase = components['schemas']['Phase'];
+export type PhaseComplete = components['schemas']['PhaseComplete'];
+export type PhaseStand = components['schemas']['PhaseStand'];
 export type PlaceInput = components['schemas']['PlaceInput'];
 export type PlaceItem = components['schemas']['PlaceItem'];
 export type PlaceSource = components['schemas']['PlaceSource'];
@@ -8247,12 +9146,16 @@ export type ProjectView = components['schemas']['ProjectView'];
 export type ProviderAnswer = components['schemas']['ProviderAnswer'];
 export type ProviderStart = components['schemas']['ProviderStart'];
 export type ProviderView = components['schemas']['ProviderView'];
+export type PublicCampaign = components['schemas']['PublicCampaign'];
+export type PublicCampaigns = components['schemas']['PublicCampaigns'];
+export type PublicCase = components['schemas']['PublicCase'];
 export type QuotaBody = components['schemas']['QuotaBody'];
 export type QuotaItem = components['schemas']['QuotaItem'];
 export type QuotaLineItem = components['schemas']['QuotaLineItem'];
 export type QuotaPage = components['schemas']['QuotaPage'];
 export type QuotaSet = components['schemas']['QuotaSet'];
 export type QuotaWish = components['schemas']['QuotaWish'];
+export type ReceiptFile = components['schemas']['ReceiptFile'];
 export type ReceiptView = components['schemas']['ReceiptView'];
 export type RecordEditItem = components['schemas']['RecordEditItem'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
@@ -8283,6 +9186,16 @@ export type ScrubView = components['schemas']['ScrubView'];
 export type SeatItem = components['schemas']['SeatItem'];
 export type SeatsEditItem = components['schemas']['SeatsEditItem'];
 export type SecondView = components['schemas']['SecondView'];
+export type SelfReportItem = components['schemas']['SelfReportItem'];
+export type SelfReportPage = components['schemas']['SelfReportPage'];
+export type SelfReportProblem = components['schemas']['SelfReportProblem'];
+export type SelfReportProblemInput = components['schemas']['SelfReportProblemInput'];
+export type SelfReportRow = components['schemas']['SelfReportRow'];
+export type SelfReportSave = components['schemas']['SelfReportSave'];
+export type SelfReportText = components['schemas']['SelfReportText'];
+export type SelfReportTextInput = components['schemas']['SelfReportTextInput'];
+export type SelfReportView = components['schemas']['SelfReportView'];
+export type SelfReportYear = components['schemas']['SelfReportYear'];
 export type SessionItem = components['schemas']['SessionItem'];
 export type SessionsPage = components['schemas']['SessionsPage'];
 export type SessionView = components['schemas']['SessionView'];
@@ -8298,6 +9211,10 @@ export type SiteRegistration = components['schemas']['SiteRegistration'];
 export type SiteRule = components['schemas']['SiteRule'];
 export type SiteState = components['schemas']['SiteState'];
 export type SiteStudyView = components['schemas']['SiteStudyView'];
+export type SpotAsk = components['schemas']['SpotAsk'];
+export type SpotDraw = components['schemas']['SpotDraw'];
+export type SpotLine = components['schemas']['SpotLine'];
+export type SpotView = components['schemas']['SpotView'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
 export type StepItem = components['schemas']['StepItem'];
@@ -8314,8 +9231,14 @@ export type SuspensionState = components['schemas']['SuspensionState'];
 export type SuspensionView = components['schemas']['SuspensionView'];
 export type TargetPage = components['schemas']['TargetPage'];
 export type TargetView = components['schemas']['TargetView'];
+export type TeamDeclare = components['schemas']['TeamDeclare'];
+export type TeamList = components['schemas']['TeamList'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamMemberInput = components['schemas']['TeamMemberInput'];
+export type TeamPersonView = components['schemas']['TeamPersonView'];
+export type TeamTieKind = components['schemas']['TeamTieKind'];
+export type TeamTieView = components['schemas']['TeamTieView'];
+export type TeamTieViewInput = components['schemas']['TeamTieViewInput'];
 export type TermBox = components['schemas']['TermBox'];
 export type TermCounts = components['schemas']['TermCounts'];
 export type TermDay = components['schemas']['TermDay'];
@@ -8331,6 +9254,8 @@ export type TermView = components['schemas']['TermView'];
 export type TimetableChoice = components['schemas']['TimetableChoice'];
 export type TimetableView = components['schemas']['TimetableView'];
 export type TriedItem = components['schemas']['TriedItem'];
+export type UnitAdd = components['schemas']['UnitAdd'];
+export type UnitAdded = components['schemas']['UnitAdded'];
 export type UnplacedItem = components['schemas']['UnplacedItem'];
 export type UnplacedStudies = components['schemas']['UnplacedStudies'];
 export type UnplacedStudyItem = components['schemas']['UnplacedStudyItem'];
@@ -9971,6 +10896,164 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "closing.show": {
+        parameters: {
+            query?: {
+                campaign?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "campaign.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignClose"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "phase.complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhaseComplete"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "receipt.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "group.name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupName"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "receipt.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeList"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -12536,6 +13619,83 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "handover.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "handover.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverMake"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "handover.receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "job.list": {
         parameters: {
             query?: {
@@ -13256,6 +14416,64 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "look_back.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "look_back.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    result: string;
+                    visit?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "notice.list": {
         parameters: {
             query?: {
@@ -13728,6 +14946,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnSessions"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "pairing.show": {
+        parameters: {
+            query?: {
+                campaign?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "pairing.announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairingAnnounce"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "pairing.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairingValue"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "pairing.value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairingValue"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -14287,6 +15609,54 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "unit.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitAdd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAdded"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "campaign.public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCampaigns"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -15434,6 +16804,207 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "self_report.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                district?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfReportPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "self_report.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfReportSave"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfReportView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "self_report.form": {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "self_report.receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfReportView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "self_report.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfReportView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "self_report.export": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                columns?: string;
+                district?: string;
+                format?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "self_report.show": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfReportView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "session.show": {
         parameters: {
             query?: never;
@@ -15755,6 +17326,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "spot.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "spot.draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpotAsk"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "statistics.import": {
         parameters: {
             query?: never;
@@ -16014,6 +17637,59 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "member.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                target?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "member.declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamDeclare"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "term.list": {
         parameters: {
             query?: {
@@ -16258,6 +17934,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimetableView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "case.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "case.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "case.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "case.word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                    text?: string | null;
+                    title?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -2,6 +2,7 @@
 import after from '@/planning/after/words.en'
 import attachments from '@/attachments/words.en'
 import board from '@/board/words.en'
+import campaign from '@/inspection/campaign/words.en'
 import deadlines from '@/deadlines/words.en'
 import documents from '@/documents/words.en'
 import home from '@/home/words.en'
@@ -18,4 +19,4 @@ import base from '../words.en'
 import type { Shape } from './shape'
 import type { words as zh } from './zh'
 
-export const words: Shape<typeof zh> = { ...base, after, attachments, board, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry, study }
+export const words: Shape<typeof zh> = { ...base, after, attachments, board, campaign, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry, study }

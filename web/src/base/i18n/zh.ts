@@ -2,6 +2,7 @@
 import after from '@/planning/after/words.zh'
 import attachments from '@/attachments/words.zh'
 import board from '@/board/words.zh'
+import campaign from '@/inspection/campaign/words.zh'
 import deadlines from '@/deadlines/words.zh'
 import documents from '@/documents/words.zh'
 import home from '@/home/words.zh'
@@ -16,4 +17,4 @@ import study from '@/study/words.zh'
 
 import base from '../words.zh'
 
-export const words = { ...base, after, attachments, board, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry, study }
+export const words = { ...base, after, attachments, board, campaign, deadlines, documents, home, identity, inspection, jobs, ledger, notices, planning, registry, study }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspection/service/closing.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/sm3.hpp"
+#include "db/use_case.hpp"
+#include "inspection/files/law.hpp"
+#include "inspection/files/papers.hpp"
+#include "inspection/store/papers.hpp"
+#include "ledger/service/ledger.hpp"
+#include "registry/service/city.hpp"
+
+namespace ankao::inspection {
+namespace {
+
+std::string district_words(const std::string& code) { return registry::City::shipped().name_of(code); }
+
+/// Everything that decides, read once.
+struct Ground {
+  std::vector<Target> targets;
+  std::vector<Visit> visits;
+  std::vector<Defect> defects;
+  std::set<std::string> districts;      ///< with units
+  std::set<std::string> self_inspected; ///< targets with a signed self visit
+};
+
+Ground ground_of(db::Transaction& transaction, const Campaign& campaign) {
+  Ground out{store::all_targets(transaction, campaign.id), store::office_visits(transaction, campaign.id), store::office_defects(transaction, campaign.id), {}, {}};
+  for (const Target& one : out.targets)
+    if (!one.district.empty()) out.districts.insert(one.district);
+  const auto rows = transaction.query("SELECT DISTINCT target FROM visit WHERE campaign = $1 AND phase = 'self' AND state = 'signed'", {campaign.id});
+  for (std::size_t i = 0; i < rows.size(); ++i) out.self_inspected.insert(rows.text(i, "target"));
+  return out;
+}
+
+void add_receipts(db::Transaction& transaction, const Campaign& campaign, const Ground& ground, std::vector<OpenThing>& out) {
+  for (const std::string& one : ground.districts)
+    if (!store::paper_of(transaction, PaperKind::Receipt, campaign.id, "district:" + one)) out.push_back({"receipt", one, "district:" + one, district_words(one)});
+}
+
+void add_self(db::Transaction& transaction, const Campaign& campaign, const Ground& ground, std::vector<OpenThing>& out) {
+  std::map<std::string, std::string> reports; // subject -> state
+  for (const Paper& one : store::papers(transaction, PaperKind::SelfReport, campaign.id)) reports[one.subject] = one.state;
+  std::set<std::string> seen;
+  for (const Target& one : ground.targets) {
+    if (one.checklist == "production_unit" || !seen.insert(one.subject).second) continue;
+    const auto found = reports.find(one.subject);
+    const std::string state = found == reports.end() ? "" : found->second;
+    const bool visited = std::any_of(ground.targets.begin(), ground.targets.end(), [&](const Target& t) { return t.subject == one.subject && ground.self_inspected.contains(t.id); });
+    if (state == "submitted") out.push_back({"self_receive", one.district, one.subject, one.name});
+    else if (state != "received" && !visited) out.push_back({"self_report", one.district, one.subject, one.name});
+  }
+}
+
+/// The examination organisation is inspected by the city, where it is (G-09); production units are no part of full coverage.
+void add_uninspected(const Ground& ground, std::vector<OpenThing>& out) {
+  std::set<std::string> done;
+  for (const Visit& one : ground.visits)
+    if (one.state == VisitState::Signed) done.insert(one.target.id);
+  for (const Target& one : ground.targets)
+    if (one.checklist != "production_unit" && !one.district.empty() && !done.contains(one.id)) out.push_back({"uninspected", one.district, one.id, one.name});
+}
+
+void add_handovers(db::Transaction& transaction, const Campaign& campaign, const Ground& ground, std::vector<OpenThing>& out) {
+  const auto pairs = pairs_of(transaction, campaign);
+  if (pairs.empty()) out.push_back({"pairing", "", campaign.id, campaign.title});
+  for (const Pair& pair : pairs) {
+    if (!ground.districts.contains(pair.of)) continue;
+    const auto paper = store::paper_of(transaction, PaperKind::Handover, campaign.id, pair.by + ">" + pair.of);
+    const std::string name = district_words(pair.by) + " → " + district_words(pair.of);
+    if (!paper) out.push_back({"handover", pair.by, pair.by + ">" + pair.of, name});
+    else if (paper->state != "received") out.push_back({"handover_receipt", pair.of, paper->id(), name});
+  }
+}
+
+void add_rest(db::Transaction& transaction, const Campaign& campaign, const Ground& ground, std::vector<OpenThing>& out) {
+  int spots = 0;
+  for (const Visit& one : ground.visits) {
+    if (one.phase != "spot" || !one.by.empty()) continue;
+    ++spots;
+    if (one.state == VisitState::Open) out.push_back({"spot", "", one.id, one.target.name});
+  }
+  if (spots == 0) out.push_back({"spot", "", campaign.id, campaign.title});
+  for (const Defect& one : ground.defects) {
+    if (!store::paper_of(transaction, PaperKind::LookBack, campaign.id, one.id)) out.push_back({"look_back", one.district, one.id, one.name});
+    if (one.state != DefectState::Closed) out.push_back({"problem", one.district, one.id, one.name});
+  }
+  for (const Paper& one : store::papers(transaction, PaperKind::Case, campaign.id))
+    if (one.state == "reported" || one.state == "worded") out.push_back({"case", one.district, one.id(), one.name});
+}
+
+int place_of(const std::string& kind) {
+  const auto& law = shipped_law().closing;
+  return static_cast<int>(std::find_if(law.begin(), law.end(), [&](const ClosingLaw& one) { return one.id == kind; }) - law.begin());
+}
+
+} // namespace
+
+std::vector<OpenThing> open_things(db::Transaction& transaction, const Campaign& campaign) {
+  std::vector<OpenThing> out;
+  const Ground ground = ground_of(transaction, campaign);
+  add_receipts(transaction, campaign, ground, out);
+  add_self(transaction, campaign, ground, out);
+  add_uninspected(ground, out);
+  add_handovers(transaction, campaign, ground, out);
+  add_rest(transaction, campaign, ground, out);
+  std::stable_sort(out.begin(), out.end(), [](const OpenThing& a, const OpenThing& b) {
+    const int left = place_of(a.kind), right = place_of(b.kind);
+    return left != right ? left < right : a.district != b.district ? a.district < b.district : a.name < b.name;
+  });
+  return out;
+}
+
+std::vector<OpenThing> open_in_phase(const std::vector<OpenThing>& all, const std::string& phase, const std::string& district) {
+  static const std::map<std::string, std::set<std::string>> asked{{"enforcement", {"uninspected", "handover", "handover_receipt"}}, {"spot", {"spot"}}, {"summary", {"look_back"}}};
+  std::vector<OpenThing> out;
+  const auto found = asked.find(phase);
+  if (found == asked.end()) return out;
+  for (const OpenThing& one : all)
+    if (found->second.contains(one.kind) && one.district == district) out.push_back(one);
+  return out;
+}
+
+Result<void> complete_phase(db::Database& database, const Party& party, const std::string& campaign_id, const std::string& phase) {
+  static const std::map<std::string, std::pair<Task, const char*>> tasks{{"enforcement", {Task::Cross, "inspection.complete"}}, {"spot", {Task::Spot, "inspection.spot_check"}}, {"summary", {Task::LookBack, "campaign.look_back"}}};
+  const auto done = db::decide(database, [&](db::Transaction& transaction) -> Result<bool> {
+    const auto campaign = running(transaction, campaign_id);
+    if (!campaign.ok()) return campaign.problem();
+    const auto task = tasks.find(phase);
+    if (task == tasks.end()) return problem("inspection.phase_unknown", {{"value", phase}}, "phase");
+    if (party.city() != (phase == "spot")) return problem("inspection.not_yours", {{"value", campaign->title}}, "phase");
+    const std::string district = phase == "spot" ? "" : party.viewer.id;
+    const auto open = open_in_phase(open_things(transaction, *campaign), phase, district);
+    if (!open.empty()) return problem("inspection.phase_open", {{"count", std::to_string(open.size())}, {"first", open.front().name}}, "phase");
+    const std::string who = phase == "spot" ? "city" : "district:" + district;
+    ledger::append(transaction, {party.actor, party.now, task->second.second, "campaign:" + campaign_id, "", to_hex(sm3(campaign_id + "\n" + phase + "\n" + who)), campaign->phase(phase) ? campaign->phase(phase)->clause : "", who});
+    task_done(transaction, party, *campaign, task->second.first, who, district_words(district));
+    return true;
+  });
+  return done.ok() ? Result<void>{} : Result<void>(done.problem());
+}
+
+Result<Campaign> close_campaign(db::Database& database, const Party& party, const std::string& campaign_id, const std::string& reason) {
+  if (auto fine = check_words("reason", reason, false); !fine) return fine.problem();
+  return db::decide(database, [&](db::Transaction& transaction) -> Result<Campaign> {
+    auto campaign = running(transaction, campaign_id);
+    if (!campaign.ok()) return campaign;
+    if (!party.city()) return problem("inspection.not_yours", {{"value", campaign->title}}, "campaign");
+    const auto open = open_things(transaction, *campaign);
+    Problem refused = problem("inspection.closing_open", {}, "reason");
+    int needed = 0;
+    for (const ClosingLaw& law : shipped_law().closing) {
+      const auto count = std::count_if(open.begin(), open.end(), [&](const OpenThing& one) { return one.kind == law.id; });
+      if (!law.needed || count == 0) continue;
+      needed += static_cast<int>(count);
+      refused.parts.push_back(problem("inspection.closing_kind", {{"value", law.words.zh + " / " + law.words.en}, {"count", std::to_string(count)}, {"clause", law.clause}}));
+    }
+    refused.details = {{"count", std::to_string(needed)}};
+    if (needed > 0 && reason.find_first_not_of(" \n") == std::string::npos) return refused;
+    store::close(transaction, campaign_id);
+    campaign.value().state = CampaignState::Closed;
+    std::string left;
+    for (const OpenThing& one : open) left += one.kind + " " + one.subject + "\n";
+    ledger::append(transaction, {party.actor, party.now, "campaign.close", "campaign:" + campaign_id, "", to_hex(sm3(campaign_id + "\nclosed\n" + left)), "M-3.4a", reason});
+    return campaign;
+  });
+}
+
+} // namespace ankao::inspection

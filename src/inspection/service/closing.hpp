@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Look back, completing a phase, closing a campaign: what is still open, whose it is, and whether it stands in the way.
+#pragma once
+
+#include <vector>
+
+#include "inspection/service/party.hpp"
+#include "inspection/words/defect.hpp"
+
+namespace ankao::inspection {
+
+/// One thing that is not done; `kind` is an id of law/inspection.yaml, closing.
+struct OpenThing {
+  std::string kind, district, subject, name;
+};
+/// By kind in the order of the law, then district and name.
+std::vector<OpenThing> open_things(db::Transaction& transaction, const Campaign& campaign);
+/// Of these, what a phase asks of a district ("" the city).
+std::vector<OpenThing> open_in_phase(const std::vector<OpenThing>& all, const std::string& phase, const std::string& district);
+
+/// A problem of the look back and what was found of it (M-3.4b).
+struct LookBackRow {
+  Defect defect;
+  std::string why; ///< open, overdue, repeated, failed, corrected: what makes it worth a look
+  std::optional<Paper> looked;
+};
+/// Every problem that an office found in the campaign in the district ("" all), the urgent ones first.
+std::vector<LookBackRow> look_back_rows(db::Transaction& transaction, const Campaign& campaign, const std::string& district, Date today);
+struct LookBackForm {
+  std::string defect, result, visit, note; ///< result: holds, again, open
+};
+/// By the district of the unit, after the phase has begun; again as often as it looks. `again` opens a closed problem anew.
+/// inspection.defect_unknown, not_yours, look_back_early, look_back_result, text_missing, visit_unknown (not of this unit and phase).
+Result<Paper> record_look_back(db::Database& database, const Party& party, const LookBackForm& form);
+
+/// Says that a phase is complete: enforcement and summary by a district, spot by the city. inspection.phase_unknown, phase_open.
+Result<void> complete_phase(db::Database& database, const Party& party, const std::string& campaign, const std::string& phase);
+/// inspection.closing_open while something needed is open and no reason is given; a part for each kind.
+Result<Campaign> close_campaign(db::Database& database, const Party& party, const std::string& campaign, const std::string& reason);
+
+} // namespace ankao::inspection

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Papers and production units of a campaign in the database.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/db.hpp"
+#include "inspection/store/inspection.hpp"
+#include "inspection/words/papers.hpp"
+
+namespace ankao::inspection::store {
+
+/// Schema steps 1410-1449.
+std::vector<db::Migration> paper_migrations();
+
+/// Gives it its number.
+void insert(db::Transaction& transaction, Paper& paper);
+void update(db::Transaction& transaction, const Paper& paper);
+std::optional<Paper> paper(db::Transaction& transaction, PaperKind kind, const std::string& id);
+std::optional<Paper> paper_of(db::Transaction& transaction, PaperKind kind, const std::string& campaign, const std::string& subject);
+/// Of a campaign, oldest first; "" of every one.
+std::vector<Paper> papers(db::Transaction& transaction, PaperKind kind, const std::string& campaign);
+
+/// A unit of a campaign that inspects itself: its targets taken together, with the report when there is one.
+struct SelfRow {
+  std::string subject, name, district, institution, site, checklist;
+  std::optional<Paper> report;
+};
+struct SelfFilter {
+  Viewer viewer;
+  bool organisation = false; ///< the viewer is the examination organisation: its own row only
+  std::string campaign, q, district, state; ///< state: missing, draft, submitted, received, overdue
+  Date today, last; ///< last day of the phase
+  int limit = 50;
+  std::int64_t offset = 0;
+  std::string order;
+};
+Found<SelfRow> self_rows(db::Transaction& transaction, const SelfFilter& filter);
+/// Every target of the campaign, by id.
+std::vector<Target> all_targets(db::Transaction& transaction, const std::string& campaign);
+std::vector<Target> targets_of(db::Transaction& transaction, const std::string& campaign, const std::string& subject);
+void add_target(db::Transaction& transaction, const std::string& campaign, const Target& target, const std::string& address);
+void close(db::Transaction& transaction, const std::string& campaign);
+
+/// Problems of a campaign found by an office, whole.
+std::vector<Defect> office_defects(db::Transaction& transaction, const std::string& campaign);
+std::vector<Defect> self_defects(db::Transaction& transaction, const std::string& campaign, const std::string& subject);
+/// Visits of a campaign; only those that an office made.
+std::vector<Visit> office_visits(db::Transaction& transaction, const std::string& campaign);
+
+} // namespace ankao::inspection::store

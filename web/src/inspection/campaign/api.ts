@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import { call, filled, type BodyOf } from '@/api/client'
+import { download, type Query } from '@/base/request/http'
+
+export const campaigns = {
+  reports: (query: Query, signal?: AbortSignal) => call('get', '/api/self-reports', { query, signal }),
+  report: (campaign: string, subject: string, signal?: AbortSignal) => call('get', '/api/self-reports/sheet', { query: { campaign, subject }, signal }),
+  saveReport: (body: BodyOf<'post', '/api/self-reports'>) => call('post', '/api/self-reports', { body }),
+  submitReport: (id: string) => call('post', '/api/self-reports/{id}/submit', { path: { id } }),
+  receiveReport: (id: string, accept: boolean, reason: string) => call('post', '/api/self-reports/{id}/receive', { path: { id }, body: { accept, reason } }),
+  reportFile: (id: string, format: string) => download(`${filled('/api/self-reports/{id}/form', { id })}?format=${format}`),
+  handovers: (campaign: string, signal?: AbortSignal) => call('get', '/api/handovers', { query: { campaign }, signal }),
+  handOver: (body: BodyOf<'post', '/api/handovers'>) => call('post', '/api/handovers', { body }),
+  receiveHandover: (id: string) => call('post', '/api/handovers/{id}/receive', { path: { id } }),
+  pairing: (campaign: string, signal?: AbortSignal) => call('get', '/api/pairings', { query: { campaign }, signal }),
+  announce: (body: BodyOf<'post', '/api/pairings'>) => call('post', '/api/pairings', { body }),
+  enterValue: (campaign: string, value: string) => call('post', '/api/pairings/value', { body: { campaign, value } }),
+  confirmValue: (campaign: string, value: string) => call('post', '/api/pairings/confirm', { body: { campaign, value } }),
+  team: (campaign: string, target: string, signal?: AbortSignal) => call('get', '/api/team-members', { query: { campaign, target }, signal }),
+  declare: (body: BodyOf<'post', '/api/team-members'>) => call('post', '/api/team-members', { body }),
+  spots: (campaign: string, signal?: AbortSignal) => call('get', '/api/spot-checks', { query: { campaign }, signal }),
+  drawSpots: (body: BodyOf<'post', '/api/spot-checks'>) => call('post', '/api/spot-checks', { body }),
+  offices: (campaign: string, signal?: AbortSignal) => call('get', '/api/campaign-offices', { query: { campaign }, signal }),
+  fileReceipt: (body: BodyOf<'post', '/api/campaign-offices/receipt'>) => call('post', '/api/campaign-offices/receipt', { body }),
+  nameGroup: (body: BodyOf<'post', '/api/campaign-offices/group'>) => call('post', '/api/campaign-offices/group', { body }),
+  addUnit: (body: BodyOf<'post', '/api/production-units'>) => call('post', '/api/production-units', { body }),
+  cases: (campaign: string, signal?: AbortSignal) => call('get', '/api/typical-cases', { query: { campaign }, signal }),
+  reportCase: (body: BodyOf<'post', '/api/typical-cases'>) => call('post', '/api/typical-cases', { body }),
+  wordCase: (id: string, body: BodyOf<'post', '/api/typical-cases/{id}/wording'>) => call('post', '/api/typical-cases/{id}/wording', { path: { id }, body }),
+  publishCase: (id: string, accept: boolean, reason: string) => call('post', '/api/typical-cases/{id}/publish', { path: { id }, body: { accept, reason } }),
+  open: (signal?: AbortSignal) => call('get', '/api/public/campaigns', { signal }),
+  looks: (campaign: string, signal?: AbortSignal) => call('get', '/api/look-backs', { query: { campaign }, signal }),
+  look: (id: string, body: BodyOf<'post', '/api/look-backs/{id}'>) => call('post', '/api/look-backs/{id}', { path: { id }, body }),
+  closing: (campaign: string, signal?: AbortSignal) => call('get', '/api/campaign-closing', { query: { campaign }, signal }),
+  complete: (campaign: string, phase: string) => call('post', '/api/campaign-closing/phase', { body: { campaign, phase } }),
+  close: (campaign: string, reason: string) => call('post', '/api/campaign-closing', { body: { campaign, reason } }),
+}
