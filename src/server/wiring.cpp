@@ -17,6 +17,7 @@
 #include "api/once/once.hpp"
 #include "attachments/files/law.hpp"
 #include "attachments/routes/routes.hpp"
+#include "attachments/service/attachments.hpp"
 #include "attachments/service/keeping.hpp"
 #include "vault/vault.hpp"
 #include "blobs/blobs.hpp"
@@ -101,6 +102,14 @@ void tell_overdue(db::Transaction& transaction, const inspection::Defect& one, I
                   {.to_account = {}, .to_role = role, .scope = scope, .topic = "deadline.escalated", .title_zh = "问题逾期未整改：" + one.name, .title_en = "Problem overdue: " + one.name, .body_zh = one.text, .body_en = one.text,
                    .link = "/work/problems/" + one.id, .once_key = "defect:" + one.id + ":" + to_string(*one.limit)},
                   now);
+}
+
+/// The files of a visit's items, as its official form lists them.
+std::vector<inspection::EvidenceFile> files_of_visit(db::Transaction& transaction, const std::string& visit) {
+  std::vector<inspection::EvidenceFile> out;
+  for (const attachments::Attachment& one : attachments::evidence(transaction, "visit_item", visit + ":"))
+    if (!one.withdrawn) out.push_back({one.subject.id.substr(visit.size() + 1), one.name, one.sm3, one.person, one.captured_at, one.received_at, one.id, one.kind});
+  return out;
 }
 
 void say(const std::string& line) { std::fprintf(stderr, "ankao jobs: %s\n", line.c_str()); }
@@ -247,6 +256,7 @@ struct Platform::Parts {
   planning::Draws draws;
   blobs::Store contents;
   documents::Desk documents;
+  inspection::RecordRoom visit_records;
   api::Endpoints endpoints;
   outbound::Settings outbound;
   jobs::Kinds kinds;
@@ -278,6 +288,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     , draws(world, [this] { return clock.now(); })
     , contents(places.files, *vault)
     , documents{database, contents, *vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, ankao::documents::shipped_kinds()}
+    , visit_records{database, *vault, contents}
     , endpoints(authenticator, clock)
     , outbound(outbound_settings())
     , workers(database, kinds, [this] { return clock.now(); }, say) {
@@ -329,6 +340,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::documents::add_routes(endpoints, documents, public_address());
   inspection::add_routes(endpoints, database);
+  inspection::add_record_routes(endpoints, visit_records, files_of_visit);
   kinds.every("defect.escalate", k_escalate_minutes, [this](const jobs::Run& run) -> Result<void> {
     inspection::escalate_defects(database, run.now, [&](db::Transaction& transaction, const inspection::Defect& one) { tell_overdue(transaction, one, run.now); });
     workers.wake();

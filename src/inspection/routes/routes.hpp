@@ -2,9 +2,12 @@
 // Checklists, campaigns, visits and problems over HTTP.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "db/db.hpp"
+#include "inspection/service/official.hpp"
+#include "inspection/service/records.hpp"
 #include "lists/words/list.hpp"
 
 namespace ankao::api {
@@ -15,6 +18,11 @@ namespace ankao::inspection {
 
 /// `database` must outlive the endpoints.
 void add_routes(api::Endpoints& endpoints, db::Database& database);
+
+/// A file of a visit, as its form lists it; the capability of files says which there are.
+using FilesOf = std::function<std::vector<EvidenceFile>(db::Transaction& transaction, const std::string& visit)>;
+/// Questions, witnesses, signatures and the official form with all of them. `room` outlives the endpoints.
+void add_record_routes(api::Endpoints& endpoints, const RecordRoom& room, FilesOf files);
 
 std::vector<const lists::List*> described_lists();
 
