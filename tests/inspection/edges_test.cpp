@@ -112,7 +112,9 @@ TEST_P(Edges, AStarAtAnyLevelFailsASeriouslyDeficientItemAndNoOther) {
       if (!starred) continue;
       const Score result = score(list(), all);
       EXPECT_EQ(result.total, result.points);
-      if (list().scored()) EXPECT_EQ(result.failed_by, FailedBy::Mandatory) << item.id;
+      if (list().scored()) {
+        EXPECT_EQ(result.failed_by, FailedBy::Mandatory) << item.id;
+      }
     }
 }
 

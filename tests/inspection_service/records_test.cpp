@@ -5,6 +5,7 @@
 #include "db/support/stores.hpp"
 #include "db/use_case.hpp"
 #include "deadlines/service/calendar.hpp"
+#include "inspection/files/checklists.hpp"
 #include "inspection/rules/records.hpp"
 #include "inspection/service/campaigns.hpp"
 #include "inspection/service/facts.hpp"
@@ -91,10 +92,10 @@ protected:
     return out;
   }
   Result<Visit> sign(const Visit& visit) { return sign_visit(database(), k_he, k_noon, home(visit), {visit.id, "", ""}); }
-  Result<Signature> hand(const Visit& visit, const Signature& one, const std::string& ink = tests::k_ink) { return add_signature(world_.room, k_he, k_noon, home(visit), visit.id, {one, ink}); }
+  Result<Signature> hand(const Visit& visit, const Signature& one, const std::string& ink = byhand::k_ink) { return add_signature(world_.room, k_he, k_noon, home(visit), visit.id, {one, ink}); }
 
   tests::Store store_{GetParam(), started()};
-  tests::RecordWorld world_{store_.database()};
+  byhand::RecordWorld world_{store_.database()};
 };
 INSTANTIATE_TEST_SUITE_P(Databases, Records, ::testing::Values("memory", "postgresql"), tests::store_name<::testing::TestParamInfo<std::string>>);
 
@@ -135,11 +136,11 @@ TEST_P(Records, AVisitIsSignedWhenEverybodySignedOrRefused) {
   EXPECT_EQ(refusal(sign(visit)), "inspection.question_missing");
   must(ask(world_.room, k_he, k_noon, home(visit), visit.id, question("question-1")));
   EXPECT_EQ(refusal(sign(visit)), "inspection.signatures_missing");
-  must(hand(visit, tests::signature("signature-1", Side::Team, "何队长")));
-  must(hand(visit, tests::signature("signature-2", Side::Team, "吴队员")));
+  must(hand(visit, byhand::signature("signature-1", Side::Team, "何队长")));
+  must(hand(visit, byhand::signature("signature-2", Side::Team, "吴队员")));
   EXPECT_EQ(refusal(sign(visit)), "inspection.signatures_missing") << "the inspected side";
-  EXPECT_EQ(refusal(hand(visit, tests::signature("signature-3", Side::Team, "路人"))), "inspection.signature_stranger");
-  Signature refused = tests::signature("signature-4", Side::Unit, "王主任");
+  EXPECT_EQ(refusal(hand(visit, byhand::signature("signature-3", Side::Team, "路人"))), "inspection.signature_stranger");
+  Signature refused = byhand::signature("signature-4", Side::Unit, "王主任");
   refused.refused = true;
   EXPECT_EQ(refusal(hand(visit, refused)), "inspection.text_missing") << "a reason";
   refused.reason = "对扣分有异议";
@@ -149,23 +150,23 @@ TEST_P(Records, AVisitIsSignedWhenEverybodySignedOrRefused) {
   must(add_witness(world_.room, k_he, k_noon, home(visit), visit.id, {"witness-1", "李四", "", "", k_number, {}}));
   EXPECT_EQ(must(hand(visit, refused)).witness, "W-1") << "named by the id that the device chose";
   EXPECT_EQ(must(sign(visit)).verdict, "passed");
-  EXPECT_EQ(refusal(hand(visit, tests::signature("signature-5", Side::Team, "何队长"))), "inspection.visit_signed");
+  EXPECT_EQ(refusal(hand(visit, byhand::signature("signature-5", Side::Team, "何队长"))), "inspection.visit_signed");
   EXPECT_EQ(must(hand(visit, refused)).witness, "W-1") << "a retry after the signature is answered with what it made";
 }
 
 TEST_P(Records, WhatIsChangedAfterASignatureIsSignedAgain) {
   const Visit visit = plan();
   answer_all(visit);
-  tests::all_sign(world_, k_he, k_noon, home(visit), visit);
+  byhand::all_sign(world_, k_he, k_noon, home(visit), visit);
   answer(visit, *shipped_checklist("theory_site")->item("A23-2-6"), "later", Mark::Not);
   EXPECT_EQ(refusal(sign(visit)), "inspection.signatures_missing");
-  tests::all_sign(world_, k_he, k_noon, home(visit), visit, "again");
+  byhand::all_sign(world_, k_he, k_noon, home(visit), visit, "again");
   EXPECT_EQ(must(sign(visit)).total, 950);
 }
 
 TEST_P(Records, AnEmptyOrBrokenDrawingIsNoSignature) {
   const Visit visit = plan();
-  const Signature one = tests::signature("signature-1", Side::Team, "何队长");
+  const Signature one = byhand::signature("signature-1", Side::Team, "何队长");
   EXPECT_EQ(refusal(hand(visit, one, "")), "inspection.ink_empty");
   EXPECT_EQ(refusal(hand(visit, one, "1,1 2,2")), "inspection.ink_empty");
   EXPECT_EQ(refusal(hand(visit, one, "1,1 2000,2")), "inspection.ink_form");
@@ -182,7 +183,7 @@ TEST_P(Records, NobodySignsWhileTwoAnswersStand) {
   const Item& item = *shipped_checklist("theory_site")->item("A23-2-6");
   answer(visit, item, "he");
   answer(visit, item, "wu", Mark::Not, k_wu);
-  EXPECT_EQ(refusal(hand(visit, tests::signature("signature-1", Side::Team, "何队长"))), "inspection.answers_conflict");
+  EXPECT_EQ(refusal(hand(visit, byhand::signature("signature-1", Side::Team, "何队长"))), "inspection.answers_conflict");
   EXPECT_EQ(look([&](db::Transaction& t) { return store::all_answers(t, visit.id); }).size(), 2U) << "both versions are kept";
 }
 
@@ -228,7 +229,7 @@ TEST_P(Records, WhatStandsBehindAPlaceAndAnotherTeamThere) {
   const Visit first = plan();
   answer_all(first);
   answer(first, *shipped_checklist("theory_site")->item("A23-3-1"), "fire", Mark::Not);
-  tests::all_sign(world_, k_he, k_noon, home(first), first);
+  byhand::all_sign(world_, k_he, k_noon, home(first), first);
   must(sign(first));
   const Visit overlapping = must(plan_visit(database(), k_chen, k_noon, {"city", ""}, {"SI-2023", "enforcement", first.target.id, day("2023-11-22"), {}}));
   const Visit second = must(plan_visit(database(), k_he, at("2023-12-01"), home(first), {"SI-2023", "spot", first.target.id, day("2023-12-05"), {}}));
@@ -247,7 +248,7 @@ TEST_P(Records, AVisitToADeregisteredPlaceLosesNothing) {
   database().write([&](db::Transaction& t) { t.execute("UPDATE register_version SET standing = 'deregistered' WHERE id = $1", {visit.target.site}); });
   EXPECT_EQ(standing_of(), "deregistered");
   answer_all(visit);
-  tests::all_sign(world_, k_he, k_noon, home(visit), visit);
+  byhand::all_sign(world_, k_he, k_noon, home(visit), visit);
   EXPECT_EQ(must(sign(visit)).verdict, "passed");
   EXPECT_EQ(refusal(plan_visit(database(), k_he, k_noon, home(visit), {"SI-2023", "spot", visit.target.id, day("2023-12-05"), {}})), "inspection.target_deregistered");
 }

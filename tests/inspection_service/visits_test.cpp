@@ -101,10 +101,10 @@ protected:
     return look([&](db::Transaction& t) { return ledger::time_line(t, subject); }).size();
   }
 
-  void hands(const Visit& visit, const std::string& on = "2023-11-22") { tests::all_sign(records_, k_he, at(on), home(visit.target), visit); }
+  void hands(const Visit& visit, const std::string& on = "2023-11-22") { byhand::all_sign(records_, k_he, at(on), home(visit.target), visit); }
 
   tests::Store store_{GetParam(), started()};
-  tests::RecordWorld records_{store_.database()};
+  byhand::RecordWorld records_{store_.database()};
 };
 INSTANTIATE_TEST_SUITE_P(Databases, Inspection, ::testing::Values("memory", "postgresql"), tests::store_name<::testing::TestParamInfo<std::string>>);
 

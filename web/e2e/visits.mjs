@@ -106,3 +106,16 @@ export async function photo(page, words) {
   }), words)
   return Buffer.from(bytes)
 }
+
+/** Questions and signatures of everybody, through the API. */
+export async function handsOf(page, address, id) {
+  const visit = await visitOf(page, address, id)
+  const post = async (what, data) => {
+    const made = await page.request.post(`${address}/api/visits/${id}/${what}`, { headers, data: { client: `hand-${id}-${what}-${data.name ?? data.item}`.replace(/[^\w-]/g, 'x').replaceAll('_', '-'), ...data } })
+    must(made.ok(), `${what}: ${made.status()} ${await made.text()}`)
+  }
+  for (const one of visit.checklist.sections.flatMap((section) => section.items)) for (const part of one.parts.filter((its) => its.asks)) await post('questions', { item: one.id, part: part.no, question: '职责是什么？', asked: '王主任', answer: '按计划组织', judged: 'met' })
+  const ink = '100,100 300,120 500,300|600,100 620,300 700,320'
+  for (const member of visit.team) await post('signatures', { client: `hand-${id}-team-${visit.team.indexOf(member)}`, side: 'team', name: member.name, ink })
+  await post('signatures', { client: `hand-${id}-unit`, side: 'unit', name: '王主任', post: '主任', ink })
+}

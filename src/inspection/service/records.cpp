@@ -137,19 +137,18 @@ Result<Signature> add_signature(const RecordRoom& room, const ledger::Actor& act
   return db::decide(room.database, [&](db::Transaction& transaction) -> Result<Signature> {
     const Found found = find(transaction, viewer, visit);
     if (!found.retry) return found.open.problem();
+    // A device that is offline names the witness by the id that it chose itself.
+    const auto witnesses = store::witnesses(transaction, visit);
+    const auto seen = std::find_if(witnesses.begin(), witnesses.end(), [&](const Witness& one) { return !out.witness.empty() && (one.id == out.witness || one.client == out.witness); });
+    const std::string named = out.witness;
+    if (seen != witnesses.end()) out.witness = seen->id;
     if (const auto all = store::signatures(transaction, visit); const Signature* made = with_client(all, out.client)) {
       if (made->account != actor.account || !same(*made, out)) return taken(out.client);
       return *made;
     }
     if (!found.open.ok()) return found.open.problem();
     if (auto fine = check(*found.open, out); !fine) return fine.problem();
-    if (!out.witness.empty()) {
-      // A device that is offline names the witness by the id that it chose itself.
-      const auto all = store::witnesses(transaction, visit);
-      const auto seen = std::find_if(all.begin(), all.end(), [&](const Witness& one) { return one.id == out.witness || one.client == out.witness; });
-      if (seen == all.end()) return problem("inspection.witness_unknown", {{"value", out.witness.substr(0, 64)}}, "witness");
-      out.witness = seen->id;
-    }
+    if (!named.empty() && seen == witnesses.end()) return problem("inspection.witness_unknown", {{"value", named.substr(0, 64)}}, "witness");
     const Standing stands = standing(transaction, *found.open);
     if (stands.conflicts) return problem("inspection.answers_conflict");
     Signature kept = out;

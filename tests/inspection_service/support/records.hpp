@@ -10,7 +10,7 @@
 #include "inspection/service/records.hpp"
 #include "inspection/service/visits.hpp"
 
-namespace ankao::inspection::tests {
+namespace ankao::inspection::byhand {
 
 inline constexpr const char* k_ink = "100,100 300,120 500,300|600,100 620,300 700,320";
 
@@ -78,4 +78,4 @@ inline void all_sign(RecordWorld& world, const ledger::Actor& actor, Instant now
   must(add_signature(world.room, actor, now, viewer, visit.id, {signature(client(), Side::Unit, "王主任"), k_ink}));
 }
 
-} // namespace ankao::inspection::tests
+} // namespace ankao::inspection::byhand

@@ -20,6 +20,14 @@ const fault = async (page, id, reason) => {
   await item(page, id).getByRole('button', { name: '保存本项' }).click()
 }
 
+/** The device lives in the month of the program, or so far from it as the story says. */
+function shifted(offset) {
+  const Real = Date
+  const now = () => Real.now() + offset
+  globalThis.Date = new Proxy(Real, { construct: (target, given, asked) => (given.length ? Reflect.construct(target, given, asked) : new Real(now())), apply: () => new Real(now()).toString(), get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)) })
+}
+const aheadOf = async (page, address, id) => Date.parse((await visitOf(page, address, id)).record.now) - Date.now()
+
 /** A visit of the district, made without a page. */
 async function prepared(page, address, people, at, checklist = 'theory_site') {
   await enter(page, address, people.shiju)
@@ -32,7 +40,7 @@ async function prepared(page, address, people, at, checklist = 'theory_site') {
 
 export default {
   '服务器停机、应用被关闭：照片、提问、签名都在手机上，恢复后逐一办结': async (world) => {
-    await ownCity(world, '2026-05', '2026-11-23 08:00:00', async ({ people, at }) => {
+    await ownCity(world, '2026-12', '2026-11-23 08:00:00', async ({ people, at }) => {
       const { context } = world
       let page = await context.newPage()
       await page.setViewportSize(phone)
@@ -89,7 +97,12 @@ export default {
     const { id } = await prepared(page, address, people, 1)
     const cookies = await context.cookies()
     const profile = mkdtempSync(join(tmpdir(), 'ankao-profile-'))
-    const start = () => chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'], viewport: phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    const ahead = await aheadOf(page, address, id)
+    const start = async () => {
+      const device = await chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'], viewport: phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+      await device.addInitScript(shifted, ahead)
+      return device
+    }
     try {
       let device = await start()
       await device.addCookies(cookies)
@@ -153,12 +166,8 @@ export default {
   '手机时间不准：平台时间为准，两个时间并列并标出': async ({ page, browser, address, people, out }) => {
     const { id } = await prepared(page, address, people, 3)
     const wrong = await browser.newContext({ viewport: phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'allow' })
-    const ahead = Date.parse((await visitOf(page, address, id)).record.now) - Date.now() + 3 * 3_600_000
-    await wrong.addInitScript((offset) => {
-      const Real = Date
-      const now = () => Real.now() + offset
-      globalThis.Date = new Proxy(Real, { construct: (target, given, asked) => (given.length ? Reflect.construct(target, given, asked) : new Real(now())), apply: () => new Real(now()).toString(), get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)) })
-    }, ahead)
+    const ahead = (await aheadOf(page, address, id)) + 3 * 3_600_000
+    await wrong.addInitScript(shifted, ahead)
     const device = await wrong.newPage()
     await enter(device, address, people.quju)
     await opened(device, address, id)
@@ -171,7 +180,7 @@ export default {
     const [kept] = await answersOf(page, address, id)
     must(kept.clock_wrong && Date.parse(kept.device_at) - Date.parse(kept.at) > 2 * 3_600_000, JSON.stringify(kept))
     await device.getByText('全部填写记录').click()
-    await device.getByText('平台时间').waitFor()
+    await device.locator('li', { hasText: '平台时间' }).first().waitFor()
     await device.screenshot({ path: `${out}/visit-clock.png`, fullPage: true })
     await wrong.close()
   },

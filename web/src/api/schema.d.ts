@@ -4421,6 +4421,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of the items of a visit */
+        get: operations["visit.files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{id}/form": {
         parameters: {
             query?: never;
@@ -4438,6 +4455,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a question asked on the spot, who answered it and how */
+        post: operations["visit.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{id}/sign": {
         parameters: {
             query?: never;
@@ -4449,6 +4483,74 @@ export interface paths {
         put?: never;
         /** Sign a visit: failed items become problems */
         post: operations["visit.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign by hand, or record a refusal with its reason and witness */
+        post: operations["visit.signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/signatures/{signature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A drawn signature as a picture */
+        get: operations["visit.signature_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of every answer */
+        get: operations["visit.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/witnesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a witness with the checked identity number */
+        post: operations["visit.witness"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4589,6 +4691,7 @@ export interface components {
             rule: string;
         };
         AnsweredPart: {
+            counts: components["schemas"]["CountedFact"][] | null;
             mark: string;
             minus: number | null;
             missing: string[] | null;
@@ -4596,18 +4699,25 @@ export interface components {
             reason: string | null;
         };
         AnsweredPartInput: {
+            counts?: components["schemas"]["CountedFact"][] | null;
             mark: string;
             minus?: number | null;
             missing?: string[] | null;
             part: string;
             reason?: string | null;
         };
+        AnswerHistory: {
+            items: components["schemas"]["AnswerView"][];
+        };
         AnswerView: {
             /** Format: date-time */
             at: string;
             client: string;
+            clock_wrong: boolean;
             column: string;
             conflict: boolean;
+            /** Format: date-time */
+            device_at: string | null;
             item: string;
             note: string;
             own: boolean;
@@ -4660,9 +4770,18 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        AskedFact: {
+            at_least: number;
+            en: string;
+            name: string;
+            unit_en: string;
+            unit_zh: string;
+            zh: string;
+        };
         AttachmentList: {
             endings: string[];
             items: components["schemas"]["AttachmentView"][];
+            limits: components["schemas"]["FileLimit"][];
             may_add: boolean;
         };
         AttachmentsPlaceView: {
@@ -4673,6 +4792,8 @@ export interface components {
             camera: string;
             /** Format: date-time */
             captured_at: string | null;
+            device_digest: boolean;
+            device_place: string;
             /** Format: int64 */
             event: number;
             /** Format: int64 */
@@ -5216,9 +5337,11 @@ export interface components {
             items: components["schemas"]["ChecklistRow"][];
         };
         ChecklistPart: {
+            asks: boolean;
             clause: string;
             en: string;
             evidence: boolean;
+            facts: components["schemas"]["AskedFact"][];
             from: number;
             gaps: string[];
             minus: number;
@@ -5320,6 +5443,10 @@ export interface components {
             at: string;
             by: string;
             note: string;
+        };
+        CountedFact: {
+            name: string;
+            value: number;
         };
         Counts: {
             /** Format: int64 */
@@ -5714,6 +5841,21 @@ export interface components {
             qr_size: number;
             secret: string;
         };
+        EvidenceList: {
+            items: components["schemas"]["EvidenceView"][];
+        };
+        EvidenceView: {
+            /** Format: date-time */
+            captured_at: string | null;
+            id: string;
+            item: string;
+            kind: string;
+            name: string;
+            person: string;
+            /** Format: date-time */
+            received_at: string;
+            sm3: string;
+        };
         ExceptionItem: {
             approved: boolean;
             approved_at: string;
@@ -5739,6 +5881,7 @@ export interface components {
             known: number | null;
             name: string;
             part: string;
+            text: string;
         };
         /** @enum {string} */
         FailureKind: "refused" | "no_show";
@@ -5844,6 +5987,13 @@ export interface components {
             bytes: number;
             name: string;
             sm3: string;
+        };
+        FileLimit: {
+            /** Format: int64 */
+            bytes: number;
+            en: string;
+            endings: string[];
+            zh: string;
         };
         FilingItem: {
             data_sm3: string;
@@ -6668,6 +6818,36 @@ export interface components {
             password: string;
             present: string;
         };
+        PastProblem: {
+            checklist: string;
+            id: string;
+            item: string;
+            level: number;
+            /** Format: date */
+            limit: string | null;
+            number: string;
+            open: boolean;
+            overdue: boolean;
+            state: string;
+            text: string;
+        };
+        PastVisit: {
+            by_name: string;
+            campaign: string;
+            checklist: string;
+            conclusion: string;
+            id: string;
+            open: boolean;
+            phase: string;
+            /** Format: date */
+            planned: string;
+            scored: boolean;
+            /** Format: date-time */
+            signed_at: string | null;
+            state: string;
+            total: number;
+            verdict: string;
+        };
         PermissionItem: {
             id: string;
             name: string;
@@ -6842,6 +7022,24 @@ export interface components {
         ProviderView: {
             name: string;
             offered: boolean;
+        };
+        QuestionView: {
+            answer: string;
+            asked: string;
+            /** Format: date-time */
+            at: string;
+            client: string;
+            clock_wrong: boolean;
+            /** Format: date-time */
+            device_at: string | null;
+            item: string;
+            judged: string;
+            part: string;
+            person: string;
+            post: string;
+            question: string;
+            /** Format: int64 */
+            seq: number;
         };
         QuotaBody: {
             lines: components["schemas"]["QuotaWish"][];
@@ -7156,6 +7354,24 @@ export interface components {
             sites: components["schemas"]["NamedId"][];
             subjects: components["schemas"]["NamedId"][];
             text: string;
+        };
+        SignatureView: {
+            /** Format: date-time */
+            at: string;
+            client: string;
+            clock_wrong: boolean;
+            /** Format: date-time */
+            device_at: string | null;
+            drawn: boolean;
+            id: string;
+            name: string;
+            person: string;
+            post: string;
+            reason: string;
+            refused: boolean;
+            side: string;
+            stands: boolean;
+            witness: string;
         };
         SignInForm: {
             account: string;
@@ -7651,6 +7867,12 @@ export interface components {
             /** Format: date-time */
             captured_at?: string | null;
             id: string;
+            /** Format: int64 */
+            latitude?: number | null;
+            /** Format: int64 */
+            longitude?: number | null;
+            /** Format: int64 */
+            metres?: number | null;
             name: string;
             /** Format: int64 */
             size: number;
@@ -7728,6 +7950,26 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        VisitPlace: {
+            /** Format: date */
+            since: string | null;
+            standing: string;
+            suspended: string;
+        };
+        VisitRecord: {
+            clock_minutes: number;
+            /** Format: date-time */
+            now: string;
+            past: components["schemas"]["PastVisit"][];
+            past_problems: components["schemas"]["PastProblem"][];
+            place: components["schemas"]["VisitPlace"];
+            questions: components["schemas"]["QuestionView"][];
+            signatures: components["schemas"]["SignatureView"][];
+            unasked: string[];
+            unit_unsigned: boolean;
+            unsigned_members: string[];
+            witnesses: components["schemas"]["WitnessView"][];
+        };
         VisitRow: {
             by: string;
             by_name: string;
@@ -7762,6 +8004,7 @@ export interface components {
             defects: string[];
             facts: components["schemas"]["FactView"][];
             opinion: string;
+            record: components["schemas"]["VisitRecord"];
             score: components["schemas"]["ScoreView"];
             score_stands: boolean;
             signed_by: string;
@@ -7846,6 +8089,20 @@ export interface components {
             en: string;
             zh: string;
         };
+        WitnessView: {
+            /** Format: date-time */
+            at: string;
+            client: string;
+            clock_wrong: boolean;
+            /** Format: date-time */
+            device_at: string | null;
+            id: string;
+            name: string;
+            number: string;
+            person: string;
+            post: string;
+            unit: string;
+        };
         YearMonthItem: {
             /** Format: int64 */
             carried_in: number;
@@ -7884,11 +8141,13 @@ export type AfterView = components['schemas']['AfterView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
 export type AnsweredPart = components['schemas']['AnsweredPart'];
 export type AnsweredPartInput = components['schemas']['AnsweredPartInput'];
+export type AnswerHistory = components['schemas']['AnswerHistory'];
 export type AnswerView = components['schemas']['AnswerView'];
 export type ArrangementBody = components['schemas']['ArrangementBody'];
 export type ArrangementItem = components['schemas']['ArrangementItem'];
 export type ArrangementKind = components['schemas']['ArrangementKind'];
 export type ArrangementPage = components['schemas']['ArrangementPage'];
+export type AskedFact = components['schemas']['AskedFact'];
 export type AttachmentList = components['schemas']['AttachmentList'];
 export type AttachmentsPlaceView = components['schemas']['AttachmentsPlaceView'];
 export type AttachmentView = components['schemas']['AttachmentView'];
@@ -7957,6 +8216,7 @@ export type CodeForm = components['schemas']['CodeForm'];
 export type ColumnView = components['schemas']['ColumnView'];
 export type CommitBody = components['schemas']['CommitBody'];
 export type ConfirmationItem = components['schemas']['ConfirmationItem'];
+export type CountedFact = components['schemas']['CountedFact'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
@@ -7994,6 +8254,8 @@ export type EndingRow = components['schemas']['EndingRow'];
 export type EndingsPage = components['schemas']['EndingsPage'];
 export type EndingState = components['schemas']['EndingState'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
+export type EvidenceList = components['schemas']['EvidenceList'];
+export type EvidenceView = components['schemas']['EvidenceView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
 export type FactView = components['schemas']['FactView'];
@@ -8011,6 +8273,7 @@ export type FeedMade = components['schemas']['FeedMade'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type FieldEditItem = components['schemas']['FieldEditItem'];
 export type FileItem = components['schemas']['FileItem'];
+export type FileLimit = components['schemas']['FileLimit'];
 export type FilingItem = components['schemas']['FilingItem'];
 export type FindForm = components['schemas']['FindForm'];
 export type FindingItem = components['schemas']['FindingItem'];
@@ -8105,6 +8368,8 @@ export type ParameterStep = components['schemas']['ParameterStep'];
 export type ParameterTable = components['schemas']['ParameterTable'];
 export type PartyItem = components['schemas']['PartyItem'];
 export type PasswordForm = components['schemas']['PasswordForm'];
+export type PastProblem = components['schemas']['PastProblem'];
+export type PastVisit = components['schemas']['PastVisit'];
 export type PermissionItem = components['schemas']['PermissionItem'];
 export type PersonalView = components['schemas']['PersonalView'];
 export type PersonField = components['schemas']['PersonField'];
@@ -8126,6 +8391,7 @@ export type ProjectView = components['schemas']['ProjectView'];
 export type ProviderAnswer = components['schemas']['ProviderAnswer'];
 export type ProviderStart = components['schemas']['ProviderStart'];
 export type ProviderView = components['schemas']['ProviderView'];
+export type QuestionView = components['schemas']['QuestionView'];
 export type QuotaBody = components['schemas']['QuotaBody'];
 export type QuotaItem = components['schemas']['QuotaItem'];
 export type QuotaLineItem = components['schemas']['QuotaLineItem'];
@@ -8166,6 +8432,7 @@ export type SessionItem = components['schemas']['SessionItem'];
 export type SessionsPage = components['schemas']['SessionsPage'];
 export type SessionView = components['schemas']['SessionView'];
 export type ShortageItem = components['schemas']['ShortageItem'];
+export type SignatureView = components['schemas']['SignatureView'];
 export type SignInForm = components['schemas']['SignInForm'];
 export type SiteBiasItem = components['schemas']['SiteBiasItem'];
 export type SiteChanceItem = components['schemas']['SiteChanceItem'];
@@ -8222,6 +8489,8 @@ export type VisitCountItem = components['schemas']['VisitCountItem'];
 export type VisitNew = components['schemas']['VisitNew'];
 export type VisitorItem = components['schemas']['VisitorItem'];
 export type VisitPage = components['schemas']['VisitPage'];
+export type VisitPlace = components['schemas']['VisitPlace'];
+export type VisitRecord = components['schemas']['VisitRecord'];
 export type VisitRow = components['schemas']['VisitRow'];
 export type VisitStepItem = components['schemas']['VisitStepItem'];
 export type VisitView = components['schemas']['VisitView'];
@@ -8236,6 +8505,7 @@ export type WhyKind = components['schemas']['WhyKind'];
 export type WhyProof = components['schemas']['WhyProof'];
 export type WhyRule = components['schemas']['WhyRule'];
 export type WhySaid = components['schemas']['WhySaid'];
+export type WitnessView = components['schemas']['WitnessView'];
 export type YearMonthItem = components['schemas']['YearMonthItem'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
@@ -16375,6 +16645,8 @@ export interface operations {
                 "application/json": {
                     client: string;
                     column: string;
+                    /** Format: date-time */
+                    device_at?: string | null;
                     item: string;
                     note?: string | null;
                     parts: components["schemas"]["AnsweredPartInput"][];
@@ -16394,6 +16666,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -16428,6 +16725,46 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "visit.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    asked: string;
+                    client: string;
+                    /** Format: date-time */
+                    device_at?: string | null;
+                    item: string;
+                    judged: string;
+                    part: string;
+                    post?: string | null;
+                    question: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "visit.sign": {
         parameters: {
             query?: never;
@@ -16453,6 +16790,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client: string;
+                    /** Format: date-time */
+                    device_at?: string | null;
+                    ink?: string | null;
+                    name: string;
+                    post?: string | null;
+                    reason?: string | null;
+                    refused?: boolean | null;
+                    side: string;
+                    witness?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.signature_picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                signature: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerHistory"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.witness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client: string;
+                    /** Format: date-time */
+                    device_at?: string | null;
+                    name: string;
+                    number: string;
+                    post?: string | null;
+                    unit?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WitnessView"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -48,14 +48,14 @@ export type Known = (part: string, name: string) => number | null | undefined
 export function formOf(item: ChecklistItem, answer?: { parts: AnsweredPart[]; serious?: boolean | null; serious_reason?: string | null; note?: string | null }, known: Known = () => undefined): ItemForm {
   const parts = item.parts.map((part): PartForm => {
     const given = answer?.parts.find((one) => one.part === part.no)
-    const known = new Set(part.things.map((one) => one.zh))
+    const named = new Set(part.things.map((one) => one.zh))
     const missing = given?.missing ?? []
     const counts = Object.fromEntries(part.facts.map((fact) => {
       const counted = given ? given.counts?.find((one) => one.name === fact.name)?.value : known(part.no, fact.name)
       return [fact.name, counted == null ? '' : String(counted)]
     }))
     return {
-      part: part.no, mark: given?.mark ?? 'open', missing: missing.filter((one) => known.has(one)), further: missing.filter((one) => !known.has(one)).join('；'),
+      part: part.no, mark: given?.mark ?? 'open', missing: missing.filter((one) => named.has(one)), further: missing.filter((one) => !named.has(one)).join('；'),
       minus: given?.minus == null ? '' : points(given.minus), reason: given?.reason ?? '', counts,
     }
   })
