@@ -3,6 +3,7 @@
 #include "inspection/routes/routes.hpp"
 #include "inspection/routes/views.hpp"
 #include "inspection/rules/visits.hpp"
+#include "inspection/service/facts.hpp"
 #include "inspection/service/signing.hpp"
 #include "inspection/store/records.hpp"
 #include "paper/docx.hpp"
@@ -80,6 +81,8 @@ Result<paper::Sheet> sheet_of(const RecordRoom& room, const FilesOf& files, cons
     record.signatures = standing_signatures_of(transaction, room.files, visit->id);
     record.defects = store::defects_of(transaction, visit->id);
     record.files = files(transaction, visit->id);
+    const bool site = !visit->target.site.empty();
+    if (const auto known = fact_of(transaction, visit->target, site ? "exam_subjects" : "projects", visit->planned)) record.projects = known->text;
     return official_form(*visit, now, call.now, record);
   });
 }

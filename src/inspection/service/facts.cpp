@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspection/service/facts.hpp"
 
+#include "registry/service/city.hpp"
 #include "registry/service/reading.hpp"
 
 namespace ankao::inspection {
@@ -13,6 +14,13 @@ std::string joined(const std::vector<std::string>& all) {
   std::string out;
   for (const std::string& one : all) out += (out.empty() ? "" : "、") + one;
   return out;
+}
+
+/// Projects and "theory" as people call them.
+std::string named(const std::vector<std::string>& ids) {
+  std::vector<std::string> out;
+  for (const std::string& id : ids) out.push_back(registry::City::shipped().name_of(id));
+  return joined(out);
 }
 
 /// Seats for theory, or for everything else; rooms that have such seats.
@@ -30,7 +38,7 @@ std::optional<KnownFact> places_in(const registry::SiteRecord& site, bool theory
 }
 
 std::optional<KnownFact> of_institution(const registry::InstitutionRecord& one, const std::string& name) {
-  if (name == "projects") return entered(one.projects.size(), joined(one.projects));
+  if (name == "projects") return entered(one.projects.size(), named(one.projects));
   if (name == "credit_code") return one.credit_code.empty() ? std::nullopt : std::optional(KnownFact{1, one.credit_code});
   if (name == "telephones") return entered(one.telephones.size());
   if (name == "contacts") return entered(one.contacts.size());
@@ -45,7 +53,7 @@ std::optional<KnownFact> of_site(const registry::SiteRecord& one, const std::str
   if (name == "practical_seats") return places_in(one, false, false);
   if (name == "theory_rooms") return places_in(one, true, true);
   if (name == "practical_rooms") return places_in(one, false, true);
-  if (name == "exam_subjects") return entered(one.subjects.size(), joined(one.subjects));
+  if (name == "exam_subjects") return entered(one.subjects.size(), named(one.subjects));
   return std::nullopt;
 }
 

@@ -101,6 +101,7 @@ void fill_result(paper::Cell& cell, const Visit& visit, const Standing& standing
   if (!visit.conclusion.empty()) opinion = (visit.conclusion == "met" ? "符合基本条件。" : "不符合基本条件。") + opinion;
   if (visit.state != VisitState::Signed) opinion = "";
   replace(cell.text, "存在问题及整改意见：", "存在问题及整改意见：" + opinion + "\n");
+  if (!record.projects.empty()) replace(cell.text, "（特种作业操作项目名称）", "（" + record.projects + "）");
   for (const char* label : {"检查组人员签名：", "检查组成员（签字）："}) replace(cell.text, label, label + signers(visit, record));
 }
 

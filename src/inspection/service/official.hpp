@@ -25,6 +25,7 @@ struct Record {
   std::vector<DrawnSignature> signatures;
   std::vector<Defect> defects;
   std::vector<EvidenceFile> files;
+  std::string projects; ///< published, in words, for "（特种作业操作项目名称）" of the form (A1-F4, A22-F3)
 };
 
 /// The form of the visit's checklist. A wording that a later version changed stands in the place of the printed one.

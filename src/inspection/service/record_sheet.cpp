@@ -26,7 +26,13 @@ paper::Block paragraph(const std::string& text, int size, paper::Face face, pape
   return out;
 }
 
-paper::Block heading(const std::string& text) { return paragraph(text, 24, paper::Face::Hei); }
+/// The pitch keeps it with the head of its table and a row: never alone at the foot of a page.
+paper::Block heading(const std::string& text) {
+  paper::Block out = paragraph(text, 24, paper::Face::Hei, paper::Align::Left, 0);
+  out.style.pitch = 340;
+  out.style.after = 0;
+  return out;
+}
 
 paper::Row row_of(const Line& line, paper::Face face, paper::Align align) {
   paper::Row out;
@@ -49,7 +55,12 @@ paper::Block table(const std::vector<int>& widths, const Line& head, const std::
   return out;
 }
 
-std::string moment(Instant at) { return to_string(at).substr(0, 16); }
+/// "2023-11-22 14:00"
+std::string moment(Instant at) {
+  std::string out = to_string(at).substr(0, 16);
+  std::replace(out.begin(), out.end(), 'T', ' ');
+  return out;
+}
 
 const char* said(Mark mark) { return mark == Mark::Met ? "符合" : mark == Mark::Partly ? "部分符合" : mark == Mark::Inapplicable ? "不适用" : mark == Mark::Not ? "不符合" : "未查"; }
 
@@ -142,7 +153,7 @@ void put_defects(std::vector<paper::Block>& out, const Record& record) {
   for (const Defect& d : record.defects) lines.push_back({d.id, d.clause, d.text, d.measure, d.limit ? to_string(*d.limit) : "", d.person, said(d.state)});
   out.push_back(heading("三、问题清单"));
   if (lines.empty()) out.push_back(paragraph("无。", 21, paper::Face::FangSong));
-  else out.push_back(table({130, 210, 640, 350, 200, 130, 140}, {"编号", "条款", "问题", "整改措施", "期限", "责任人", "状态"}, lines));
+  else out.push_back(table({130, 210, 570, 350, 200, 160, 180}, {"编号", "条款", "问题", "整改措施", "期限", "责任人", "状态"}, lines));
 }
 
 void put_questions(std::vector<paper::Block>& out, const Standing& standing, const Record& record) {
@@ -151,7 +162,7 @@ void put_questions(std::vector<paper::Block>& out, const Standing& standing, con
   for (const Question& q : record.questions)
     lines.push_back({number_of(standing.checklist, q.item), q.question, q.asked + (q.post.empty() ? "" : "（" + q.post + "）"), q.answer, said(q.judged), moment(q.at)});
   out.push_back(heading("现场提问"));
-  out.push_back(table({130, 480, 260, 560, 140, 230}, {"项目", "问题", "回答人", "回答", "判断", "时间"}, lines));
+  out.push_back(table({130, 450, 260, 520, 140, 300}, {"项目", "问题", "回答人", "回答", "判断", "时间"}, lines));
 }
 
 std::string witness_text(const Record& record, const std::string& id) {
@@ -191,7 +202,7 @@ void put_files(std::vector<paper::Block>& out, const Standing& standing, const R
   std::vector<Line> lines;
   for (const EvidenceFile& one : record.files)
     lines.push_back({std::to_string(lines.size() + 1), number_of(standing.checklist, one.item), one.name, one.person, moment(one.captured_at.value_or(one.received_at)), one.sm3.substr(0, 32) + "\n" + one.sm3.substr(std::min<std::size_t>(32, one.sm3.size()))});
-  out.push_back(table({100, 140, 420, 200, 260, 680}, {"序号", "项目", "文件", "拍摄上传人", "时间", "SM3"}, lines));
+  out.push_back(table({100, 140, 380, 200, 300, 680}, {"序号", "项目", "文件", "拍摄上传人", "时间", "SM3"}, lines));
 }
 
 } // namespace
