@@ -176,7 +176,7 @@ export default {
     const device = await wrong.newPage()
     await enter(device, address, people.quju)
     await opened(device, address, id)
-    await device.getByText('本机时间比平台快约 180 分钟').waitFor()
+    await device.getByText('本机时间比平台快约 3 小时').waitFor()
     await wrong.setOffline(true)
     await allMet(device, 'A23-2-6')
     await item(device, 'A23-2-6').getByText('已存本机').waitFor()

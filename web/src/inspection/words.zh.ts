@@ -19,7 +19,7 @@ export default {
   ask: { title: '现场提问', none: '尚未提问', add: '记录提问', question: '所提问题', asked: '回答人', post: '职务', answer: '回答内容', judged: '判断', save: '保存提问', missing: '须现场提问，还没有记录：{items}' },
   witness: { title: '见证人', name: '见证人姓名', number: '身份证号', add: '登记见证人', choose: '选择见证人', new: '登记新的见证人', fault: { length: '身份证号应为 18 位', digits: '前 17 位应为数字，末位为数字或 X', date: '第 7 至 14 位不是日期', check: '末位校验码不符，请核对原件' } },
   signature: { title: '签名', lead: '检查组各成员和被检查单位在本机手写签名；内容更改后须重新签名。', unit: '被检查单位', name: '签名人姓名', sign: '签名', signed: '已签名', refused: '拒绝签名', missing: '未签名', changed: '签名后内容有更改', refuse: '拒绝签名', keep: '保存签名', keepRefusal: '记录拒绝', clear: '清除', of: '{name} 的手写签名', names: '还没有签名，或签名后内容有更改：{names}' },
-  clock: { wrong: '本机时间不准', server: '平台时间', device: '本机时间', slow: '本机时间比平台慢约 {minutes} 分钟；记录以平台时间为准，两个时间都保留', fast: '本机时间比平台快约 {minutes} 分钟；记录以平台时间为准，两个时间都保留' },
+  clock: { minutes: '{count} 分钟', hours: '{count} 小时', days: '{count} 天', wrong: '本机时间不准', server: '平台时间', device: '本机时间', slow: '本机时间比平台慢约 {apart}；记录以平台时间为准，两个时间都保留', fast: '本机时间比平台快约 {apart}；记录以平台时间为准，两个时间都保留' },
   place: { deregistered: '该单位已于 {since} 注销。已填写的内容照常保存，检查可以继续并签字，不会丢失', suspended: '该单位正在暂停期内：{text}' },
   past: { title: '既往检查 {visits} 次，未销号问题 {problems} 个', problems: '未销号问题', other: '检查中' },
   versions: { title: '全部填写记录', conflict: '不一致' },
