@@ -15,12 +15,25 @@ namespace {
 using api::Call;
 using api::Verb;
 
+Result<Visit> found(db::Transaction& transaction, const Call& call, const std::string& id) {
+  const auto visit = store::visit(transaction, id);
+  if (!visit || !may_see(viewer_of(call), *visit)) return problem("inspection.visit_unknown", {{"value", id}}, "id");
+  return *visit;
+}
+
+/// Strangers learn nothing of a visit, not even what its form would say.
+Result<void> known(const RecordRoom& room, const Call& call, const std::string& id) {
+  const auto visit = db::look(room.database, [&](db::Transaction& transaction) { return found(transaction, call, id); });
+  return visit.ok() ? Result<void>{} : Result<void>(visit.problem());
+}
+
 Result<Mark> judged(const std::string& word, const dto::QuestionNew& form) {
   const auto mark = mark_of(word);
   return mark ? Result<Mark>(*mark) : problem("inspection.mark_impossible", {{"item", form.item}, {"part", form.part}, {"value", word}}, "judged");
 }
 
 Result<dto::QuestionView> asked(const RecordRoom& room, const Call& call, const dto::QuestionNew& form) {
+  if (auto seen = known(room, call, form.id); !seen) return seen.problem();
   const auto mark = judged(form.judged, form);
   if (!mark.ok()) return mark.problem();
   Question question;
@@ -39,6 +52,7 @@ Result<dto::QuestionView> asked(const RecordRoom& room, const Call& call, const 
 }
 
 Result<dto::WitnessView> witnessed(const RecordRoom& room, const Call& call, const dto::WitnessNew& form) {
+  if (auto seen = known(room, call, form.id); !seen) return seen.problem();
   const WitnessForm in{form.client, form.name, form.post.value_or(""), form.unit.value_or(""), form.number, stamp_of(call, form.device_at)};
   const auto kept = add_witness(room, call.caller.actor(), call.now, viewer_of(call), form.id, in);
   if (!kept.ok()) return kept.problem();
@@ -46,6 +60,7 @@ Result<dto::WitnessView> witnessed(const RecordRoom& room, const Call& call, con
 }
 
 Result<dto::SignatureView> signed_by_hand(const RecordRoom& room, const Call& call, const dto::SignatureNew& form) {
+  if (auto seen = known(room, call, form.id); !seen) return seen.problem();
   const auto side = side_of(form.side);
   if (!side) return problem("inspection.signature_stranger", {{"value", form.side}}, "side");
   SignatureForm in;
@@ -61,12 +76,6 @@ Result<dto::SignatureView> signed_by_hand(const RecordRoom& room, const Call& ca
   const auto kept = add_signature(room, call.caller.actor(), call.now, viewer_of(call), form.id, in);
   if (!kept.ok()) return kept.problem();
   return view_of(*kept, kept->content);
-}
-
-Result<Visit> found(db::Transaction& transaction, const Call& call, const std::string& id) {
-  const auto visit = store::visit(transaction, id);
-  if (!visit || !may_see(viewer_of(call), *visit)) return problem("inspection.visit_unknown", {{"value", id}}, "id");
-  return *visit;
 }
 
 /// The official form, filled; a visit that is not signed gives the form as far as it is answered.
