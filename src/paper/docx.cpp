@@ -84,7 +84,22 @@ void borders(xml_node properties) {
   }
 }
 
-void cell(xml_node row, const Table& table, const Placed& at, bool begins) {
+using Plates = std::vector<std::string>; ///< pictures in cells, in the order in which they stand
+
+/// Half as high as wide is what a drawn signature is; it keeps that shape within the cell.
+void plate(xml_node paragraph, std::size_t number, int width, int height) {
+  constexpr int k_emu = 635; // of a twip
+  const int high = std::max(1, std::min(height, width * 2 / 5)), wide = high * 5 / 2;
+  const std::string size = "cx=\"" + std::to_string(wide * k_emu) + "\" cy=\"" + std::to_string(high * k_emu) + "\"", id = std::to_string(100 + number);
+  const std::string drawn = "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent " + size + "/><wp:docPr id=\"" + id + "\" name=\"plate" + id +
+                            "\"/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"" + id +
+                            "\" name=\"plate.png\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rId" + id +
+                            "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext " + size +
+                            "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
+  paragraph.append_buffer(drawn.data(), drawn.size());
+}
+
+void cell(xml_node row, const Table& table, const Placed& at, bool begins, Plates& plates) {
   xml_node out = add(row, "w:tc");
   xml_node properties = add(out, "w:tcPr");
   int width = 0;
@@ -95,10 +110,13 @@ void cell(xml_node row, const Table& table, const Placed& at, bool begins) {
   if (at.rows > 1) add(properties, "w:vMerge", "w:val", begins ? "restart" : "continue");
   add(properties, "w:vAlign", "w:val", "center");
   xml_node text = paragraph(out, at.cell->style);
-  if (begins) run_text(text, at.cell->text, at.cell->style);
+  if (begins && !at.cell->picture.empty())
+    plate(text, plates.size() + 1, width - 120, twips(table.rows[static_cast<std::size_t>(at.row)].height) - 60), plates.push_back(at.cell->picture);
+  else if (begins)
+    run_text(text, at.cell->text, at.cell->style);
 }
 
-void table(xml_node body, const Table& table) {
+void table(xml_node body, const Table& table, Plates& plates) {
   const auto cells = placed_cells(table);
   const auto places = covered(table, cells);
   xml_node out = add(body, "w:tbl");
@@ -120,7 +138,7 @@ void table(xml_node body, const Table& table) {
     if (static_cast<int>(row) < table.head) add(rules, "w:tblHeader");
     for (std::size_t column = 0; column < table.widths.size();) {
       const Placed& at = cells[static_cast<std::size_t>(places[row][column])];
-      cell(line, table, at, at.row == static_cast<int>(row));
+      cell(line, table, at, at.row == static_cast<int>(row), plates);
       column += static_cast<std::size_t>(at.cell->columns);
     }
   }
@@ -161,12 +179,12 @@ void code(xml_node body, const Block& block) {
   for (const std::string& text : block.lines) run_text(paragraph(body, style, &text != &block.lines.back()), text, style);
 }
 
-void put(xml_node body, const Block& block, bool keep) {
+void put(xml_node body, const Block& block, bool keep, Plates& plates) {
   switch (block.kind) {
   case Block::Kind::Paragraph:
     return run_text(paragraph(body, block.style, keep), block.text, block.style);
   case Block::Kind::Table:
-    return table(body, block.table);
+    return table(body, block.table, plates);
   case Block::Kind::Rule:
     return rule(body, block.style.colour);
   case Block::Kind::Gap:
@@ -199,12 +217,12 @@ std::string text_of(const pugi::xml_document& document) {
   return out.str();
 }
 
-std::string document_part(const Sheet& sheet) {
+std::string document_part(const Sheet& sheet, Plates& plates) {
   pugi::xml_document document;
   xml_node body = add(root(document, "w:document"), "w:body");
   // From the line above the signature on: Word may not leave the code alone on a page.
   const std::size_t tail = tail_of(sheet.blocks);
-  for (std::size_t i = 0; i < sheet.blocks.size(); ++i) put(body, sheet.blocks[i], i + 1 >= tail && i + 1 < sheet.blocks.size());
+  for (std::size_t i = 0; i < sheet.blocks.size(); ++i) put(body, sheet.blocks[i], i + 1 >= tail && i + 1 < sheet.blocks.size(), plates);
   xml_node section = add(body, "w:sectPr");
   add(section, "w:headerReference", "w:type", "default").append_attribute("r:id") = "rId1";
   add(section, "w:footerReference", "w:type", "default").append_attribute("r:id") = "rId2";
@@ -249,13 +267,14 @@ constexpr const char* k_root_links =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)"
     R"(<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>)";
 
-std::string links(bool picture) {
+std::string links(bool picture, std::size_t plates) {
   const std::string kind = R"(" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/)";
   std::string out =
       R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
   out += R"(<Relationship Id="rId1)" + kind + R"(header" Target="header.xml"/>)";
   out += R"(<Relationship Id="rId2)" + kind + R"(footer" Target="footer.xml"/>)";
   if (picture) out += R"(<Relationship Id="rId3)" + kind + R"(image" Target="code.png"/>)";
+  for (std::size_t i = 1; i <= plates; ++i) out += R"(<Relationship Id="rId)" + std::to_string(100 + i) + kind + R"(image" Target="plate)" + std::to_string(i) + R"(.png"/>)";
   return out + "</Relationships>";
 }
 
@@ -265,13 +284,16 @@ std::string to_docx(const Sheet& sheet) {
   const Block* picture = nullptr;
   for (const Block& block : sheet.blocks)
     if (block.kind == Block::Kind::Code) picture = &block;
+  Plates plates;
+  const std::string document = document_part(sheet, plates);
   std::vector<std::pair<std::string, std::string>> parts = {{"[Content_Types].xml", k_types},
                                                             {"_rels/.rels", k_root_links},
-                                                            {"word/document.xml", document_part(sheet)},
-                                                            {"word/_rels/document.xml.rels", links(picture != nullptr)},
+                                                            {"word/document.xml", document},
+                                                            {"word/_rels/document.xml.rels", links(picture != nullptr, plates.size())},
                                                             {"word/header.xml", furniture_part("w:hdr", sheet.page.head, Align::Left)},
                                                             {"word/footer.xml", furniture_part("w:ftr", sheet.page.foot, Align::Center)}};
   if (picture != nullptr) parts.emplace_back("word/code.png", qr_png(picture->text));
+  for (std::size_t i = 0; i < plates.size(); ++i) parts.emplace_back("word/plate" + std::to_string(i + 1) + ".png", plates[i]);
   return zip_of(parts, sheet.made_at);
 }
 

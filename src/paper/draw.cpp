@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "paper/draw.hpp"
 
+#include <algorithm>
+
+#include "base/ensure.hpp"
 #include "paper/qr.hpp"
 
 namespace ankao::paper {
@@ -47,9 +50,39 @@ void draw(cairo_t* cairo, const Picture& code) {
   cairo_fill(cairo);
 }
 
+struct Unread {
+  const std::string& bytes;
+  std::size_t at = 0;
+};
+
+cairo_status_t next(void* from, unsigned char* bytes, unsigned int count) {
+  auto& unread = *static_cast<Unread*>(from);
+  if (unread.at + count > unread.bytes.size()) return CAIRO_STATUS_READ_ERROR;
+  unread.bytes.copy(reinterpret_cast<char*>(bytes), count, unread.at);
+  unread.at += count;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/// In the middle of its box, as large as it fits.
+void draw(cairo_t* cairo, const Plate& plate) {
+  Unread unread{plate.png};
+  cairo_surface_t* picture = cairo_image_surface_create_from_png_stream(next, &unread);
+  ensure(cairo_surface_status(picture) == CAIRO_STATUS_SUCCESS, "a picture of ours can be read");
+  const double width = cairo_image_surface_get_width(picture), height = cairo_image_surface_get_height(picture);
+  const double scale = std::min(plate.width / width, plate.height / height);
+  cairo_save(cairo);
+  cairo_translate(cairo, plate.x + (plate.width - width * scale) / 2, plate.y + (plate.height - height * scale) / 2);
+  cairo_scale(cairo, scale, scale);
+  cairo_set_source_surface(cairo, picture, 0, 0);
+  cairo_paint(cairo);
+  cairo_restore(cairo);
+  cairo_surface_destroy(picture);
+}
+
 } // namespace
 
 void draw(cairo_t* cairo, const LaidPage& page) {
+  for (const Plate& plate : page.plates) draw(cairo, plate);
   for (const Stroke& stroke : page.strokes) draw(cairo, stroke);
   for (const Picture& code : page.codes) draw(cairo, code);
   for (const Line& line : page.lines) draw(cairo, line);

@@ -30,6 +30,7 @@ struct Cell {
   int columns = 1;
   int rows = 1;
   Style style;
+  std::string picture = {}; ///< PNG that the platform drew itself, shown instead of the text within the cell
 };
 
 struct Row {

@@ -237,6 +237,10 @@ private:
   }
 
   void cell_text(const Cell& cell, double x, double y, double width, double height) {
+    if (!cell.picture.empty()) {
+      page().plates.push_back({x + k_cell_side, y + 1, width - 2 * k_cell_side, height - 2, cell.picture});
+      return;
+    }
     const auto layout = set(cell.text, cell.style, width - 2 * k_cell_side);
     const int lines = pango_layout_get_line_count(layout.get());
     double at = y + (height - lines * pitch_of(cell.style)) / 2;

@@ -27,10 +27,16 @@ struct Picture {
   double x = 0, y = 0, side = 0;
   std::string text;
 };
+/// A PNG within a box.
+struct Plate {
+  double x = 0, y = 0, width = 0, height = 0;
+  std::string png;
+};
 struct LaidPage {
   std::vector<Line> lines;
   std::vector<Stroke> strokes;
   std::vector<Picture> codes;
+  std::vector<Plate> plates;
 };
 
 Result<std::vector<LaidPage>> lay_out(const Sheet& sheet, const Typesetter& type);

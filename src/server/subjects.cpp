@@ -5,6 +5,8 @@
 
 #include "base/date.hpp"
 #include "inspection/store/papers.hpp"
+#include "inspection/service/checklists.hpp"
+#include "inspection/store/inspection.hpp"
 #include "planning/store/failures.hpp"
 #include "planning/store/plans.hpp"
 #include "registry/service/snapshot.hpp"
@@ -70,6 +72,29 @@ std::optional<Subject> campaign_plan(db::Transaction& transaction, const std::st
   return Subject{"campaign_plan", id, "", "", id.substr(dash + 1)};
 }
 
+/// A district's code; the city and a unit that inspects itself are none.
+std::string district_by(const std::string& by) { return by.find(':') == std::string::npos ? by : ""; }
+
+/// "V-12:A23-3-1". What is found belongs to those who inspect; the unit and its district see it once the visit is signed (M-3.2f).
+std::optional<Subject> visit_item(db::Transaction& transaction, const std::string& id) {
+  const auto colon = id.find(':');
+  if (colon == std::string::npos) return std::nullopt;
+  const auto visit = inspection::store::visit(transaction, id.substr(0, colon));
+  if (!visit) return std::nullopt;
+  const auto checklist = inspection::checklist_version(transaction, visit->target.checklist, visit->version);
+  if (!checklist || checklist->item(id.substr(colon + 1)) == nullptr) return std::nullopt;
+  const bool shown = visit->self() || visit->state == inspection::VisitState::Signed;
+  const std::string by = district_by(visit->by);
+  if (!shown) return Subject{"visit_item", id, "", "", by, ""};
+  return Subject{"visit_item", id, visit->target.institution, visit->target.site, visit->self() ? "" : visit->target.district, by};
+}
+
+std::optional<Subject> defect(db::Transaction& transaction, const std::string& kind, const std::string& id) {
+  const auto found = inspection::store::defect(transaction, id);
+  if (!found) return std::nullopt;
+  return Subject{kind, id, found->institution, found->site, found->district, district_by(found->by)};
+}
+
 } // namespace
 
 std::optional<Subject> subject_of(db::Transaction& transaction, const std::string& kind, const std::string& id, Date day) {
@@ -79,6 +104,8 @@ std::optional<Subject> subject_of(db::Transaction& transaction, const std::strin
   if (kind == "failure") return failure(transaction, id);
   if (kind == "case") return typical_case(transaction, id);
   if (kind == "campaign_plan") return campaign_plan(transaction, id);
+  if (kind == "visit_item") return visit_item(transaction, id);
+  if (kind == "defect_before" || kind == "defect_after") return defect(transaction, kind, id);
   return std::nullopt;
 }
 

@@ -17,6 +17,7 @@
 #include "api/once/once.hpp"
 #include "attachments/files/law.hpp"
 #include "attachments/routes/routes.hpp"
+#include "attachments/service/attachments.hpp"
 #include "attachments/service/keeping.hpp"
 #include "attachments/store/attachments.hpp"
 #include "vault/vault.hpp"
@@ -104,11 +105,24 @@ void tell_overdue(db::Transaction& transaction, const inspection::Defect& one, I
                   now);
 }
 
-/// Evidence of a handover: what was added to a record and not withdrawn.
+/// Evidence of a handover: what was added to the items of a visit, or to a problem before and after its correction, and not withdrawn.
 std::vector<inspection::Handover::Piece> files_of(db::Transaction& transaction, const std::string& kind, const std::string& id) {
   std::vector<inspection::Handover::Piece> out;
-  for (const auto& one : attachments::store::list(transaction, kind, id))
-    if (!one.withdrawn) out.push_back({one.id, one.name, "", one.sm3});
+  const auto add = [&](const std::vector<attachments::Attachment>& all) {
+    for (const auto& one : all)
+      if (!one.withdrawn) out.push_back({one.id, one.name, "", one.sm3});
+  };
+  if (kind == "visit") add(attachments::evidence(transaction, "visit_item", id + ":"));
+  if (kind == "defect")
+    for (const char* when : {"defect_before", "defect_after"}) add(attachments::store::list(transaction, when, id));
+  return out;
+}
+
+/// The files of a visit's items, as its official form lists them.
+std::vector<inspection::EvidenceFile> files_of_visit(db::Transaction& transaction, const std::string& visit) {
+  std::vector<inspection::EvidenceFile> out;
+  for (const attachments::Attachment& one : attachments::evidence(transaction, "visit_item", visit + ":"))
+    if (!one.withdrawn) out.push_back({one.subject.id.substr(visit.size() + 1), one.name, one.sm3, one.person, one.captured_at, one.received_at, one.id, one.kind});
   return out;
 }
 
@@ -256,6 +270,7 @@ struct Platform::Parts {
   planning::Draws draws;
   blobs::Store contents;
   documents::Desk documents;
+  inspection::RecordRoom visit_records;
   api::Endpoints endpoints;
   outbound::Settings outbound;
   jobs::Kinds kinds;
@@ -287,6 +302,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
     , draws(world, [this] { return clock.now(); })
     , contents(places.files, *vault)
     , documents{database, contents, *vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, ankao::documents::shipped_kinds()}
+    , visit_records{database, *vault, contents}
     , endpoints(authenticator, clock)
     , outbound(outbound_settings())
     , workers(database, kinds, [this] { return clock.now(); }, say) {
@@ -338,6 +354,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::documents::add_routes(endpoints, documents, public_address());
   inspection::add_routes(endpoints, database, {*vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, files_of});
+  inspection::add_record_routes(endpoints, visit_records, files_of_visit);
   kinds.every("defect.escalate", k_escalate_minutes, [this](const jobs::Run& run) -> Result<void> {
     inspection::escalate_defects(database, run.now, [&](db::Transaction& transaction, const inspection::Defect& one) { tell_overdue(transaction, one, run.now); });
     workers.wake();

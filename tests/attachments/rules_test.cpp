@@ -12,9 +12,11 @@ namespace ankao::attachments {
 namespace {
 
 const FileLaw& law() { return shipped_file_law(); }
+/// Takes files of every kind.
+const SubjectRule& item() { return *subject_rule(law(), "visit_item"); }
 const SubjectRule& report() { return *subject_rule(law(), "report"); }
 std::string claimed(const std::string& name, std::int64_t size) {
-  const auto kind = admit_claim(law(), report(), name, size);
+  const auto kind = admit_claim(law(), item(), name, size);
   return kind.ok() ? (*kind)->id : kind.problem().id;
 }
 
@@ -57,6 +59,30 @@ std::string admitted(const std::string& kind, const std::string& name, const std
   return rule.ok() ? (*rule)->type : rule.problem().id;
 }
 
+TEST(Content, AVideoIsAtMostFiftyMegabytesAndAVideo) {
+  EXPECT_EQ(claimed("现场.mp4", 50 * 1024 * 1024), "video");
+  EXPECT_EQ(claimed("现场.mp4", 50 * 1024 * 1024 + 1), "attachments.too_large");
+  EXPECT_EQ(admit_claim(law(), report(), "现场.mp4", 5).problem().id, "attachments.kind_not_here") << "a written report has none";
+  EXPECT_EQ(admitted("video", "a.mp4", "video/mp4", "xxxxftypmp42"), "video/mp4");
+  EXPECT_EQ(admitted("video", "a.mp4", "image/jpeg", "\xFF\xD8\xFF\xE0"), "attachments.other_type");
+}
+
+TEST(DevicePlace, IsOnEarthAndKeptAsItCame) {
+  EXPECT_EQ(read_device_place("23130139,113258403,15"), (DevicePlace{23130139, 113258403, 15}));
+  EXPECT_EQ(kept_text({-90000000, 180000000, 0}), "-90000000,180000000,0");
+  EXPECT_TRUE(possible({90'000'000, -180'000'000, 1'000'000}));
+  for (const DevicePlace& wrong : {DevicePlace{90'000'001, 0, 0}, DevicePlace{0, 180'000'001, 0}, DevicePlace{0, 0, -1}, DevicePlace{0, 0, 1'000'001}}) EXPECT_FALSE(possible(wrong));
+  for (const char* wrong : {"", "1", "1,2", "1,2,", "1,2,x", "1,2,3,4", "90000001,2,3"}) EXPECT_FALSE(read_device_place(wrong).has_value()) << wrong;
+}
+
+TEST(Reach, AnInspectingDistrictReachesWhatLiesInAnother) {
+  const Subject cross{"visit_item", "V-1:A1-01", "GZ-A01", "", "440113", "440104"};
+  EXPECT_TRUE(reaches("district", "440113", cross));
+  EXPECT_TRUE(reaches("district", "440104", cross));
+  EXPECT_FALSE(reaches("district", "440118", cross));
+  EXPECT_FALSE(reaches("district", "", Subject{"visit_item", "V-1:A1-01", "", "", "", ""})) << "nobody's district reaches nothing";
+}
+
 TEST(Content, MustBeWhatItsNameSays) {
   EXPECT_EQ(admitted("picture", "a.jpg", "image/jpeg", "\xFF\xD8\xFF\xE0"), "image/jpeg");
   EXPECT_EQ(admitted("picture", "a.png", "image/jpeg", "\xFF\xD8\xFF\xE0"), "attachments.other_type");
@@ -68,7 +94,7 @@ TEST(Content, MustBeWhatItsNameSays) {
 
 TEST(Content, OfficeFilesAreToldByTheirInnerNamesAndCarryNoMacros) {
   const std::string document = "PK\x03\x04[Content_Types].xml word/document.xml";
-  EXPECT_EQ(admitted("office", "a.docx", "application/zip", document), law().kinds.back().types.front().type);
+  EXPECT_EQ(admitted("office", "a.docx", "application/zip", document), kind_rule(law(), "office")->types.front().type);
   EXPECT_EQ(admitted("office", "a.xlsx", "application/zip", document), "attachments.other_type");
   EXPECT_EQ(admitted("office", "a.docx", "application/zip", "PK\x03\x04 anything"), "attachments.other_type");
   EXPECT_EQ(admitted("office", "a.docx", "application/zip", document + "word/vbaProject.bin"), "attachments.forbidden_content");

@@ -15,6 +15,7 @@
 #include "inspection/service/official.hpp"
 #include "inspection/service/visits.hpp"
 #include "inspection/store/inspection.hpp"
+#include "inspection_service/support/records.hpp"
 #include "ledger/service/ledger.hpp"
 #include "registry/service/imports.hpp"
 #include "registry/service/snapshot.hpp"
@@ -100,7 +101,10 @@ protected:
     return look([&](db::Transaction& t) { return ledger::time_line(t, subject); }).size();
   }
 
+  void hands(const Visit& visit, const std::string& on = "2023-11-22") { byhand::all_sign(records_, k_he, at(on), home(visit.target), visit); }
+
   tests::Store store_{GetParam(), started()};
+  byhand::RecordWorld records_{store_.database()};
 };
 INSTANTIATE_TEST_SUITE_P(Databases, Inspection, ::testing::Values("memory", "postgresql"), tests::store_name<::testing::TestParamInfo<std::string>>);
 
@@ -197,6 +201,7 @@ TEST_P(Inspection, ASignatureNeedsEverythingAnsweredAndTurnsFailedItemsIntoProbl
   const Visit visit = plan(theory());
   EXPECT_EQ(refusal(sign_visit(database(), k_he, at("2023-11-22"), home(visit.target), {visit.id, "", ""})), "inspection.items_open");
   answer_all(visit, "A23-3-1");
+  hands(visit);
   const Visit done = must(sign_visit(database(), k_he, at("2023-11-22"), home(visit.target), {visit.id, "", "补办消防备案"}));
   EXPECT_EQ(done.verdict, "passed");
   EXPECT_EQ(done.total, 950);
@@ -213,12 +218,14 @@ TEST_P(Inspection, AFormWithoutPointsNeedsTheConclusionOfTheTeam) {
   const Visit visit = plan(all("institution").front());
   answer_all(visit, "A1-10");
   EXPECT_EQ(refusal(sign_visit(database(), k_he, at("2023-11-22"), home(visit.target), {visit.id, "", ""})), "inspection.conclusion_missing");
+  hands(visit);
   EXPECT_EQ(must(sign_visit(database(), k_he, at("2023-11-22"), home(visit.target), {visit.id, "not_met", ""})).verdict, "findings");
 }
 
 TEST_P(Inspection, AProblemIsCorrectedByTheUnitAndClosedBySomebodyElse) {
   const Visit visit = plan(theory());
   answer_all(visit, "A23-3-1");
+  hands(visit);
   must(sign_visit(database(), k_he, at("2023-11-22"), home(visit.target), {visit.id, "", ""}));
   const std::string id = defects(visit).front().id;
   const Viewer unit{"institution", visit.target.institution}, district = home(visit.target), strange{"district", "440118"};
@@ -241,6 +248,7 @@ TEST_P(Inspection, AProblemIsCorrectedByTheUnitAndClosedBySomebodyElse) {
 TEST_P(Inspection, ALimitThatPassedIsToldOnceAndOnlyTheDayAfter) {
   const Visit visit = plan(theory());
   answer_all(visit, "A23-3-1");
+  hands(visit);
   must(sign_visit(database(), k_he, at("2023-11-22"), home(visit.target), {visit.id, "", ""}));
   const std::string id = defects(visit).front().id;
   must(assign_defect(database(), k_he, at("2023-11-23"), home(visit.target), {id, "补办", "李主任", day("2023-12-01")}));
@@ -256,9 +264,11 @@ TEST_P(Inspection, TheSameClauseAtTheSamePlaceWithinAYearIsOneLevelMore) {
   const Target target = theory();
   const Visit first = plan(target);
   answer_all(first, "A23-3-1");
+  hands(first);
   must(sign_visit(database(), k_he, at("2023-11-22"), home(target), {first.id, "", ""}));
   const Visit second = must(plan_visit(database(), k_he, at("2023-12-01"), home(target), {"SI-2023", "spot", target.id, day("2023-12-05"), {}}));
   answer_all(second, "A23-3-1");
+  hands(second, "2023-12-05");
   must(sign_visit(database(), k_he, at("2023-12-05"), home(target), {second.id, "", ""}));
   EXPECT_EQ(defects(second).front().level, 2);
   EXPECT_EQ(defects(second).front().before, defects(first).front().id);
@@ -285,6 +295,7 @@ TEST_P(Inspection, WhatWasFoundIsSeenByThoseItConcerns) {
 TEST_P(Inspection, ANewVersionHoldsFromItsDayAndOldScoresStay) {
   const Visit before = plan(theory());
   answer_all(before);
+  hands(before);
   const Visit stands = must(sign_visit(database(), k_he, at("2023-11-22"), home(before.target), {before.id, "", ""}));
   Checklist next = *shipped_checklist("theory_site");
   next.from = day("2023-12-01");
@@ -313,6 +324,7 @@ TEST_P(Inspection, ANewVersionHoldsFromItsDayAndOldScoresStay) {
 TEST_P(Inspection, TheOfficialFormCarriesUnitScoresAndOpinion) {
   const Visit visit = plan(theory());
   answer_all(visit, "A23-3-1");
+  hands(visit);
   const Visit done = must(sign_visit(database(), k_he, at("2023-11-22"), home(visit.target), {visit.id, "", "补办消防备案"}));
   const auto sheet = look([&](db::Transaction& t) { return official_form(done, standing(t, done), at("2023-11-22")); });
   std::string text;

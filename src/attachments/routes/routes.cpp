@@ -30,6 +30,12 @@ std::vector<std::string> endings_of(const FileLaw& law, const SubjectRule& subje
   return out;
 }
 
+dto::FileLimit limit_of(const KindRule& kind) {
+  dto::FileLimit out{kind.zh, kind.en, {}, kind.limit};
+  for (const TypeRule& type : kind.types) out.endings.insert(out.endings.end(), type.names.begin(), type.names.end());
+  return out;
+}
+
 Result<dto::AttachmentList> listed(const Room& room, const Call& call, const dto::AttachmentQuery& query) {
   const Asker asker = asker_of(call);
   const auto all = list(room, asker, query.kind, query.subject);
@@ -39,6 +45,7 @@ Result<dto::AttachmentList> listed(const Room& room, const Call& call, const dto
   for (const Attachment& one : *all) out.items.push_back(view_of(one, room, asker));
   out.may_add = call.caller.can("attachment.add") && std::find(rule.add.begin(), rule.add.end(), call.caller.role) != rule.add.end();
   out.endings = endings_of(room.law, rule);
+  for (const std::string& id : rule.kinds) out.limits.push_back(limit_of(*kind_rule(room.law, id)));
   return out;
 }
 

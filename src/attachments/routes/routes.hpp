@@ -33,8 +33,9 @@ struct UploadForm {
   std::optional<std::string> type; ///< as the browser says
   std::optional<std::string> sm3;
   std::optional<Instant> captured_at; ///< by the device's clock
+  std::optional<std::int64_t> latitude, longitude, metres; ///< where the device stood, in millionths of a degree, and how exact that is
 };
-BOOST_DESCRIBE_STRUCT(UploadForm, (), (id, subject_kind, subject, name, size, type, sm3, captured_at))
+BOOST_DESCRIBE_STRUCT(UploadForm, (), (id, subject_kind, subject, name, size, type, sm3, captured_at, latitude, longitude, metres))
 
 struct UploadId {
   std::string id;
@@ -77,6 +78,8 @@ struct AttachmentView {
   std::string software;
   std::string place; ///< masked; "" when the camera wrote none
   std::int64_t event = 0;
+  std::string device_place; ///< masked; "" when the device did not say
+  bool device_digest = false; ///< the device computed the same SM3 when the file was made
   bool original = false; ///< the caller may open it
   std::optional<Instant> withdrawn_at;
   std::string withdrawn_person;
@@ -84,7 +87,7 @@ struct AttachmentView {
 };
 BOOST_DESCRIBE_STRUCT(AttachmentView, (),
                       (id, subject_kind, subject, name, kind, type, preview, size, sm3, sealed, account, person, role, captured_at, received_at, scan, scan_note, look, width, height,
-                       taken, zone, camera, software, place, event, original, withdrawn_at, withdrawn_person, withdrawn_reason))
+                       taken, zone, camera, software, place, device_place, device_digest, event, original, withdrawn_at, withdrawn_person, withdrawn_reason))
 
 struct AttachmentQuery {
   std::string kind;
@@ -92,12 +95,21 @@ struct AttachmentQuery {
 };
 BOOST_DESCRIBE_STRUCT(AttachmentQuery, (), (kind, subject))
 
+/// How large files of a kind may be: a telephone says so before it keeps one.
+struct FileLimit {
+  std::string zh, en;
+  std::vector<std::string> endings;
+  std::int64_t bytes = 0;
+};
+BOOST_DESCRIBE_STRUCT(FileLimit, (), (zh, en, endings, bytes))
+
 struct AttachmentList {
   std::vector<AttachmentView> items;
   bool may_add = false;
   std::vector<std::string> endings; ///< of names that may be added
+  std::vector<FileLimit> limits;
 };
-BOOST_DESCRIBE_STRUCT(AttachmentList, (), (items, may_add, endings))
+BOOST_DESCRIBE_STRUCT(AttachmentList, (), (items, may_add, endings, limits))
 
 struct ContentQuery {
   std::string id;

@@ -24,13 +24,18 @@ Result<std::int64_t> offset_of(const api::Upload& form) {
   return out;
 }
 
+std::optional<DevicePlace> place_of(const dto::UploadForm& form) {
+  if (!form.latitude || !form.longitude) return std::nullopt;
+  return DevicePlace{*form.latitude, *form.longitude, form.metres.value_or(0)};
+}
+
 } // namespace
 
 void add_upload_routes(api::Endpoints& endpoints, const Room& room, const std::function<void()>& wake) {
   endpoints.add<dto::UploadForm, dto::UploadView>(
       {.verb = Verb::Post, .path = "/api/uploads", .operation = "upload.start", .summary = "Begin an upload, or ask how far it is", .clauses = {"P-2.4f"}, .permission = "attachment.add"},
       [&room](const Call& call, const dto::UploadForm& form) {
-        return viewed(start(room, asker_of(call), {form.id, form.subject_kind, form.subject, form.name, form.size, form.type.value_or(""), form.sm3.value_or(""), form.captured_at}, call.now), room);
+        return viewed(start(room, asker_of(call), {form.id, form.subject_kind, form.subject, form.name, form.size, form.type.value_or(""), form.sm3.value_or(""), form.captured_at, place_of(form)}, call.now), room);
       });
   endpoints.add<api::Upload, dto::UploadView>(
       {.verb = Verb::Post, .path = "/api/uploads/{id}/parts", .operation = "upload.part", .summary = "The next part: field offset, and file with the bytes", .clauses = {"P-2.4f"}, .permission = "attachment.add"},

@@ -57,6 +57,8 @@ dto::AttachmentView view_of(const Attachment& one, const Room& room, const Asker
   out.camera = one.facts.camera;
   out.software = one.facts.software;
   out.place = masked_place(room, one);
+  out.device_place = masked_device_place(room, one);
+  out.device_digest = !one.device_sm3.empty() && one.device_sm3 == one.sm3;
   out.event = one.event;
   out.original = !shut && (asker.locates || !holds_place(one));
   if (one.withdrawn) {

@@ -21,4 +21,14 @@ std::string written_position(std::int64_t latitude, std::int64_t longitude);
 /// As it is kept, "23130139,113258403".
 std::optional<std::pair<std::int64_t, std::int64_t>> read_position(const std::string& kept);
 
+/// Where a device says that it stood: millionths of a degree, and how exact that is.
+struct DevicePlace {
+  std::int64_t latitude = 0, longitude = 0, metres = 0;
+  bool operator==(const DevicePlace&) const = default;
+};
+bool possible(const DevicePlace& place);
+/// As it is kept, "23130139,113258403,15".
+std::string kept_text(const DevicePlace& place);
+std::optional<DevicePlace> read_device_place(const std::string& kept);
+
 } // namespace ankao::attachments

@@ -39,6 +39,14 @@ std::optional<std::pair<std::int64_t, std::int64_t>> place_of(const Room& room, 
   return clear.ok() ? read_position(*clear) : std::nullopt;
 }
 
+std::optional<DevicePlace> device_place_of(const Room& room, const Attachment& one) {
+  if (one.device_place.empty()) return std::nullopt;
+  const auto clear = room.vault.open("attachment.device_place:" + one.id, one.device_place);
+  return clear.ok() ? read_device_place(*clear) : std::nullopt;
+}
+
+std::string exactness(const DevicePlace& place) { return " ±" + std::to_string(place.metres) + " m"; }
+
 } // namespace
 
 bool holds_place(const Attachment& one) { return one.facts.has_position || one.look == Look::Waiting || one.look == Look::Failed; }
@@ -95,9 +103,12 @@ Result<std::string> locate(const Room& room, const Asker& asker, const std::stri
     const auto one = found(room, transaction, asker, id);
     if (!one.ok()) return one.problem();
     const auto place = place_of(room, *one);
-    if (!place) return problem("attachments.no_place");
+    const auto device = device_place_of(room, *one);
+    if (!place && !device) return problem("attachments.no_place");
     ledger::append(transaction, {asker.actor, now, "attachment.locate", "attachment:" + id, "", "", "P-2.4f", reason});
-    return written_position(place->first, place->second);
+    const std::string camera = place ? written_position(place->first, place->second) : "";
+    const std::string telephone = device ? written_position(device->latitude, device->longitude) + exactness(*device) : "";
+    return camera + (camera.empty() || telephone.empty() ? "" : "; ") + telephone;
   });
 }
 
@@ -105,5 +116,12 @@ std::string masked_place(const Room& room, const Attachment& attachment) {
   const auto place = place_of(room, attachment);
   return place ? masked_position(place->first, place->second) : "";
 }
+
+std::string masked_device_place(const Room& room, const Attachment& attachment) {
+  const auto place = device_place_of(room, attachment);
+  return place ? masked_position(place->latitude, place->longitude) + exactness(*place) : "";
+}
+
+std::vector<Attachment> evidence(db::Transaction& transaction, const std::string& kind, const std::string& start) { return store::list_under(transaction, kind, start); }
 
 } // namespace ankao::attachments

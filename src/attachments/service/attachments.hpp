@@ -33,4 +33,8 @@ bool holds_place(const Attachment& attachment);
 /// Masked, "" when there is none.
 std::string masked_place(const Room& room, const Attachment& attachment);
 
+std::string masked_device_place(const Room& room, const Attachment& attachment);
+/// Files of every record whose id begins so, for capabilities that own the records and have asked who may see them.
+std::vector<Attachment> evidence(db::Transaction& transaction, const std::string& kind, const std::string& start);
+
 } // namespace ankao::attachments

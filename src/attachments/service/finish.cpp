@@ -80,6 +80,8 @@ Attachment made(const Upload& upload, const Arrived& arrived, const ledger::Acto
   out.person = actor.name;
   out.role = actor.role;
   out.captured_at = upload.captured_at;
+  out.device_sm3 = upload.claimed_sm3;
+  out.device_place = upload.device_place;
   out.received_at = now;
   out.scan = arrived.verdict.scan;
   out.scan_note = arrived.verdict.note;

@@ -43,6 +43,8 @@ void take_facts(const Room& room, const look::Found& found, Attachment& one) {
 }
 
 std::string attachment_link(const Attachment& one) {
+  if (one.subject.kind == "visit_item") return "/work/visits/" + one.subject.id.substr(0, one.subject.id.find(':'));
+  if (one.subject.kind == "defect_before" || one.subject.kind == "defect_after") return "/work/problems/" + one.subject.id;
   if (one.subject.kind == "report") return "/work/reports?open=" + one.subject.id;
   return "/work/storage";
 }

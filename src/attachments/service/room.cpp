@@ -23,7 +23,9 @@ Room::Room(db::Database& storage, const vault::Vault& keys, const FileLaw& files
     , others(below(folder, ""), keys)
     , parts(below(folder, "/uploads")) {}
 
-vault::Column position_column() { return {"attachment", "id", "position", "attachment.position"}; }
+std::vector<vault::Column> place_columns() {
+  return {{"attachment", "id", "position", "attachment.position"}, {"attachment", "id", "device_place", "attachment.device_place"}, {"upload", "id", "device_place", "attachment.device_place"}};
+}
 
 blobs::Form form_of(bool sealed) { return sealed ? blobs::Form::Sealed : blobs::Form::Plain; }
 

@@ -23,7 +23,7 @@ namespace ankao::attachments {
 std::vector<db::Migration> migrations();
 
 /// Where sealed places of pictures stand.
-vault::Column position_column();
+std::vector<vault::Column> place_columns();
 
 /// The record of a kind and id with the places it belongs to; nothing when there is none. The capabilities that own records answer.
 using FindSubject = std::function<std::optional<Subject>(db::Transaction& transaction, const std::string& kind, const std::string& id)>;

@@ -28,6 +28,7 @@ bool same_claim(const Upload& upload, const Claim& claim, const std::string& nam
 Result<void> check_form(const Claim& claim) {
   if (!is_upload_id(claim.id)) return problem("uploads.id", {}, "/id");
   if (!claim.sm3.empty() && !digest_from_hex(claim.sm3)) return problem("uploads.sm3", {{"value", claim.sm3.substr(0, 64)}}, "/sm3");
+  if (claim.place && !possible(*claim.place)) return problem("uploads.place", {}, "/latitude");
   return {};
 }
 
@@ -51,7 +52,7 @@ Result<Upload> begin(const Room& room, db::Transaction& transaction, const Asker
   if (const auto kind = admit_claim(room.law, **rule, name, claim.size); !kind.ok()) return kind.problem();
   if (const auto fits = admit_to_record(**rule, store::attached(transaction, *record), claim.size); !fits.ok()) return fits.problem();
   if (const auto fits = admit_upload(room.law, store::open_of(transaction, asker.actor.account), claim.size); !fits.ok()) return fits.problem();
-  const Upload upload{claim.id, asker.actor.account, *record, name, claim.size, claim.type, claim.sm3, claim.captured_at, 0, UploadState::Open, now, now};
+  const Upload upload{claim.id, asker.actor.account, *record, name, claim.size, claim.type, claim.sm3, claim.captured_at, 0, UploadState::Open, now, now, claim.place ? room.vault.seal("attachment.device_place:" + claim.id, kept_text(*claim.place)) : ""};
   store::insert(transaction, upload);
   note(transaction, asker.actor, now, "upload.start", upload.id);
   return upload;

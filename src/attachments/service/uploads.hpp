@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "attachments/rules/reach.hpp"
 #include "attachments/service/room.hpp"
 
 namespace ankao::attachments {
@@ -17,9 +18,10 @@ struct Claim {
   std::int64_t size = 0;
   std::string type, sm3;
   std::optional<Instant> captured_at;
+  std::optional<DevicePlace> place = {};
 };
 
-/// Problems: uploads.id, uploads.id_taken, uploads.sm3, uploads.too_many, uploads.too_much, attachments.*.
+/// Problems: uploads.id, uploads.id_taken, uploads.sm3, uploads.place, uploads.too_many, uploads.too_much, attachments.*.
 Result<Upload> start(const Room& room, const Asker& asker, const Claim& claim, Instant now);
 /// uploads.unknown for another's; uploads.closed, uploads.offset, uploads.part_size, file.unwritable.
 Result<Upload> add_part(const Room& room, const Asker& asker, const std::string& id, std::int64_t offset, std::string_view bytes, Instant now);

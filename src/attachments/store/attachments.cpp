@@ -40,6 +40,8 @@ Attachment read(const db::Rows& rows, std::size_t i) {
   out.event = rows.integer(i, "event");
   if (const auto at = rows.maybe_integer(i, "withdrawn_at"))
     out.withdrawn = Withdrawal{{*at}, rows.text(i, "withdrawn_account"), rows.text(i, "withdrawn_person"), rows.text(i, "withdrawn_reason")};
+  out.device_sm3 = rows.text(i, "device_sm3");
+  out.device_place = rows.text(i, "device_place");
   return out;
 }
 
@@ -60,10 +62,10 @@ std::vector<std::string> split(const std::string& text) {
 
 void insert(db::Transaction& transaction, const Attachment& one) {
   transaction.execute("INSERT INTO attachment (id, subject_kind, subject, name, kind, type, size, sm3, sealed, account, person, role, captured_at, received_at, scan, scan_note, "
-                      "look, look_note, width, height, taken, zone, camera, software, position, small_sm3, large_sm3, event, withdrawn_account, withdrawn_person, withdrawn_reason) "
-                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, '', 0, 0, '', '', '', '', '', '', '', $18, '', '', '')",
+                      "look, look_note, width, height, taken, zone, camera, software, position, small_sm3, large_sm3, event, withdrawn_account, withdrawn_person, withdrawn_reason, device_sm3, device_place) "
+                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, '', 0, 0, '', '', '', '', '', '', '', $18, '', '', '', $19, $20)",
                       {one.id, one.subject.kind, one.subject.id, one.name, one.kind, one.type, one.size, one.sm3, std::int64_t{one.sealed}, one.account, one.person, one.role,
-                       moment(one.captured_at), one.received_at.ms, std::string(word_of(one.scan)), one.scan_note, std::string(word_of(one.look)), one.event});
+                       moment(one.captured_at), one.received_at.ms, std::string(word_of(one.scan)), one.scan_note, std::string(word_of(one.look)), one.event, one.device_sm3, one.device_place});
 }
 
 std::optional<Attachment> find(db::Transaction& transaction, const std::string& id) {
@@ -82,6 +84,13 @@ void update(db::Transaction& transaction, const Attachment& one) {
 
 std::vector<Attachment> list(db::Transaction& transaction, const std::string& kind, const std::string& subject) {
   const auto rows = transaction.query("SELECT * FROM attachment WHERE subject_kind = $1 AND subject = $2 ORDER BY received_at, id", {kind, subject});
+  std::vector<Attachment> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read(rows, i));
+  return out;
+}
+
+std::vector<Attachment> list_under(db::Transaction& transaction, const std::string& kind, const std::string& start) {
+  const auto rows = transaction.query("SELECT * FROM attachment WHERE subject_kind = $1 AND substr(subject, 1, CAST($3 AS INTEGER)) = $2 ORDER BY received_at, id", {kind, start, static_cast<std::int64_t>(start.size())});
   std::vector<Attachment> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read(rows, i));
   return out;

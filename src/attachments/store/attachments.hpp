@@ -20,6 +20,8 @@ std::optional<Attachment> find(db::Transaction& transaction, const std::string& 
 void update(db::Transaction& transaction, const Attachment& attachment);
 /// Oldest first, withdrawn ones too.
 std::vector<Attachment> list(db::Transaction& transaction, const std::string& kind, const std::string& subject);
+/// Of every record whose id begins so (ASCII), e.g. the items of a visit.
+std::vector<Attachment> list_under(db::Transaction& transaction, const std::string& kind, const std::string& start);
 /// Without the withdrawn.
 Present attached(db::Transaction& transaction, const Subject& subject);
 /// Ids of those without a verdict, at most so many, after an id.

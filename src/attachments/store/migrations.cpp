@@ -71,6 +71,10 @@ CREATE TABLE file_scrub (
   missing TEXT NOT NULL,
   orphans BIGINT NOT NULL
 );
+)"},
+          {1201, "files: what the device says", R"(ALTER TABLE upload ADD COLUMN device_place TEXT NOT NULL DEFAULT '';
+ALTER TABLE attachment ADD COLUMN device_sm3 TEXT NOT NULL DEFAULT '';
+ALTER TABLE attachment ADD COLUMN device_place TEXT NOT NULL DEFAULT '';
 )"}};
 }
 

@@ -21,16 +21,17 @@ Upload read(const db::Rows& rows, std::size_t i) {
   out.state = upload_state_of(rows.text(i, "state"));
   out.started_at = {rows.integer(i, "started_at")};
   out.touched_at = {rows.integer(i, "touched_at")};
+  out.device_place = rows.text(i, "device_place");
   return out;
 }
 
 } // namespace
 
 void insert(db::Transaction& transaction, const Upload& upload) {
-  transaction.execute("INSERT INTO upload (id, account, subject_kind, subject, name, size, claimed_type, claimed_sm3, captured_at, kept, state, started_at, touched_at) "
-                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+  transaction.execute("INSERT INTO upload (id, account, subject_kind, subject, name, size, claimed_type, claimed_sm3, captured_at, kept, state, started_at, touched_at, device_place) "
+                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
                       {upload.id, upload.account, upload.subject.kind, upload.subject.id, upload.name, upload.size, upload.claimed_type, upload.claimed_sm3,
-                       moment(upload.captured_at), upload.offset, std::string(word_of(upload.state)), upload.started_at.ms, upload.touched_at.ms});
+                       moment(upload.captured_at), upload.offset, std::string(word_of(upload.state)), upload.started_at.ms, upload.touched_at.ms, upload.device_place});
 }
 
 std::optional<Upload> find_upload(db::Transaction& transaction, const std::string& id) {

@@ -19,6 +19,7 @@ struct Subject {
   std::string institution; ///< "" when it belongs to the city alone
   std::string site;
   std::string district;
+  std::string second_district = {}; ///< a district that inspects what lies in another one (A4)
 };
 
 enum class UploadState { Open, Finished, Cancelled, Abandoned };
@@ -36,6 +37,7 @@ struct Upload {
   UploadState state = UploadState::Open;
   Instant started_at;
   Instant touched_at;
+  std::string device_place = {}; ///< sealed, where the device says that it stood; "" unknown
 };
 
 struct Part {
@@ -79,6 +81,8 @@ struct Attachment {
   std::string small_sm3, large_sm3;
   std::int64_t event = 0; ///< in the ledger
   std::optional<Withdrawal> withdrawn;
+  std::string device_sm3 = {};   ///< computed by the device when the file was made; what differs is refused
+  std::string device_place = {}; ///< sealed "latitude,longitude,metres", by the device
 };
 
 const char* word_of(UploadState state);

@@ -15,6 +15,7 @@ json json_of(const PartAnswer& part) {
   if (!part.missing.empty()) out["missing"] = part.missing;
   if (part.minus) out["minus"] = *part.minus;
   if (!part.reason.empty()) out["reason"] = part.reason;
+  for (const Count& one : part.counts) out["counts"][one.name] = one.value;
   return out;
 }
 
@@ -27,6 +28,8 @@ PartAnswer part_of(const json& in) {
   if (in.contains("missing")) out.missing = in["missing"].get<std::vector<std::string>>();
   if (in.contains("minus")) out.minus = in["minus"].get<int>();
   out.reason = in.value("reason", "");
+  if (in.contains("counts"))
+    for (const auto& [name, value] : in["counts"].items()) out.counts.push_back({name, value.get<int>()});
   return out;
 }
 

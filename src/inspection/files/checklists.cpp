@@ -9,6 +9,7 @@
 #include "base/ensure.hpp"
 #include "embedded/embedded.hpp"
 #include "inspection/files/fields.hpp"
+#include "inspection/files/visit_law.hpp"
 #include "inspection/rules/check.hpp"
 
 namespace ankao::inspection {
@@ -73,8 +74,16 @@ Words read_note(const Fields& in) {
   return {note.text("zh"), note.text("en")};
 }
 
+Fact read_fact(const Fields& in) {
+  in.keys({"name", "at_least"});
+  const auto& known = known_facts();
+  const Fact out{in.text("name"), in.whole("at_least", 0, 100'000)};
+  if (std::find(known.begin(), known.end(), out.name) == known.end()) in.bad("name", yaml::joined(known));
+  return out;
+}
+
 Part read_part(const Fields& in) {
-  in.keys({"no", "zh", "en", "rule"}, {"points", "minus", "from", "to", "printed", "things", "open", "star", "evidence", "clause", "gaps", "note", "fact"});
+  in.keys({"no", "zh", "en", "rule"}, {"points", "minus", "from", "to", "printed", "things", "open", "star", "evidence", "clause", "gaps", "note", "fact", "facts", "asks"});
   Part out;
   out.no = in.text("no");
   out.words = {in.text("zh"), in.text("en")};
@@ -84,13 +93,9 @@ Part read_part(const Fields& in) {
   if (in.has("clause")) out.clause = in.text("clause");
   out.gaps = in.names("gaps");
   out.note = read_note(in);
-  if (in.has("fact")) {
-    const Fields fact = in.at("fact");
-    fact.keys({"name", "at_least"});
-    const auto& known = known_facts();
-    out.fact = Fact{fact.text("name"), fact.whole("at_least", 1, 100'000)};
-    if (std::find(known.begin(), known.end(), out.fact->name) == known.end()) fact.bad("name", yaml::joined(known));
-  }
+  out.asks = in.flag("asks", false);
+  if (in.has("fact")) out.facts.push_back(read_fact(in.at("fact"))); // versions entered before there could be several
+  for (const Fields& fact : in.list("facts")) out.facts.push_back(read_fact(fact));
   return out;
 }
 
@@ -157,7 +162,11 @@ Checklist read_all(const Fields& in) {
 } // namespace
 
 const std::vector<std::string>& known_facts() {
-  static const std::vector<std::string> known{"theory_seats"};
+  static const std::vector<std::string> known = [] {
+    std::vector<std::string> out;
+    for (const FactLaw& one : shipped_visit_law().facts) out.push_back(one.name);
+    return out;
+  }();
   return known;
 }
 

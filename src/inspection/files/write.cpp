@@ -51,7 +51,8 @@ ordered_json json_of(const Part& part) {
   if (!part.clause.empty()) out["clause"] = part.clause;
   put_names(out, "gaps", part.gaps);
   put_note(out, part.note);
-  if (part.fact) out["fact"] = {{"name", part.fact->name}, {"at_least", part.fact->at_least}};
+  put_flag(out, "asks", part.asks, false);
+  for (const Fact& fact : part.facts) out["facts"].push_back({{"name", fact.name}, {"at_least", fact.at_least}});
   return out;
 }
 

@@ -132,8 +132,9 @@ struct AnsweredPart {
   std::optional<std::vector<std::string>> missing;
   std::optional<int> minus;
   std::optional<std::string> reason;
+  std::optional<std::vector<CountedFact>> counts;
 };
-BOOST_DESCRIBE_STRUCT(AnsweredPart, (), (part, mark, missing, minus, reason))
+BOOST_DESCRIBE_STRUCT(AnsweredPart, (), (part, mark, missing, minus, reason, counts))
 
 struct AnswerNew {
   std::string id; ///< of the visit
@@ -144,8 +145,9 @@ struct AnswerNew {
   std::vector<AnsweredPart> parts;
   std::optional<bool> serious, settles;
   std::optional<std::string> serious_reason, note;
+  std::optional<Instant> device_at;
 };
-BOOST_DESCRIBE_STRUCT(AnswerNew, (), (id, client, seen, item, column, parts, serious, settles, serious_reason, note))
+BOOST_DESCRIBE_STRUCT(AnswerNew, (), (id, client, seen, item, column, parts, serious, settles, serious_reason, note, device_at))
 
 struct AnswerView {
   std::int64_t seq = 0;
@@ -156,8 +158,16 @@ struct AnswerView {
   bool own = false;
   bool conflict = false;
   Instant at;
+  std::optional<Instant> device_at;
+  bool clock_wrong = false;
 };
-BOOST_DESCRIBE_STRUCT(AnswerView, (), (seq, client, item, column, parts, serious, serious_reason, note, person, own, conflict, at))
+BOOST_DESCRIBE_STRUCT(AnswerView, (), (seq, client, item, column, parts, serious, serious_reason, note, person, own, conflict, at, device_at, clock_wrong))
+
+/// Every version of every answer: none is lost.
+struct AnswerHistory {
+  std::vector<AnswerView> items;
+};
+BOOST_DESCRIBE_STRUCT(AnswerHistory, (), (items))
 
 struct FindingView {
   std::string part, column, kind, missing, reason, clause;
@@ -195,9 +205,10 @@ struct FactView {
   std::string item, part, name;
   int at_least = 0;
   std::optional<int> known;
-  bool contradicts = false; ///< the answer says met, the register says it cannot be
+  std::string text;         ///< what the register says in words
+  bool contradicts = false; ///< the answer says met, the register or the count says it cannot be; or the two differ
 };
-BOOST_DESCRIBE_STRUCT(FactView, (), (item, part, name, at_least, known, contradicts))
+BOOST_DESCRIBE_STRUCT(FactView, (), (item, part, name, at_least, known, text, contradicts))
 
 struct InspectionStep {
   std::string action, who, reason;
@@ -221,8 +232,9 @@ struct VisitView {
   std::vector<std::string> defects;
   law::Why why;
   std::vector<InspectionStep> steps;
+  VisitRecord record;
 };
-BOOST_DESCRIBE_STRUCT(VisitView, (), (visit, team, team_differs, opinion, signed_by, special_operation, checklist, answers, conflicts, score, score_stands, facts, defects, why, steps))
+BOOST_DESCRIBE_STRUCT(VisitView, (), (visit, team, team_differs, opinion, signed_by, special_operation, checklist, answers, conflicts, score, score_stands, facts, defects, why, steps, record))
 
 struct VisitOf {
   std::string id;

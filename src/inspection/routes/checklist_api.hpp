@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "api/api.hpp"
+#include "inspection/routes/record_api.hpp"
 
 namespace ankao::inspection::dto {
 
@@ -26,8 +27,10 @@ struct ChecklistPart {
   bool open = false, star = false, evidence = false;
   std::string clause;
   std::vector<std::string> gaps;
+  bool asks = false; ///< answered by a question on the spot
+  std::vector<AskedFact> facts;
 };
-BOOST_DESCRIBE_STRUCT(ChecklistPart, (), (no, zh, en, rule, points, minus, from, to, printed, things, open, star, evidence, clause, gaps))
+BOOST_DESCRIBE_STRUCT(ChecklistPart, (), (no, zh, en, rule, points, minus, from, to, printed, things, open, star, evidence, clause, gaps, asks, facts))
 
 struct ChecklistItem {
   std::string id, number;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspection/routes/views.hpp"
 
+#include "base/ensure.hpp"
 #include "base/sm3.hpp"
 #include "inspection/files/answers.hpp"
 #include "inspection/files/law.hpp"
+#include "inspection/files/visit_law.hpp"
+#include "inspection/rules/records.hpp"
 #include "inspection/rules/visits.hpp"
+#include "inspection/service/facts.hpp"
 #include "ledger/service/ledger.hpp"
 #include "registry/service/city.hpp"
 
@@ -13,8 +17,13 @@ namespace {
 
 dto::ChecklistPart part_view(const Part& part) {
   const PartRule& rule = part.rule;
-  dto::ChecklistPart out{part.no, part.words.zh, part.words.en, name_of(rule.kind), rule.points, rule.minus, rule.from, rule.to, rule.printed, {}, rule.open, part.star, part.evidence, part.clause, part.gaps};
+  dto::ChecklistPart out{part.no, part.words.zh, part.words.en, name_of(rule.kind), rule.points, rule.minus, rule.from, rule.to, rule.printed, {}, rule.open, part.star, part.evidence, part.clause, part.gaps, part.asks, {}};
   for (const Words& thing : rule.things) out.things.push_back({thing.zh, thing.en});
+  for (const Fact& fact : part.facts) {
+    const FactLaw* law = shipped_visit_law().fact(fact.name);
+    ensure(law != nullptr, "a figure of a form stands in law/visits.yaml");
+    out.facts.push_back({fact.name, law->title.zh, law->title.en, law->unit.zh, law->unit.en, fact.at_least});
+  }
   return out;
 }
 
@@ -24,16 +33,16 @@ dto::ChecklistItem item_view(const Section& section, const Item& item) {
   return out;
 }
 
-dto::AnswerView answer_view(const StoredAnswer& one, const std::string& account) {
-  dto::AnswerView out{one.seq, one.client, one.answer.item, name_of(one.answer.column), {}, one.answer.serious, one.answer.serious_reason, one.answer.note, one.person, one.account == account, one.conflict, one.at};
-  for (const PartAnswer& part : one.answer.parts) out.parts.push_back({part.part, name_of(part.mark), part.missing, part.minus, part.reason});
-  return out;
-}
-
-bool says_met(const std::vector<StoredAnswer>& answers, const std::string& item, const std::string& part) {
+/// Called met though the register or the count is below what the form asks; or the two differ.
+bool contradicts(const std::vector<StoredAnswer>& answers, const std::string& item, const std::string& part, const Fact& fact, const std::optional<KnownFact>& known) {
   for (const StoredAnswer& one : answers)
-    for (const PartAnswer& given : one.answer.parts)
-      if (one.answer.item == item && given.part == part && given.mark == Mark::Met) return true;
+    for (const PartAnswer& given : one.answer.parts) {
+      if (one.answer.item != item || given.part != part) continue;
+      const Count* count = given.count(fact.name);
+      if (count != nullptr && known && count->value != known->value) return true;
+      const int least = count != nullptr ? count->value : known ? known->value : fact.at_least;
+      if (given.mark == Mark::Met && least < fact.at_least) return true;
+    }
   return false;
 }
 
@@ -42,20 +51,31 @@ std::vector<dto::FactView> facts_of(db::Transaction& transaction, const Visit& v
   for (const Section& section : now.checklist.sections)
     for (const Item& item : section.items)
       for (const Part& part : item.parts) {
-        if (!part.fact) continue;
-        const auto known = fact_of(transaction, visit, part.fact->name, day);
-        const bool below = known && *known < part.fact->at_least;
-        out.push_back({item.id, part.no, part.fact->name, part.fact->at_least, known, below && says_met(now.answers, item.id, part.no)});
+        for (const Fact& fact : part.facts) {
+          const auto known = fact_of(transaction, visit.target, fact.name, day);
+          out.push_back({item.id, part.no, fact.name, fact.at_least, known ? std::optional(known->value) : std::nullopt, known ? known->text : "", contradicts(now.answers, item.id, part.no, fact, known)});
+        }
       }
   return out;
 }
+
+} // namespace
 
 std::string by_name(const Visit& visit) {
   if (visit.by.empty()) return "市应急管理局";
   return visit.self() ? visit.target.name : district_name(visit.by);
 }
 
-} // namespace
+dto::AnswerView view_of(const StoredAnswer& one, const std::string& account) {
+  dto::AnswerView out{one.seq, one.client, one.answer.item, name_of(one.answer.column), {}, one.answer.serious, one.answer.serious_reason, one.answer.note, one.person, one.account == account, one.conflict, one.at,
+                      one.stamp.device_at, wrong_clock(shipped_visit_law(), one.stamp)};
+  for (const PartAnswer& part : one.answer.parts) {
+    std::vector<dto::CountedFact> counts;
+    for (const Count& count : part.counts) counts.push_back({count.name, count.value});
+    out.parts.push_back({part.part, name_of(part.mark), part.missing, part.minus, part.reason, counts});
+  }
+  return out;
+}
 
 Viewer viewer_of(const api::Call& call) { return {call.caller.scope_kind, call.caller.scope_id}; }
 
@@ -125,7 +145,7 @@ dto::VisitView view_of(db::Transaction& transaction, const api::Call& call, cons
   out.signed_by = visit.signed_by;
   out.special_operation = visit.target.special_operation;
   out.checklist = view_of(now.checklist);
-  for (const StoredAnswer& one : now.answers) out.answers.push_back(answer_view(one, call.caller.account));
+  for (const StoredAnswer& one : now.answers) out.answers.push_back(view_of(one, call.caller.account));
   out.conflicts = now.conflicts;
   out.score = view_of(now.score);
   out.score_stands = visit.state != VisitState::Signed || visit.score_sm3 == to_hex(sm3(write_score(now.score)));
@@ -133,6 +153,7 @@ dto::VisitView view_of(db::Transaction& transaction, const api::Call& call, cons
   for (const Defect& one : store::defects_of(transaction, visit.id)) out.defects.push_back(one.id);
   out.why = why_of(now.checklist, now.score);
   out.steps = steps_of(transaction, "visit:" + visit.id);
+  out.record = record_of(transaction, call, visit, now);
   return out;
 }
 

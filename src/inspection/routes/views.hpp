@@ -5,11 +5,20 @@
 #include "inspection/routes/api.hpp"
 #include "inspection/service/checklists.hpp"
 #include "inspection/service/visits.hpp"
+#include "inspection/words/record.hpp"
 #include "inspection/store/inspection.hpp"
 
 namespace ankao::inspection {
 
 Viewer viewer_of(const api::Call& call);
+/// What the device says of its clock.
+Stamp stamp_of(const api::Call& call, const std::optional<Instant>& device_at);
+dto::QuestionView view_of(const Question& question);
+dto::WitnessView view_of(const Witness& witness);
+dto::SignatureView view_of(const Signature& signature, const std::string& content);
+dto::AnswerView view_of(const StoredAnswer& answer, const std::string& account);
+dto::VisitRecord record_of(db::Transaction& transaction, const api::Call& call, const Visit& visit, const Standing& standing);
+std::string by_name(const Visit& visit);
 dto::ChecklistView view_of(const Checklist& list);
 dto::ScoreView view_of(const Score& score);
 dto::VisitRow row_of(const Visit& visit, const Viewer& viewer);

@@ -4,10 +4,7 @@
 #include "inspection/routes/routes.hpp"
 #include "inspection/routes/views.hpp"
 #include "inspection/rules/visits.hpp"
-#include "inspection/service/official.hpp"
 #include "lists/routes/add.hpp"
-#include "paper/docx.hpp"
-#include "paper/pdf.hpp"
 
 namespace ankao::inspection {
 namespace {
@@ -58,7 +55,8 @@ Result<AnswerForm> form_of(const dto::AnswerNew& in) {
   for (const auto& one : in.parts) {
     const auto mark = mark_of(one.mark);
     if (!mark) return problem("inspection.mark_impossible", {{"item", in.item}, {"part", one.part}, {"value", one.mark}}, "parts");
-    out.answer.parts.push_back({one.part, *mark, one.missing.value_or(std::vector<std::string>{}), one.minus, one.reason.value_or("")});
+    out.answer.parts.push_back({one.part, *mark, one.missing.value_or(std::vector<std::string>{}), one.minus, one.reason.value_or(""), {}});
+    for (const auto& count : one.counts.value_or(std::vector<dto::CountedFact>{})) out.answer.parts.back().counts.push_back({count.name, count.value});
   }
   return out;
 }
@@ -70,19 +68,6 @@ Result<dto::VisitPage> page(db::Transaction& transaction, const Call& call, cons
   out.total = found.total;
   for (const Visit& one : found.rows) out.items.push_back(row_of(one, filter.viewer));
   return out;
-}
-
-/// The official form, filled; a visit that is not signed gives the form as far as it is answered.
-Result<api::Download> form_file(db::Transaction& transaction, const Call& call, const dto::VisitFormOf& query) {
-  const auto found = store::visit(transaction, query.id);
-  if (!found || !may_see(viewer_of(call), *found)) return problem("inspection.visit_unknown", {{"value", query.id}}, "id");
-  const auto sheet = official_form(*found, standing(transaction, *found), call.now);
-  if (!sheet.ok()) return sheet.problem();
-  if (query.format == "docx") return api::Download{found->id + ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", paper::to_docx(*sheet)};
-  if (query.format != "pdf") return problem("inspection.form_format", {{"value", query.format}}, "format");
-  auto bytes = paper::to_pdf(*sheet);
-  if (!bytes.ok()) return bytes.problem();
-  return api::Download{found->id + ".pdf", "application/pdf", std::move(bytes.value())};
 }
 
 } // namespace
@@ -100,32 +85,17 @@ void add_visit_routes(api::Endpoints& endpoints, db::Database& database) {
                                               [&database](const Call& call, const dto::VisitOf& query) -> Result<dto::VisitView> {
                                                 return db::look(database, [&](db::Transaction& transaction) { return show(transaction, call, query.id); });
                                               });
-  endpoints.add<dto::VisitFormOf, api::Download>(
-      {.verb = Verb::Get, .path = "/api/visits/{id}/form", .operation = "visit.form", .summary = "The official form of a visit, filled, as PDF or Word", .clauses = {"A1-F1", "A21-F1", "A22-F1", "A23-F1"}, .permission = "visit.list"},
-      [&database](const Call& call, const dto::VisitFormOf& query) -> Result<api::Download> { return db::look(database, [&](db::Transaction& transaction) { return form_file(transaction, call, query); }); });
   endpoints.add<dto::AnswerNew, dto::AnswerView>(
       {.verb = Verb::Post, .path = "/api/visits/{id}/answers", .operation = "visit.answer", .summary = "Answer an item; the same client id counts once", .clauses = {"A22-F2", "G-21"}},
       [&database](const Call& call, const dto::AnswerNew& form) -> Result<dto::AnswerView> {
         // Strangers learn nothing of a visit, not even what its form would say.
         if (const auto known = db::look(database, [&](db::Transaction& transaction) { return seen(transaction, call, form.id); }); !known.ok()) return known.problem();
-        const auto read = form_of(form);
+        auto read = form_of(form);
         if (!read.ok()) return read.problem();
+        read->stamp = stamp_of(call, form.device_at);
         const auto kept = answer_item(database, call.caller.actor(), call.now, viewer_of(call), *read);
         if (!kept.ok()) return kept.problem();
-        dto::AnswerView out;
-        out.seq = kept->seq;
-        out.client = kept->client;
-        out.item = kept->answer.item;
-        out.column = name_of(kept->answer.column);
-        out.parts = form.parts;
-        out.serious = kept->answer.serious;
-        out.serious_reason = kept->answer.serious_reason;
-        out.note = kept->answer.note;
-        out.person = kept->person;
-        out.own = true;
-        out.conflict = kept->conflict;
-        out.at = kept->at;
-        return out;
+        return view_of(*kept, call.caller.account);
       });
   endpoints.add<dto::VisitSign, dto::VisitView>({.verb = Verb::Post, .path = "/api/visits/{id}/sign", .operation = "visit.sign", .summary = "Sign a visit: failed items become problems", .clauses = {"A1-F4", "A22-F3", "A23-F3", "G-66"}},
                                                 [&database](const Call& call, const dto::VisitSign& form) -> Result<dto::VisitView> {

@@ -9,6 +9,7 @@ namespace ankao::inspection {
 namespace {
 
 constexpr std::size_t k_longest = 500;
+constexpr int k_most_counted = 1'000'000;
 
 Problem refuse(const char* id, const Item& item, const std::string& part, std::vector<Detail> details = {}) {
   details.push_back({"item", item.number});
@@ -52,12 +53,24 @@ Result<void> check_minus(const Item& item, const Part& part, const PartAnswer& a
   return {};
 }
 
+Result<void> check_counts(const Item& item, const Part& part, const PartAnswer& answer) {
+  std::set<std::string> seen;
+  for (const Count& one : answer.counts) {
+    const bool known = std::any_of(part.facts.begin(), part.facts.end(), [&](const Fact& fact) { return fact.name == one.name; });
+    if (!known) return refuse("inspection.fact_unknown", item, part.no, {{"value", one.name.substr(0, 60)}});
+    if (!seen.insert(one.name).second) return refuse("inspection.part_doubled", item, part.no, {{"value", one.name}});
+    if (one.value < 0 || one.value > k_most_counted) return refuse("inspection.fact_range", item, part.no, {{"value", std::to_string(one.value)}, {"limit", std::to_string(k_most_counted)}});
+  }
+  return {};
+}
+
 Result<void> check_part(const Item& item, const Part& part, const PartAnswer& answer) {
   const bool fault = answer.mark == Mark::Not || answer.mark == Mark::Partly;
   if (answer.mark == Mark::Partly && !chosen(part.rule.kind)) return refuse("inspection.mark_impossible", item, part.no, {{"value", name_of(answer.mark)}});
   // Points are only left out where nothing is scored: otherwise 100 would no longer be the whole.
   if (answer.mark == Mark::Inapplicable && part.rule.kind != RuleKind::Noted) return refuse("inspection.mark_impossible", item, part.no, {{"value", name_of(answer.mark)}});
   if (answer.reason.size() > k_longest * 4) return refuse("inspection.text_long", item, part.no, {{"limit", std::to_string(k_longest)}});
+  if (auto counts = check_counts(item, part, answer); !counts) return counts;
   if (!fault) {
     if (answer.minus || !answer.missing.empty()) return refuse("inspection.minus_not_asked", item, part.no);
     return {};

@@ -85,15 +85,27 @@ void fill_row(paper::Row& row, std::size_t wording, const Checklist& list, const
   }
 }
 
-void fill_result(paper::Cell& cell, const Visit& visit, const Standing& standing) {
+/// Who signed, in the place of the form; the drawn signatures stand on the sheet behind it.
+std::string signers(const Visit& visit, const Record& record) {
+  std::string out;
+  for (const DrawnSignature& one : record.signatures)
+    if (one.signature.side == Side::Team) out += (out.empty() ? "" : "、") + one.signature.name + (one.signature.refused ? "（拒绝签名）" : "");
+  if (out.empty() && visit.state == VisitState::Signed) return visit.signed_by;
+  return out.empty() ? "" : out + "（手写签名见附页）";
+}
+
+void fill_result(paper::Cell& cell, const Visit& visit, const Standing& standing, const Record& record) {
   const std::string total = points_text(standing.score.total);
   if (!replace(cell.text, "总得分分为分", "总得分分为" + total + "分")) replace(cell.text, "总得分为分", "总得分为" + total + "分");
   std::string opinion = visit.opinion.empty() ? "无" : visit.opinion;
   if (!visit.conclusion.empty()) opinion = (visit.conclusion == "met" ? "符合基本条件。" : "不符合基本条件。") + opinion;
+  if (visit.state != VisitState::Signed) opinion = "";
   replace(cell.text, "存在问题及整改意见：", "存在问题及整改意见：" + opinion + "\n");
+  if (!record.projects.empty()) replace(cell.text, "（特种作业操作项目名称）", "（" + record.projects + "）");
+  for (const char* label : {"检查组人员签名：", "检查组成员（签字）："}) replace(cell.text, label, label + signers(visit, record));
 }
 
-void fill_table(paper::Table& table, const Visit& visit, const Standing& standing) {
+void fill_table(paper::Table& table, const Visit& visit, const Standing& standing, const Record& record) {
   const Checklist* printed = shipped_checklist(standing.checklist.id);
   ensure(printed != nullptr, "a checklist has its printed form");
   std::map<std::string, const Item*> by_wording;
@@ -101,7 +113,7 @@ void fill_table(paper::Table& table, const Visit& visit, const Standing& standin
     for (const Item& item : section.items) by_wording[plain(item.text)] = &item;
   for (paper::Row& row : table.rows) {
     for (paper::Cell& cell : row.cells)
-      if (cell.text.find("存在问题及整改意见") != std::string::npos) fill_result(cell, visit, standing);
+      if (cell.text.find("存在问题及整改意见") != std::string::npos) fill_result(cell, visit, standing, record);
     for (const auto& [wording, item] : by_wording) {
       const auto at = wording_in(row, wording);
       const ItemResult* result = standing.score.item(item->id);
@@ -115,15 +127,16 @@ void fill_table(paper::Table& table, const Visit& visit, const Standing& standin
 
 } // namespace
 
-Result<paper::Sheet> official_form(const Visit& visit, const Standing& standing, Instant now) {
+Result<paper::Sheet> official_form(const Visit& visit, const Standing& standing, Instant now, const Record& record) {
   const auto form = paper::shipped_forms().find(standing.checklist.form);
   ensure(form != paper::shipped_forms().end(), "the form of the checklist is carried: " + standing.checklist.form);
   auto sheet = paper::fill(form->second, {}, now.ms / 1000);
   if (!sheet.ok()) return sheet;
   for (paper::Block& block : sheet.value().blocks) {
     if (block.kind == paper::Block::Kind::Paragraph) head(block, visit);
-    if (block.kind == paper::Block::Kind::Table) fill_table(block.table, visit, standing);
+    if (block.kind == paper::Block::Kind::Table) fill_table(block.table, visit, standing, record);
   }
+  for (paper::Block& block : record_sheet(visit, standing, record)) sheet.value().blocks.push_back(std::move(block));
   return sheet;
 }
 

@@ -2,10 +2,13 @@
 #include "inspection/service/signing.hpp"
 
 #include "base/sm3.hpp"
+#include "inspection/files/answers.hpp"
 #include "inspection/files/law.hpp"
+#include "inspection/rules/records.hpp"
 #include "inspection/rules/visits.hpp"
 #include "inspection/service/defects.hpp"
 #include "inspection/store/inspection.hpp"
+#include "inspection/store/records.hpp"
 #include "ledger/service/ledger.hpp"
 
 namespace ankao::inspection {
@@ -61,6 +64,27 @@ Result<void> may_sign(const Standing& standing, const SignForm& form) {
     return problem("inspection.items_open", {{"count", std::to_string(standing.score.open.size())}, {"items", numbers(standing.checklist, standing.score.open)}});
   const bool concluded = form.conclusion == "met" || form.conclusion == "not_met";
   if (!standing.checklist.scored() && !concluded) return problem("inspection.conclusion_missing", {}, "conclusion");
+  return {};
+}
+
+std::string content_of(const Standing& standing, const std::vector<Question>& questions) {
+  std::string all;
+  for (const StoredAnswer& one : standing.answers) all += write_answer(one.answer) + "\n";
+  for (const Question& one : questions) all += one.item + "/" + one.part + "\n" + one.question + "\n" + one.asked + "\n" + one.answer + "\n" + name_of(one.judged) + "\n";
+  return to_hex(sm3(all));
+}
+
+Result<void> all_signed(db::Transaction& transaction, const Visit& visit, const Standing& standing) {
+  if (visit.self()) return {};
+  const auto questions = store::questions(transaction, visit.id);
+  std::vector<Answer> answers;
+  for (const StoredAnswer& one : standing.answers) answers.push_back(one.answer);
+  std::string places;
+  for (const std::string& one : unasked(standing.checklist, answers, questions)) places += (places.empty() ? "" : "、") + one;
+  if (!places.empty()) return problem("inspection.question_missing", {{"items", places}});
+  std::string names;
+  for (const std::string& one : unsigned_by(visit, store::signatures(transaction, visit.id), content_of(standing, questions))) names += (names.empty() ? "" : "、") + (one.empty() ? visit.target.name : one);
+  if (!names.empty()) return problem("inspection.signatures_missing", {{"names", names}});
   return {};
 }
 

@@ -12,11 +12,11 @@
 #include "inspection/rules/visits.hpp"
 #include "inspection/service/checklists.hpp"
 #include "inspection/service/party.hpp"
+#include "inspection/service/facts.hpp"
 #include "inspection/service/signing.hpp"
 #include "inspection/service/teams.hpp"
 #include "inspection/store/inspection.hpp"
 #include "ledger/service/ledger.hpp"
-#include "registry/service/reading.hpp"
 
 namespace ankao::inspection {
 namespace {
@@ -34,12 +34,13 @@ std::string digest_of(const Visit& visit) {
                     visit.conclusion + "\n" + visit.opinion + "\n" + visit.verdict + "\n" + visit.score_sm3));
 }
 
-bool fits(const std::string& client) {
+} // namespace
+
+bool fits_client(const std::string& client) {
   if (client.size() < k_least_client || client.size() > k_longest_client) return false;
   return std::all_of(client.begin(), client.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; });
 }
 
-/// A visit that may be worked on; strangers learn nothing of it.
 Result<Visit> open_visit(db::Transaction& transaction, const Viewer& viewer, const std::string& id) {
   const auto visit = store::visit(transaction, id);
   if (!visit || !may_see(viewer, *visit)) return problem("inspection.visit_unknown", {{"value", id}}, "id");
@@ -47,8 +48,6 @@ Result<Visit> open_visit(db::Transaction& transaction, const Viewer& viewer, con
   if (visit->state == VisitState::Signed) return problem("inspection.visit_signed", {{"value", id}}, "id");
   return *visit;
 }
-
-} // namespace
 
 Standing standing(db::Transaction& transaction, const Visit& visit) {
   const auto checklist = checklist_version(transaction, visit.target.checklist, visit.version);
@@ -75,6 +74,7 @@ Result<Visit> plan_visit(db::Database& database, const ledger::Actor& actor, Ins
     if (auto mine = may_inspect(law_of(transaction, *campaign), viewer, *target, form.phase); !mine) return mine.problem();
     if (form.planned < phase->from || form.planned > phase->to)
       return problem("inspection.planned_outside", {{"value", to_string(form.planned)}, {"from", to_string(phase->from)}, {"to", to_string(phase->to)}}, "planned");
+    if (place_of(transaction, *target, date_of(now)).standing == "deregistered") return problem("inspection.target_deregistered", {{"value", target->name}}, "target");
     if (auto team = check_team(form.team, *target); !team) return team.problem();
     if (auto free = check_declared(transaction, form.campaign, by_of(viewer), form.team, *target); !free) return free.problem();
     Visit visit;
@@ -96,7 +96,7 @@ Result<Visit> plan_visit(db::Database& database, const ledger::Actor& actor, Ins
 }
 
 Result<StoredAnswer> answer_item(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const AnswerForm& form) {
-  if (!fits(form.client)) return problem("inspection.client_invalid", {{"value", form.client.substr(0, k_longest_client)}}, "client");
+  if (!fits_client(form.client)) return problem("inspection.client_invalid", {{"value", form.client.substr(0, k_longest_client)}}, "client");
   return db::decide(database, [&](db::Transaction& transaction) -> Result<StoredAnswer> {
     const auto visit = open_visit(transaction, viewer, form.visit);
     // A retry after the signature is still answered with what it made.
@@ -114,7 +114,7 @@ Result<StoredAnswer> answer_item(db::Database& database, const ledger::Actor& ac
     const Join joined = join(last, form.answer, form.seen, actor.account);
     const bool standing_conflict = std::any_of(before.begin(), before.end(), [](const StoredAnswer& one) { return one.conflict; });
     if (form.settles && standing_conflict) store::settle(transaction, visit->id, form.answer.item, form.answer.column);
-    StoredAnswer kept{store::next(transaction, "answer"), form.client, form.answer, actor.account, actor.name, now, !form.settles && joined == Join::Differs};
+    StoredAnswer kept{store::next(transaction, "answer"), form.client, form.answer, actor.account, actor.name, now, !form.settles && joined == Join::Differs, form.stamp};
     store::insert(transaction, visit->id, kept);
     ledger::append(transaction, {actor, now, "visit.answer", "visit:" + visit->id, last ? to_hex(sm3(write_answer(last->answer))) : "", to_hex(sm3(write_answer(form.answer))), form.answer.item, ""});
     return kept;
@@ -128,6 +128,7 @@ Result<Visit> sign_visit(db::Database& database, const ledger::Actor& actor, Ins
     Visit visit = *found;
     const Standing now_standing = standing(transaction, visit);
     if (auto ready = may_sign(now_standing, form); !ready) return ready.problem();
+    if (auto ready = all_signed(transaction, visit, now_standing); !ready) return ready.problem();
     const std::string before = digest_of(visit);
     visit.state = VisitState::Signed;
     visit.conclusion = form.conclusion;
@@ -142,16 +143,6 @@ Result<Visit> sign_visit(db::Database& database, const ledger::Actor& actor, Ins
     raise_defects(transaction, actor, now, visit, now_standing);
     return visit;
   });
-}
-
-std::optional<int> fact_of(db::Transaction& transaction, const Visit& visit, const std::string& name, Date day) {
-  if (name != "theory_seats" || visit.target.site.empty()) return std::nullopt;
-  const auto site = registry::site_in(transaction, visit.target.site, day);
-  if (!site) return std::nullopt;
-  int seats = 0;
-  for (const auto& room : site->record.rooms)
-    if (const auto found = room.seats.find("theory"); found != room.seats.end()) seats += found->second;
-  return seats;
 }
 
 } // namespace ankao::inspection

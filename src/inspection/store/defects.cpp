@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspection/store/inspection.hpp"
 #include "inspection/store/numbers.hpp"
+#include "inspection/store/records.hpp"
 
 namespace ankao::inspection::store {
 namespace {
@@ -99,6 +100,10 @@ Found<Defect> defects(db::Transaction& transaction, const Filter& filter) {
 
 std::vector<Defect> defects_of(db::Transaction& transaction, const std::string& visit) {
   return all(transaction.query("SELECT * FROM defect WHERE visit = $1 ORDER BY number", {number_of(visit, "V-")}));
+}
+
+std::vector<Defect> open_defects_of_place(db::Transaction& transaction, const std::string& subject, int most) {
+  return all(transaction.query("SELECT * FROM defect WHERE subject = $1 AND state <> 'closed' ORDER BY number LIMIT $2", {subject, std::int64_t{most}}));
 }
 
 std::optional<Defect> last_at(db::Transaction& transaction, const std::string& subject, const std::string& item) {

@@ -125,6 +125,65 @@ CREATE TABLE defect (
 );
 CREATE INDEX defect_place ON defect (subject, item, found_at);
 CREATE INDEX defect_open ON defect (state, limit_day);
+)"},
+          {1450, "visits: questions, witnesses, signatures, clocks", R"(ALTER TABLE visit_answer ADD COLUMN device_at BIGINT;
+ALTER TABLE visit_answer ADD COLUMN behind_ms BIGINT;
+CREATE TABLE visit_question (
+  seq BIGINT PRIMARY KEY,
+  visit BIGINT NOT NULL REFERENCES visit (number),
+  client TEXT NOT NULL,
+  item TEXT NOT NULL,
+  part TEXT NOT NULL,
+  question TEXT NOT NULL,
+  asked TEXT NOT NULL,
+  post TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  judged TEXT NOT NULL,
+  account TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  device_at BIGINT,
+  behind_ms BIGINT,
+  UNIQUE (visit, client)
+);
+CREATE TABLE visit_witness (
+  id TEXT PRIMARY KEY,
+  number BIGINT NOT NULL,
+  visit BIGINT NOT NULL REFERENCES visit (number),
+  client TEXT NOT NULL,
+  name TEXT NOT NULL,
+  post TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  masked TEXT NOT NULL,
+  sealed_id TEXT NOT NULL,
+  account TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  device_at BIGINT,
+  behind_ms BIGINT,
+  UNIQUE (visit, client)
+);
+CREATE TABLE visit_signature (
+  id TEXT PRIMARY KEY,
+  number BIGINT NOT NULL,
+  visit BIGINT NOT NULL REFERENCES visit (number),
+  client TEXT NOT NULL,
+  side TEXT NOT NULL,
+  name TEXT NOT NULL,
+  post TEXT NOT NULL,
+  refused BIGINT NOT NULL,
+  reason TEXT NOT NULL,
+  witness TEXT NOT NULL,
+  picture TEXT NOT NULL,
+  content TEXT NOT NULL,
+  account TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  device_at BIGINT,
+  behind_ms BIGINT,
+  UNIQUE (visit, client)
+);
+CREATE INDEX campaign_target_subject ON campaign_target (subject);
 )"}};
   for (const auto& more : store::paper_migrations()) all.push_back(more);
   return all;

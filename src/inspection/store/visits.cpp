@@ -2,6 +2,7 @@
 #include "inspection/files/answers.hpp"
 #include "inspection/store/inspection.hpp"
 #include "inspection/store/numbers.hpp"
+#include "inspection/store/records.hpp"
 
 namespace ankao::inspection::store {
 namespace {
@@ -31,7 +32,8 @@ Visit read(const db::Rows& rows, std::size_t i) {
 }
 
 StoredAnswer read_stored(const db::Rows& rows, std::size_t i) {
-  return {rows.integer(i, "seq"), rows.text(i, "client"), read_answer(rows.text(i, "content")), rows.text(i, "account"), rows.text(i, "person"), {rows.integer(i, "at")}, rows.integer(i, "conflict") != 0};
+  return {rows.integer(i, "seq"), rows.text(i, "client"), read_answer(rows.text(i, "content")), rows.text(i, "account"), rows.text(i, "person"), {rows.integer(i, "at")}, rows.integer(i, "conflict") != 0,
+          {moment_in(rows, i, "device_at"), rows.maybe_integer(i, "behind_ms")}};
 }
 
 /// may_see of rules/visits as a condition.
@@ -85,8 +87,9 @@ Found<Visit> visits(db::Transaction& transaction, const Filter& filter) {
 }
 
 void insert(db::Transaction& transaction, const std::string& visit, const StoredAnswer& one) {
-  transaction.insert_many("visit_answer", {"seq", "visit", "client", "item", "score_column", "content", "account", "person", "at", "conflict"},
-                          {{one.seq, number_of(visit, "V-"), one.client, one.answer.item, std::string(name_of(one.answer.column)), write_answer(one.answer), one.account, one.person, one.at.ms, bit(one.conflict)}});
+  transaction.insert_many("visit_answer", {"seq", "visit", "client", "item", "score_column", "content", "account", "person", "at", "conflict", "device_at", "behind_ms"},
+                          {{one.seq, number_of(visit, "V-"), one.client, one.answer.item, std::string(name_of(one.answer.column)), write_answer(one.answer), one.account, one.person, one.at.ms, bit(one.conflict), moment(one.stamp.device_at),
+                            one.stamp.behind_ms ? db::Value(*one.stamp.behind_ms) : db::Value(db::Null{})}});
 }
 
 std::vector<StoredAnswer> answers(db::Transaction& transaction, const std::string& visit) {
@@ -102,6 +105,20 @@ std::vector<StoredAnswer> history(db::Transaction& transaction, const std::strin
   const auto rows = transaction.query("SELECT * FROM visit_answer WHERE visit = $1 AND item = $2 AND score_column = $3 ORDER BY seq", {number_of(visit, "V-"), item, std::string(name_of(column))});
   std::vector<StoredAnswer> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_stored(rows, i));
+  return out;
+}
+
+std::vector<StoredAnswer> all_answers(db::Transaction& transaction, const std::string& visit) {
+  const auto rows = transaction.query("SELECT * FROM visit_answer WHERE visit = $1 ORDER BY seq", {number_of(visit, "V-")});
+  std::vector<StoredAnswer> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read_stored(rows, i));
+  return out;
+}
+
+std::vector<Visit> visits_of_place(db::Transaction& transaction, const std::string& subject, const std::string& but, int most) {
+  const auto rows = transaction.query(k_select + " WHERE t.subject = $1 AND v.number <> $2 ORDER BY v.number DESC LIMIT $3", {subject, number_of(but, "V-"), std::int64_t{most}});
+  std::vector<Visit> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read(rows, i));
   return out;
 }
 

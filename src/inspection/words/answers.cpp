@@ -5,6 +5,12 @@
 
 namespace ankao::inspection {
 
+const Count* PartAnswer::count(const std::string& name) const {
+  for (const Count& one : counts)
+    if (one.name == name) return &one;
+  return nullptr;
+}
+
 const ItemResult* Score::item(const std::string& id) const {
   const auto found = std::find_if(items.begin(), items.end(), [&](const ItemResult& one) { return one.item == id; });
   return found == items.end() ? nullptr : &*found;

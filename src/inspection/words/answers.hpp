@@ -13,12 +13,21 @@ namespace ankao::inspection {
 /// Partly is for parts whose deduction is judged; Not: the fault stands.
 enum class Mark { Open, Met, Partly, Not, Inapplicable };
 
+/// A figure that the inspector found on the spot.
+struct Count {
+  std::string name;
+  int value = 0;
+  bool operator==(const Count&) const = default;
+};
+
 struct PartAnswer {
   std::string part; ///< number within the item
   Mark mark = Mark::Open;
   std::vector<std::string> missing; ///< Each and Noted: the things that are missing, by their Chinese words or as written in
   std::optional<int> minus;         ///< Range and Judged: what the inspector takes
   std::string reason;
+  std::vector<Count> counts = {};
+  const Count* count(const std::string& name) const;
   bool operator==(const PartAnswer&) const = default;
 };
 

@@ -44,7 +44,7 @@ struct PartRule {
   bool operator==(const PartRule&) const = default;
 };
 
-/// What the register knows about a part: the part cannot be met when the fact is below `at_least`.
+/// A figure that belongs to a part, by its name in law/visits.yaml: the part cannot be met when it is below `at_least` (0: it is only recorded, G-27).
 struct Fact {
   std::string name;
   int at_least = 0;
@@ -61,7 +61,8 @@ struct Part {
   std::string clause;    ///< its own, when it has one
   std::vector<std::string> gaps;
   Words note;
-  std::optional<Fact> fact;
+  std::vector<Fact> facts;
+  bool asks = false; ///< answered by a question on the spot (A1-04.7)
   bool operator==(const Part&) const = default;
 };
 

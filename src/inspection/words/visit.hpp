@@ -41,6 +41,13 @@ struct Visit {
   bool self() const { return by.find(':') != std::string::npos; }
 };
 
+/// What a device says of its own clock: when something was written, and how far it was behind the platform's clock when it sent it.
+struct Stamp {
+  std::optional<Instant> device_at;
+  std::optional<std::int64_t> behind_ms;
+  bool operator==(const Stamp&) const = default;
+};
+
 /// An answer as it stands in the record: every version stays.
 struct StoredAnswer {
   std::int64_t seq = 0;
@@ -49,6 +56,7 @@ struct StoredAnswer {
   std::string account, person;
   Instant at;
   bool conflict = false; ///< differs from what another person had answered meanwhile; stands until somebody decides
+  Stamp stamp = {};
 };
 
 /// What an officer sees of visits.

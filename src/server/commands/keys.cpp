@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "attachments/service/room.hpp"
+#include "inspection/service/records.hpp"
 #include "db/use_case.hpp"
 #include "identity/service/personal.hpp"
 #include "notices/service/channels.hpp"
@@ -130,7 +131,8 @@ std::vector<vault::Column> sealed_columns() {
   auto all = identity::personal_columns();
   for (auto& one : notices::sealed_columns()) all.push_back(std::move(one));
   for (auto& one : identity::second_columns()) all.push_back(one);
-  all.push_back(attachments::position_column());
+  for (auto& one : attachments::place_columns()) all.push_back(std::move(one));
+  all.push_back(inspection::witness_column());
   return all;
 }
 

@@ -2,30 +2,9 @@
 // The special inspection: a district's officer inspects on a phone with the network really cut; what was entered is sent once, the failed
 // item becomes a problem, the unit corrects it, somebody else closes it; a new version of a checklist needs a second person.
 import { enter, must, setDay, signOut } from '../steps.mjs'
+import { allMet, ask, campaign, headers, item, phone, signHere, targetOf } from '../visits.mjs'
 
 export const worker = true
-const phone = { width: 390, height: 780 }
-const headers = { 'x-ankao': '1' }
-
-async function campaign(page, address) {
-  const made = await page.request.post(`${address}/api/campaigns`, { headers, data: { year: 2026, title: '2026年专项检查' } })
-  must(made.ok() || made.status() === 409, `the campaign: ${made.status()}`)
-  return 'SI-2026'
-}
-
-/** An institution of the officer's own district: the form without points, or a theory site. */
-async function targetOf(page, address, id, checklist) {
-  const found = await (await page.request.get(`${address}/api/campaigns/${id}/targets?checklist=${checklist}`)).json()
-  return found.items.find((one) => one.mine)
-}
-
-const item = (page, id) => page.locator(`[data-item="${id}"]`)
-
-async function allMet(page, id) {
-  await item(page, id).getByRole('button', { name: '全部符合' }).click()
-  await item(page, id).getByRole('button', { name: '保存本项' }).click()
-}
-
 export default {
   '区局人员断网检查，联网后只计一次，问题整改后由他人销号': async ({ page, context, address, people, out }) => {
     await enter(page, address, people.shiju)
@@ -37,7 +16,7 @@ export default {
 
     await page.setViewportSize(phone)
     await enter(page, address, people.quju)
-    const target = await targetOf(page, address, id, 'theory_site')
+    const target = await targetOf(page, address, 'theory_site')
     await page.goto(`${address}/work/visits/new?campaign=${id}&target=${encodeURIComponent(target.id)}&name=${encodeURIComponent(target.name)}`)
     await page.locator('#phase').selectOption('enforcement')
     await setDay(page, 'planned', '2026-11-23')
@@ -72,9 +51,16 @@ export default {
       await allMet(page, one)
       await item(page, one).getByText('已保存').waitFor()
     }
+    await page.getByText('须现场提问').waitFor()
+    await ask(page, 'A23-1-2', '3')
+    await item(page, 'A23-1-2').getByText('按计划组织考试').waitFor()
+    await page.getByText('还没有签名').waitFor()
+    await signHere(page, 'team-何队长')
+    await signHere(page, 'unit', '王主任')
+    await page.locator('[data-signer="unit"]').getByText('已签名').waitFor()
     await page.screenshot({ path: `${out}/visit-done.png` })
     await page.locator('#opinion').fill('限期补办消防备案')
-    await page.getByRole('button', { name: '签字' }).click()
+    await page.getByRole('button', { name: '签字', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: '签字' }).click()
     await page.getByText('重新计算，结果一致').waitFor()
     await page.getByRole('link', { name: /^Q-/ }).click()
@@ -100,7 +86,7 @@ export default {
     const id = await campaign(page, address)
     await signOut(context)
     await enter(page, address, people.jigou)
-    const own = await targetOf(page, address, id, 'institution')
+    const own = await targetOf(page, address, 'institution')
     const planned = await (await page.request.post(`${address}/api/visits`, { headers, data: { campaign: id, phase: 'self', target: own.id, planned: '2026-11-05', team: [] } })).json()
     const visit = planned.visit.id
     for (const one of planned.checklist.sections.flatMap((section) => section.items)) {
@@ -110,7 +96,7 @@ export default {
     }
     await page.goto(`${address}/work/visits/${visit}`)
     await page.getByLabel('不符合基本条件').check()
-    await page.getByRole('button', { name: '签字' }).click()
+    await page.getByRole('button', { name: '签字', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: '签字' }).click()
     await page.getByRole('link', { name: /^Q-/ }).click()
     await page.locator('#measure').fill('张贴安全标志')

@@ -2,9 +2,9 @@
 export default {
   title: 'Files', none: 'No files yet', onTheirWay: 'On their way', choose: 'Choose files', camera: 'Take a photo', drop: 'Several at once, or drop them here',
   pause: 'Pause', resume: 'Go on', giveUp: 'Give up', clear: 'Clear', withdraw: 'Withdraw', withdrawn: 'Withdrawn', download: 'Download original', openPage: 'Open PDF in a new page', locate: 'Show the whole place', proof: 'Proof in the ledger',
-  person: 'Added by', received: 'Received', captured: "Device's time", taken: 'Taken', cameraName: 'Camera', software: 'Software', place: 'Place', shape: 'Pixels', type: 'Type', scanned: 'Virus check',
+  person: 'Added by', received: 'Received', captured: "Device's time", taken: 'Taken', cameraName: 'Camera', software: 'Software', devicePlace: 'Where the telephone stood', digest: 'Digest on the spot', digestSame: 'the same as the telephone computed', tooLarge: '{name} has {size}; a {kind} may have {limit}. It was not added', noKind: '{name} is no file that can be added ({allowed}). It was not added', record: 'Record a video', place: 'Place', shape: 'Pixels', type: 'Type', scanned: 'Virus check',
   drawing: 'The preview is being drawn…', notDrawn: 'The picture cannot be drawn; download the original', originalShut: 'This account sees the preview, not the original', infected: 'The file is infected ({virus}) and kept apart; nobody can open it',
-  way: { waiting: 'Waiting', sending: 'Sending', paused: 'Paused', refused: 'Not taken' },
+  way: { preparing: 'computing its digest', waiting: 'Waiting', sending: 'Sending', paused: 'Paused', refused: 'Not taken' },
   scan: { clean: 'No virus found', unchecked: 'Not scanned', infected: 'Infected' },
   ask: { withdraw: 'Withdraw the file', locate: 'Show the whole place' }, effect: { withdraw: 'It leaves the record; reason and time stay in the list, the content is kept for its term', locate: 'Who looked, when and why goes to the ledger' }, done: { withdraw: 'The file was withdrawn' },
   storage: {

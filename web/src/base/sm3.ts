@@ -32,10 +32,28 @@ function compress(state: Int32Array, block: DataView, at: number, w: Int32Array)
   for (let i = 0; i < 8; i++) state[i] = state[i]! ^ next[i]!
 }
 
-/** Hexadecimal, small letters. */
-export function sm3(bytes: Uint8Array): string {
+/** At most this much at a time: the screen stays alive while a video of 50 MB is read. */
+const slice = 1024 * 1024
+
+/** Of a file, read piece by piece. */
+export async function sm3Of(file: Blob): Promise<string> {
   const state = Int32Array.from(start)
   const w = new Int32Array(68)
+  for (let at = 0; at + slice <= file.size; at += slice) {
+    const view = new DataView(await file.slice(at, at + slice).arrayBuffer())
+    for (let block = 0; block < slice; block += 64) compress(state, view, block, w)
+  }
+  const whole = file.size - (file.size % slice)
+  return ended(state, w, new Uint8Array(await file.slice(whole).arrayBuffer()), file.size)
+}
+
+/** Hexadecimal, small letters. */
+export function sm3(bytes: Uint8Array): string {
+  return ended(Int32Array.from(start), new Int32Array(68), bytes, bytes.length)
+}
+
+/** What is left, padded with the length of all. */
+function ended(state: Int32Array, w: Int32Array, bytes: Uint8Array, length: number): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const whole = bytes.length - (bytes.length % 64)
   for (let at = 0; at < whole; at += 64) compress(state, view, at, w)
@@ -44,8 +62,8 @@ export function sm3(bytes: Uint8Array): string {
   tail.set(bytes.subarray(whole))
   tail[rest] = 0x80
   const end = new DataView(tail.buffer)
-  end.setUint32(tail.length - 8, Math.floor(bytes.length / 0x20000000))
-  end.setUint32(tail.length - 4, (bytes.length % 0x20000000) * 8)
+  end.setUint32(tail.length - 8, Math.floor(length / 0x20000000))
+  end.setUint32(tail.length - 4, (length % 0x20000000) * 8)
   for (let at = 0; at < tail.length; at += 64) compress(state, end, at, w)
   return [...state].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }

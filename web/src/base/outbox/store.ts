@@ -59,7 +59,7 @@ export const useOutbox = defineStore('outbox', () => {
 
   async function attempt(draft: Draft): Promise<void> {
     try {
-      const answer = await send<unknown>('POST', draft.path, draft.body, undefined, { 'X-Ankao-Draft': draft.id })
+      const answer = await send<unknown>('POST', draft.path, draft.body, undefined, { 'X-Ankao-Draft': draft.id, 'X-Ankao-Sent': String(Date.now()) })
       await keep({ ...draft, state: 'sent', answer, problem: undefined } as Draft)
     } catch (error) {
       if (!(error instanceof ProblemError) || unanswered.has(error.problem.status)) throw error

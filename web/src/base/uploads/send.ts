@@ -12,7 +12,7 @@ const part = 512 * 1024
 const patience = 60_000
 
 const begin = (kept: KeptFile, signal: AbortSignal): Promise<UploadView> =>
-  call('post', '/api/uploads', { body: { id: kept.id, subject_kind: kept.kind, subject: kept.subject, name: kept.name, size: kept.size, captured_at: new Date(kept.captured).toISOString() }, signal })
+  call('post', '/api/uploads', { body: { id: kept.id, subject_kind: kept.kind, subject: kept.subject, name: kept.name, size: kept.size, captured_at: new Date(kept.captured).toISOString(), ...(kept.sm3 ? { sm3: kept.sm3 } : {}), ...(kept.place ?? {}) }, signal })
 
 async function sendPart(kept: KeptFile, from: number, most: number, signal: AbortSignal): Promise<UploadView> {
   const form = new FormData()

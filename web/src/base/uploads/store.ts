@@ -6,8 +6,10 @@ import { computed, ref, shallowRef } from 'vue'
 import { ProblemError, type Problem } from '../request/problem'
 import { problemOf } from '../request/useRequest'
 import { dropFile, filesOf, keepFile } from './keep'
+import { sm3Of } from '../sm3'
+import { placeNow } from './place'
 import { giveUp, sendFile } from './send'
-import type { KeptFile } from './types'
+import type { DevicePlace, KeptFile } from './types'
 
 const again = 5_000
 /** The server was not reached, or could not say: the file waits. */
@@ -24,7 +26,7 @@ export const useUploads = defineStore('uploads', () => {
   const present = ref('')
   /** Rises whenever a file has arrived. */
   const arrived = ref(0)
-  const waiting = computed(() => files.value.filter((one) => !one.paused && !refused.value[one.id]))
+  const waiting = computed(() => files.value.filter((one) => !one.paused && one.ready !== false && !refused.value[one.id]))
   let turn: AbortController | undefined
   let busy = false
   let timer: ReturnType<typeof setInterval> | undefined
@@ -38,14 +40,25 @@ export const useUploads = defineStore('uploads', () => {
     turn?.abort()
     account.value = person
     await reload().catch(() => (files.value = []))
+    for (const one of files.value.filter((kept) => kept.ready === false)) await prepare(one).catch(() => undefined)
     void flush()
   }
 
-  async function add(kind: string, subject: string, chosen: File[]): Promise<void> {
-    for (const file of chosen) {
-      await keepFile({ id: newId(), account: account.value, kind, subject, name: file.name, size: file.size, captured: file.lastModified, added: Date.now(), paused: false, file })
-    }
+  /** The digest as the file was taken, and the place: on the device already, so that a page closed meanwhile loses nothing. */
+  async function prepare(kept: KeptFile, place?: DevicePlace): Promise<void> {
+    const sm3 = await sm3Of(kept.file)
+    await keepFile({ ...kept, sm3, ...(place ? { place } : {}), ready: true })
     await reload()
+  }
+
+  /** Kept first, then looked at. `located`: the place is asked for as well. */
+  async function add(kind: string, subject: string, chosen: File[], located = false): Promise<void> {
+    const asked = located ? placeNow() : Promise.resolve(undefined)
+    const kept: KeptFile[] = chosen.map((file) => ({ id: newId(), account: account.value, kind, subject, name: file.name, size: file.size, captured: file.lastModified, added: Date.now(), paused: false, file, ready: false }))
+    for (const one of kept) await keepFile(one)
+    await reload()
+    const place = await asked
+    for (const one of kept) await prepare(one, place)
     void flush()
   }
 

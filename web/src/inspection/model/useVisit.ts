@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A visit on a device that may lose its network: the last copy is kept, every saved item waits in the outbox under an id of its own
-// and is made once; an item saved again before it was sent takes the place of the one that waits.
+// A visit on a device that may lose its network: the last copy is kept, everything that is entered waits in the outbox under an id of its
+// own and is made once, in the order in which it was entered; an item saved again before it was sent takes the place of the one that waits.
 import { computed, onMounted, onScopeDispose, ref, shallowRef, watch } from 'vue'
 
 import type { ChecklistItem, VisitView } from '@/api/schema'
@@ -15,6 +15,8 @@ import { bodyOf, formOf, standing, type AnswerBody, type ItemForm } from './answ
 import { inspection } from './api'
 
 type Kept = AnswerBody & { id: string }
+/** What else a visit records; the last part of its address. */
+export type RecordKind = 'questions' | 'witnesses' | 'signatures' | 'sign'
 
 export function useVisit(id: string) {
   const outbox = useOutbox()
@@ -23,12 +25,16 @@ export function useVisit(id: string) {
   const visit = shallowRef<VisitView>()
   const keptAt = ref(0)
   const problem = shallowRef<Problem>()
+  /** How far this device is behind the platform, milliseconds; unknown without network. */
+  const behind = ref<number>()
   let turn = 0
 
   const own = computed(() => outbox.drafts.filter((one) => one.kind === 'visit' && (one.form as Kept).id === id))
   const waiting = computed(() => own.value.filter((one) => one.state === 'waiting'))
   const refused = computed(() => own.value.filter((one) => one.state === 'refused'))
   const draftOf = (item: string, column: string): Draft | undefined => own.value.find((one) => one.state !== 'sent' && (one.form as Kept).item === item && (one.form as Kept).column === column)
+  /** What of a kind waits on this device: bodies as they will be sent. */
+  const kept = (kind: RecordKind): Record<string, unknown>[] => own.value.filter((one) => one.state !== 'sent' && one.path.endsWith(`/${kind}`)).map((one) => one.body as Record<string, unknown>)
 
   async function fromDevice(): Promise<void> {
     const copy = await copyOf<VisitView>(account(), `visit ${id}`).catch(() => undefined)
@@ -45,6 +51,7 @@ export function useVisit(id: string) {
       visit.value = found
       keptAt.value = 0
       problem.value = undefined
+      behind.value = Date.parse(found.record.now) - Date.now()
       await keepCopy(account(), `visit ${id}`, found).catch(() => undefined)
     } catch (error) {
       const met = problemOf(error)
@@ -53,11 +60,13 @@ export function useVisit(id: string) {
     }
   }
 
-  /** What stands in the form of an item: what waits on the device, else what the server has. */
+  const known = (item: string) => (part: string, name: string) => visit.value?.facts.find((one) => one.item === item && one.part === part && one.name === name)?.known
+
+  /** What stands in the form of an item: what waits on the device, else what the server has, else what the register knows. */
   function form(item: ChecklistItem, column: string): ItemForm {
     const draft = draftOf(item.id, column)
     if (draft) return formOf(item, draft.form as Kept)
-    return formOf(item, standing(visit.value?.answers ?? [], item.id, column).at(-1))
+    return formOf(item, standing(visit.value?.answers ?? [], item.id, column).at(-1), known(item.id))
   }
 
   async function save(item: ChecklistItem, column: string, written: ItemForm, settles = false): Promise<Draft> {
@@ -70,12 +79,18 @@ export function useVisit(id: string) {
     return outbox.hand(draft)
   }
 
+  /** A question, a witness, a signature: on the device first, sent when it can be. */
+  async function record(kind: RecordKind, title: string, content: Record<string, unknown>, client = crypto.randomUUID() as string): Promise<Draft> {
+    const body = kind === 'sign' ? content : { ...content, client, device_at: new Date().toISOString() }
+    return outbox.hand({ id: client, account: account(), kind: 'visit', title: `${visit.value?.visit.name ?? ''} ${title}`, form: { ...body, id }, path: `/api/visits/${id}/${kind}`, body, state: 'waiting', changed: 0 })
+  }
+
   // What was sent by whatever page of this device is no longer kept here; the server says how it stands now.
   const sent = computed(() => own.value.filter((one) => one.state === 'sent'))
   watch(sent, async (all) => {
     if (!all.length) return
-    for (const one of all) await outbox.drop(one.id)
     await load()
+    for (const one of all) await outbox.drop(one.id)
   })
   const back = (): void => void load()
   onMounted(async () => {
@@ -84,5 +99,6 @@ export function useVisit(id: string) {
     addEventListener('online', back)
   })
   onScopeDispose(() => removeEventListener('online', back))
-  return { visit, keptAt, problem, waiting, refused, draftOf, form, save, load, outbox }
+  return { id, visit, keptAt, problem, behind, waiting, refused, draftOf, kept, form, save, record, load, outbox }
 }
+export type VisitWork = ReturnType<typeof useVisit>

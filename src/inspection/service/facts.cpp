@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "inspection/service/facts.hpp"
+
+#include "registry/service/city.hpp"
+#include "registry/service/reading.hpp"
+
+namespace ankao::inspection {
+namespace {
+
+/// Some of the register does not say what it has: an empty entry there means that nobody entered it, not that there is none.
+std::optional<KnownFact> entered(std::size_t count, const std::string& text = "") { return count == 0 ? std::nullopt : std::optional(KnownFact{static_cast<int>(count), text}); }
+
+std::string joined(const std::vector<std::string>& all) {
+  std::string out;
+  for (const std::string& one : all) out += (out.empty() ? "" : "、") + one;
+  return out;
+}
+
+/// Projects and "theory" as people call them.
+std::string named(const std::vector<std::string>& ids) {
+  std::vector<std::string> out;
+  for (const std::string& id : ids) out.push_back(registry::City::shipped().name_of(id));
+  return joined(out);
+}
+
+/// Seats for theory, or for everything else; rooms that have such seats.
+std::optional<KnownFact> places_in(const registry::SiteRecord& site, bool theory, bool rooms) {
+  int seats = 0, with = 0;
+  for (const registry::RoomRecord& room : site.rooms) {
+    int here = 0;
+    for (const auto& [subject, count] : room.seats)
+      if ((subject == "theory") == theory) here += count;
+    seats += here;
+    with += here > 0 ? 1 : 0;
+  }
+  if (site.rooms.empty()) return std::nullopt;
+  return KnownFact{rooms ? with : seats, ""};
+}
+
+std::optional<KnownFact> of_institution(const registry::InstitutionRecord& one, const std::string& name) {
+  if (name == "projects") return entered(one.projects.size(), named(one.projects));
+  if (name == "credit_code") return one.credit_code.empty() ? std::nullopt : std::optional(KnownFact{1, one.credit_code});
+  if (name == "telephones") return entered(one.telephones.size());
+  if (name == "contacts") return entered(one.contacts.size());
+  if (name != "addresses") return std::nullopt;
+  std::vector<std::string> texts;
+  for (const registry::Address& address : one.addresses) texts.push_back(address.text);
+  return entered(texts.size(), joined(texts));
+}
+
+std::optional<KnownFact> of_site(const registry::SiteRecord& one, const std::string& name) {
+  if (name == "theory_seats") return places_in(one, true, false);
+  if (name == "practical_seats") return places_in(one, false, false);
+  if (name == "theory_rooms") return places_in(one, true, true);
+  if (name == "practical_rooms") return places_in(one, false, true);
+  if (name == "exam_subjects") return entered(one.subjects.size(), named(one.subjects));
+  return std::nullopt;
+}
+
+std::optional<KnownFact> own_sites(db::Transaction& transaction, Date day) {
+  std::size_t count = 0;
+  for (const auto& one : registry::snapshot(transaction, day).sites) count += one.standing == registry::Standing::Published ? 1 : 0;
+  return entered(count);
+}
+
+const char* word_of(registry::Standing standing) {
+  switch (standing) {
+  case registry::Standing::Reported:
+    return "reported";
+  case registry::Standing::Verified:
+    return "verified";
+  case registry::Standing::Published:
+    return "published";
+  case registry::Standing::Deregistered:
+    break;
+  }
+  return "deregistered";
+}
+
+/// A site is suspended with its institution's sites by its own entry; an institution by its own.
+std::string suspension_on(db::Transaction& transaction, const std::string& subject, Date day) {
+  for (const auto& one : registry::suspensions_of(transaction, subject))
+    if (one.suspension.from <= day && day <= one.suspension.to) return one.suspension.clause + " " + to_string(one.suspension.from) + " - " + to_string(one.suspension.to);
+  return "";
+}
+
+} // namespace
+
+std::optional<KnownFact> fact_of(db::Transaction& transaction, const Target& target, const std::string& name, Date day) {
+  if (name == "own_sites") return target.checklist == "exam_organisation" ? own_sites(transaction, day) : std::nullopt;
+  if (!target.site.empty()) {
+    const auto site = registry::site_in(transaction, target.site, day);
+    if (site)
+      if (auto known = of_site(site->record, name)) return known;
+  }
+  if (target.institution.empty()) return std::nullopt;
+  const auto institution = registry::institution_in(transaction, target.institution, day);
+  return institution ? of_institution(institution->record, name) : std::nullopt;
+}
+
+Place place_of(db::Transaction& transaction, const Target& target, Date day) {
+  if (target.checklist == "exam_organisation") return {"", std::nullopt, ""};
+  Place out;
+  if (!target.site.empty()) {
+    if (const auto site = registry::site_in(transaction, target.site, day)) out.standing = word_of(site->standing), out.since = site->since;
+  } else if (const auto institution = registry::institution_in(transaction, target.institution, day)) {
+    out.standing = word_of(institution->standing);
+    out.since = institution->since;
+  }
+  out.suspended = suspension_on(transaction, target.subject, day);
+  return out;
+}
+
+} // namespace ankao::inspection
