@@ -66,6 +66,10 @@
 #include "inspection/routes/routes.hpp"
 #include "inspection/service/defects.hpp"
 #include "inspection/store/inspection.hpp"
+#include "enforcement/routes/routes.hpp"
+#include "enforcement/store/decisions.hpp"
+#include "reporting/routes/routes.hpp"
+#include "reporting/store/returns.hpp"
 
 namespace ankao::server {
 namespace {
@@ -194,6 +198,8 @@ std::vector<db::Migration> migrations() {
   join(deadlines::migrations());
   join(documents::migrations());
   join(inspection::migrations());
+  join(enforcement::migrations());
+  join(reporting::migrations());
   join(attachments::migrations());
   join(api::once::migrations());
   join(lists::migrations());
@@ -221,6 +227,8 @@ std::vector<const lists::List*> all_lists() {
   join(planning::described_lists());
   join(ankao::documents::described_lists());
   join(inspection::described_lists());
+  join(enforcement::described_lists());
+  join(reporting::described_lists());
   return all;
 }
 
@@ -329,6 +337,8 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::documents::add_routes(endpoints, documents, public_address());
   inspection::add_routes(endpoints, database);
+  enforcement::add_routes(endpoints, database, changed);
+  reporting::add_routes(endpoints, database);
   kinds.every("defect.escalate", k_escalate_minutes, [this](const jobs::Run& run) -> Result<void> {
     inspection::escalate_defects(database, run.now, [&](db::Transaction& transaction, const inspection::Defect& one) { tell_overdue(transaction, one, run.now); });
     workers.wake();
