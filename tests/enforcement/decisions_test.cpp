@@ -2,6 +2,8 @@
 // The life of a decision and what it does to register and draw, on every database.
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "db/use_case.hpp"
 #include "draw/files/files.hpp"
 #include "enforcement/files/law.hpp"
@@ -12,7 +14,10 @@
 #include "ledger/service/ledger.hpp"
 #include "planning/service/assembly.hpp"
 #include "planning/support/story.hpp"
+#include "deadlines/service/calendar.hpp"
+#include "registry/service/imports.hpp"
 #include "registry/service/reading.hpp"
+#include "registry/service/snapshot.hpp"
 
 namespace ankao::enforcement {
 namespace {
@@ -35,19 +40,15 @@ std::string refusal(const Result<T>& result) {
   return result.problem().parts.empty() ? result.problem().id : result.problem().parts.front().id;
 }
 
-class Decisions : public planning::Story {
+/// Whom and how, wherever the data comes from.
+class Deciding {
 protected:
-  Decisions() {
-    std::vector<db::Migration> steps = inspection::migrations();
-    for (auto& one : migrations()) steps.push_back(one);
-    db::migrate(database(), steps);
-    look([&](db::Transaction& t) { site_ = *registry::site_in(t, k_site, day("2024-02-20")); return 0; });
+  explicit Deciding(db::Database& database)
+      : storage_(database) {
+    site_ = db::look(storage_, [](db::Transaction& t) { return *registry::site_in(t, k_site, day("2024-02-20")); });
   }
-  db::Database& database() { return world_.database; }
-  template <class Work>
-  auto look(const Work& work) {
-    return db::look(database(), work);
-  }
+  virtual ~Deciding() = default;
+  db::Database& database() { return storage_; }
   Draft suspension(const char* from = "2024-02-20", const char* to = "2024-06-30") {
     Draft d;
     d.subject = std::string("site:") + k_site;
@@ -84,6 +85,64 @@ protected:
     if (!done.ok()) throw std::runtime_error("refused: " + done.problem().id);
     return *done;
   }
+  std::vector<registry::Suspension> suspended() {
+    return db::look(storage_, [](db::Transaction& t) { return registry::snapshot(t, day("2024-02-20")); }).suspensions;
+  }
+  std::size_t events(const std::string& subject) {
+    return db::look(storage_, [&](db::Transaction& t) { return ledger::time_line(t, subject); }).size();
+  }
+
+  db::Database& storage_;
+  registry::SiteEntry site_;
+};
+
+std::vector<db::Migration> own_steps() {
+  std::vector<db::Migration> steps = inspection::migrations();
+  for (auto& one : migrations()) steps.push_back(one);
+  return steps;
+}
+
+db::Database& with_steps(db::Database& database) {
+  db::migrate(database, own_steps());
+  return database;
+}
+
+/// The register of Annex 6 is enough for the life of a decision.
+tests::Prepared annex6() {
+  return {"decisions", [](db::Database& database) {
+            std::vector<db::Migration> steps = ledger::migrations();
+            for (const auto& more : {registry::migrations(), deadlines::migrations(), own_steps()}) steps.insert(steps.end(), more.begin(), more.end());
+            db::migrate(database, steps);
+            ensure(registry::import_annex6(database, planning::at(planning::k_bureau, "2024-01-05").at).ok(), "Annex 6 is read");
+          }};
+}
+
+class DecisionLife : public ::testing::TestWithParam<std::string>, protected Deciding {
+protected:
+  DecisionLife()
+      : DecisionLife(std::make_unique<tests::Store>(GetParam(), annex6())) {}
+  template <class Work>
+  auto look(const Work& work) {
+    return db::look(storage_, work);
+  }
+
+private:
+  explicit DecisionLife(std::unique_ptr<tests::Store> store)
+      : Deciding(store->database())
+      , store_(std::move(store)) {}
+  std::unique_ptr<tests::Store> store_;
+};
+INSTANTIATE_TEST_SUITE_P(Databases, DecisionLife, ::testing::Values("memory", "postgresql"), [](const auto& kind) { return kind.param; });
+
+/// A demo city whose month can be frozen.
+class DecisionInTheDraw : public planning::Story, protected Deciding {
+protected:
+  DecisionInTheDraw()
+      : Deciding(with_steps(world_.database)) {}
+  template <class Work>
+  auto look(const Work& work) {
+    return db::look(world_.database, work);
+  }
   /// The instance that a freeze of March would make.
   draw::Instance frozen() {
     return look([&](db::Transaction& t) {
@@ -102,14 +161,10 @@ protected:
     for (const auto& room : instance.rooms) n += instance.sites[static_cast<std::size_t>(room.site)].id == k_site ? 1 : 0;
     return n;
   }
-  std::size_t events(const std::string& subject) {
-    return look([&](db::Transaction& t) { return ledger::time_line(t, subject); }).size();
-  }
-  registry::SiteEntry site_;
 };
-INSTANTIATE_TEST_SUITE_P(Databases, Decisions, ::testing::Values("memory", "postgresql"), [](const auto& kind) { return kind.param; });
+INSTANTIATE_TEST_SUITE_P(Databases, DecisionInTheDraw, ::testing::Values("memory", "postgresql"), [](const auto& kind) { return kind.param; });
 
-TEST_P(Decisions, ASuspendedSiteIsSuspendedInTheNextInstanceAndFreeAgainWhenTheDecisionIsAnnulled) {
+TEST_P(DecisionInTheDraw, ASuspendedSiteIsSuspendedInTheNextInstanceAndFreeAgainWhenTheDecisionIsAnnulled) {
   ASSERT_NE(site_in(frozen()), nullptr);
   EXPECT_TRUE(site_in(frozen())->suspended.empty());
   const Decision waiting = proposed(suspension(), officer("he"));
@@ -126,26 +181,28 @@ TEST_P(Decisions, ASuspendedSiteIsSuspendedInTheNextInstanceAndFreeAgainWhenTheD
   EXPECT_EQ(events("decision:" + waiting.id), 3U);
 }
 
-TEST_P(Decisions, ASuspensionThatHasBegunEndsTheDayBeforeItIsLifted) {
+TEST_P(DecisionInTheDraw, ASuspensionThatHasBegunEndsTheDayBeforeItIsLifted) {
   const Decision d = in_force(suspension());
   ASSERT_TRUE(take_back(database(), chen("2024-03-11"), d.id, "复核后解除").ok());
   ASSERT_EQ(site_in(frozen())->suspended.size(), 1U) << "what was suspended stays suspended";
   EXPECT_EQ(site_in(frozen())->suspended[0].to, day("2024-03-10"));
 }
 
-TEST_P(Decisions, AnInstitutionIsSuspendedByItsOwnGroundOnly) {
+TEST_P(DecisionInTheDraw, AnInstitutionIsSuspendedByItsOwnGroundOnly) {
   Draft d = suspension();
   d.subject = "institution:" + site_.record.owner;
   EXPECT_EQ(refusal(propose(database(), chen(), d)), "enforcement.ground_subject") << "G-60: P-3.2 strikes the site";
   d.ground = "C-3a";
+  const auto before = frozen().institutions;
   const Decision done = in_force(d);
-  for (const auto& one : frozen().institutions)
-    EXPECT_EQ(one.suspended.size(), one.id == site_.record.owner ? 1U : 0U) << one.id;
+  const auto after = frozen().institutions;
+  ASSERT_EQ(before.size(), after.size());
+  for (std::size_t i = 0; i < after.size(); ++i) EXPECT_EQ(after[i].suspended.size(), before[i].suspended.size() + (after[i].id == site_.record.owner ? 1U : 0U)) << after[i].id;
   EXPECT_TRUE(site_in(frozen())->suspended.empty());
   EXPECT_EQ(done.district, look([&](db::Transaction& t) { return registry::institution_in(t, site_.record.owner, day("2024-02-20"))->record.supervising_district; }));
 }
 
-TEST_P(Decisions, ARevokedSiteLeavesTheRegisterAndItsRoomsTheInstance) {
+TEST_P(DecisionInTheDraw, ARevokedSiteLeavesTheRegisterAndItsRoomsTheInstance) {
   ASSERT_GT(rooms_in(frozen()), 0);
   const Decision d = in_force(revocation());
   EXPECT_EQ(rooms_in(frozen()), 0);
@@ -158,7 +215,7 @@ TEST_P(Decisions, ARevokedSiteLeavesTheRegisterAndItsRoomsTheInstance) {
   EXPECT_GT(rooms_in(frozen()), 0);
 }
 
-TEST_P(Decisions, TheProposerNeverSignsAndSuspensionsBelongToTheCity) {
+TEST_P(DecisionLife, TheProposerNeverSignsAndSuspensionsBelongToTheCity) {
   const Decision d = proposed(suspension(), chen());
   EXPECT_EQ(refusal(sign(database(), chen(), d.id, true, "")), "enforcement.same_person");
   Act deputy = lin();
@@ -167,29 +224,29 @@ TEST_P(Decisions, TheProposerNeverSignsAndSuspensionsBelongToTheCity) {
   EXPECT_EQ(refusal(sign(database(), officer("he"), d.id, true, "")), "enforcement.not_decider") << "G-72";
   EXPECT_EQ(refusal(sign(database(), lin(), d.id, false, " ")), "enforcement.reason_missing");
   ASSERT_TRUE(sign(database(), lin(), d.id, false, "证据不足").ok());
-  EXPECT_TRUE(site_in(frozen())->suspended.empty());
+  EXPECT_TRUE(suspended().empty());
   EXPECT_EQ(refusal(sign(database(), lin(), d.id, true, "")), "enforcement.wrong_state");
   EXPECT_EQ(refusal(take_back(database(), lin(), d.id, "x")), "enforcement.wrong_state");
 }
 
-TEST_P(Decisions, ADistrictDecidesOrdersOfItsOwnUnitsByTwoPeople) {
+TEST_P(DecisionLife, ADistrictDecidesOrdersOfItsOwnUnitsByTwoPeople) {
   const Decision d = proposed(order(), officer("he"));
   EXPECT_EQ(refusal(sign(database(), officer("he"), d.id, true, "")), "enforcement.same_person");
   const std::string strange = site_.record.district == k_home ? "440106" : k_home;
   EXPECT_EQ(refusal(sign(database(), by("wu", "district_bureau", "district", strange.c_str(), "2024-02-20"), d.id, true, "")), "enforcement.unknown");
   EXPECT_EQ(refusal(propose(database(), by("wu", "district_bureau", "district", strange.c_str(), "2024-02-20"), order())), "enforcement.not_yours");
   ASSERT_TRUE(sign(database(), officer("wu"), d.id, true, "").ok());
-  EXPECT_TRUE(site_in(frozen())->suspended.empty());
+  EXPECT_TRUE(suspended().empty());
 }
 
-TEST_P(Decisions, NothingTakesEffectBeforeItIsSigned) {
+TEST_P(DecisionLife, NothingTakesEffectBeforeItIsSigned) {
   const Decision d = proposed(suspension(), chen());
   EXPECT_EQ(refusal(sign(database(), lin("2024-02-21"), d.id, true, "")), "enforcement.begins_past") << "signed a day after it was to begin";
   ASSERT_TRUE(take_back(database(), chen("2024-02-21"), d.id, "改期").ok());
   EXPECT_EQ(look([&](db::Transaction& t) { return store::decision(t, d.id)->state; }), State::Withdrawn);
 }
 
-TEST_P(Decisions, ARefusalOfTheRegisterLeavesNothingBehind) {
+TEST_P(DecisionLife, ARefusalOfTheRegisterLeavesNothingBehind) {
   const Decision first = in_force(suspension()), second = proposed(suspension(), chen());
   EXPECT_EQ(refusal(sign(database(), lin(), second.id, true, "")), "register.suspension_doubled");
   EXPECT_EQ(look([&](db::Transaction& t) { return store::decision(t, second.id)->state; }), State::Proposed);
@@ -197,7 +254,7 @@ TEST_P(Decisions, ARefusalOfTheRegisterLeavesNothingBehind) {
   EXPECT_NE(first.id, second.id);
 }
 
-TEST_P(Decisions, RecordsMustExistAndBelongToTheSubject) {
+TEST_P(DecisionLife, RecordsMustExistAndBelongToTheSubject) {
   Draft d = order();
   d.problems = {"Q-1"};
   EXPECT_EQ(refusal(propose(database(), chen(), d)), "enforcement.record_unknown");
@@ -209,7 +266,7 @@ TEST_P(Decisions, RecordsMustExistAndBelongToTheSubject) {
   EXPECT_EQ(refusal(propose(database(), chen(), d)), "enforcement.subject_unknown");
 }
 
-TEST_P(Decisions, ListsShowTheOwnScopeAndTheStatisticsOnlyWhatStands) {
+TEST_P(DecisionLife, ListsShowTheOwnScopeAndTheStatisticsOnlyWhatStands) {
   const Decision waiting = proposed(order(), chen());
   const Decision standing = in_force(suspension());
   const auto seen = [&](const Viewer& viewer) {

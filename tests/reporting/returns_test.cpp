@@ -47,8 +47,8 @@ std::vector<db::Migration> steps() {
 tests::Prepared started() {
   return {"returns", [](db::Database& database) {
             db::migrate(database, steps());
-            ensure(registry::import_annex6(database, at("2023-10-30")).ok(), "Annex 6 is read");
-            ensure(inspection::create_campaign(database, k_chen, at("2023-10-31"), {2023, "2023年专项检查"}).ok(), "the campaign starts");
+            ensure(registry::import_annex6(database, at("2023-11-05")).ok(), "Annex 6 is read");
+            ensure(inspection::create_campaign(database, k_chen, at("2023-11-06"), {2023, "2023年专项检查"}).ok(), "the campaign starts");
           }};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "enforcement/files/law.hpp"
 
+#include <map>
 #include <set>
 
 #include "base/ensure.hpp"
@@ -15,8 +16,12 @@ using inspection::yaml::Fields;
 
 /// The reader of maps belongs to inspection; its refusals are said as those of this file.
 Problem own(Problem fault) {
-  const std::string theirs = "inspection.checklist_";
-  if (fault.id.rfind(theirs, 0) == 0) fault.id = "enforcement.law_" + fault.id.substr(theirs.size());
+  static const std::map<std::string, std::string> said{{"inspection.checklist_syntax", "enforcement.law_syntax"},
+                                                       {"inspection.checklist_key_unknown", "enforcement.law_key_unknown"},
+                                                       {"inspection.checklist_key_missing", "enforcement.law_key_missing"},
+                                                       {"inspection.checklist_key_doubled", "enforcement.law_key_doubled"},
+                                                       {"inspection.checklist_value", "enforcement.law_value"}};
+  fault.id = said.at(fault.id);
   return fault;
 }
 

@@ -32,7 +32,7 @@ struct Draft {
 };
 
 struct Decision {
-  std::string id; ///< "D-12"
+  std::string id; ///< "D-" and its number
   Draft draft;
   std::string name, district, institution, site; ///< of the subject, on the day of the proposal; a site's institution is its owner
   State state = State::Proposed;

@@ -16,7 +16,7 @@ namespace ankao::reporting {
 /// One record that some figure counts.
 struct Item {
   Source source = Source::SelfVisit;
-  std::string id;      ///< "V-12", "Q-7", "D-3"
+  std::string id;      ///< of the visit, the problem or the decision
   std::string subject; ///< "site:GZ-A01-S1"
   std::string name, district;
   Date day;

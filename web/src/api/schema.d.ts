@@ -1101,6 +1101,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decision-basis/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a decision from a problem or a visit would rest on */
+        get: operations["decision.basis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decision-grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The grounds of decisions, their measures and legal ranges */
+        get: operations["decision.grounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions of the own scope */
+        get: operations["decision.list"];
+        put?: never;
+        /** Propose a decision */
+        post: operations["decision.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A decision, its grounds and steps */
+        get: operations["decision.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a decision as the second person, or refuse it */
+        post: operations["decision.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a proposal, or annul a decision */
+        post: operations["decision.take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions of the own scope, as a file of what is shown */
+        get: operations["decision.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/defects": {
         parameters: {
             query?: never;
@@ -3702,6 +3822,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The monthly returns of a special inspection */
+        get: operations["return.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A monthly return: every figure computed, corrected, sent */
+        get: operations["return.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct a figure with a reason; the computed one stays visible */
+        post: operations["return.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Annex 5 filled, as PDF, Word or workbook */
+        get: operations["return.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records behind a figure */
+        get: operations["return.records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/records/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records behind a figure, as a file of what is shown */
+        get: operations["return.records_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen a return that was filed */
+        post: operations["return.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File the monthly return */
+        post: operations["return.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The monthly returns of a special inspection, as a file of what is shown */
+        get: operations["return.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -5080,6 +5353,17 @@ export interface components {
             sheet: string;
             text: string;
         };
+        CellView: {
+            /** Format: int64 */
+            computed: number;
+            corrected: boolean;
+            /** Format: int64 */
+            late: number | null;
+            person: string;
+            reason: string;
+            /** Format: int64 */
+            value: number;
+        };
         Ceremonies: {
             items: components["schemas"]["CeremonyItem"][];
         };
@@ -5392,6 +5676,113 @@ export interface components {
             working_days: boolean;
             zh: string;
         };
+        DeadlinesTermView: {
+            close_reason: string;
+            copies: string[];
+            deeds: components["schemas"]["TermDeed"][];
+            findings: components["schemas"]["TermFinding"][];
+            opened_by: string;
+            reason: string;
+            rule: components["schemas"]["DeadlineRow"];
+            steps: components["schemas"]["TermStep"][];
+            term: components["schemas"]["TermRow"];
+            why: components["schemas"]["Why"];
+        };
+        DecisionBasis: {
+            decisions: string[];
+            district: string;
+            district_name: string;
+            facts: string;
+            name: string;
+            problems: string[];
+            subject: string;
+            visits: string[];
+        };
+        DecisionNew: {
+            amount?: string | null;
+            authority?: string | null;
+            basis?: string | null;
+            /** Format: date */
+            due?: string | null;
+            facts: string;
+            /** Format: date */
+            from?: string | null;
+            ground: string;
+            kind: string;
+            persons?: string[] | null;
+            problems?: string[] | null;
+            subject: string;
+            /** Format: date */
+            to?: string | null;
+            visits?: string[] | null;
+        };
+        DecisionPage: {
+            items: components["schemas"]["DecisionRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        DecisionRow: {
+            /** Format: int64 */
+            amount: number;
+            /** Format: date-time */
+            decided_at: string | null;
+            district: string;
+            district_name: string;
+            /** Format: date */
+            due: string | null;
+            /** Format: date */
+            from: string | null;
+            ground: string;
+            id: string;
+            kind: string;
+            mine: boolean;
+            name: string;
+            /** Format: int64 */
+            persons: number;
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_name: string;
+            state: string;
+            subject: string;
+            term_en: string;
+            term_zh: string;
+            /** Format: date */
+            to: string | null;
+        };
+        DecisionStep: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            index: number;
+            reason: string;
+            who: string;
+        };
+        DecisionView: {
+            authority: string;
+            /** Format: date */
+            barred_until: string | null;
+            basis: string;
+            decided_by: string[];
+            decided_name: string;
+            decision: components["schemas"]["DecisionRow"];
+            effect: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            ended_name: string;
+            facts: string;
+            may_sign: boolean;
+            may_take_back: boolean;
+            own_proposal: boolean;
+            person_list: string[];
+            problems: string[];
+            reason: string;
+            steps: components["schemas"]["DecisionStep"][];
+            visits: string[];
+            why: components["schemas"]["Why"];
+        };
         DefectPage: {
             items: components["schemas"]["DefectRow"][];
             page: number;
@@ -5550,6 +5941,15 @@ export interface components {
             waivers: components["schemas"]["WaiverItem"][];
             /** Format: int64 */
             work_limit: number;
+        };
+        DistrictFigure: {
+            district: string;
+            id: string;
+            /** Format: int64 */
+            month: number;
+            name: string;
+            /** Format: int64 */
+            total: number;
         };
         DistrictList: {
             items: components["schemas"]["DistrictView"][];
@@ -5839,6 +6239,21 @@ export interface components {
             field: string;
             of: string;
         };
+        FigureView: {
+            clause: string;
+            counts: string;
+            districts: components["schemas"]["DistrictFigure"][];
+            en: string;
+            month: components["schemas"]["CellView"];
+            recorded: boolean;
+            row: string;
+            source: string;
+            subject: string;
+            total: components["schemas"]["CellView"];
+            unit: string;
+            within: string;
+            zh: string;
+        };
         FileItem: {
             /** Format: int64 */
             bytes: number;
@@ -5908,6 +6323,19 @@ export interface components {
         };
         FoundAccounts: {
             items: components["schemas"]["AccountItem"][];
+        };
+        GroundList: {
+            items: components["schemas"]["GroundView"][];
+        };
+        GroundView: {
+            against: string[];
+            bars_years: number;
+            clause: string;
+            en: string;
+            measures: components["schemas"]["MeasureView"][];
+            notes: components["schemas"]["NoteView"][];
+            text: string;
+            zh: string;
         };
         HelpingChange: {
             date: string;
@@ -6454,6 +6882,18 @@ export interface components {
             /** Format: int64 */
             unplaced_x10: number;
         };
+        MeasureView: {
+            clause: string;
+            decided_by: string[];
+            kind: string;
+            kind_en: string;
+            kind_zh: string;
+            months_from: number;
+            months_to: number;
+            needs: string[];
+            term_en: string;
+            term_zh: string;
+        };
         MoveRow: {
             batch: string;
             came: boolean;
@@ -6487,6 +6927,11 @@ export interface components {
             explanation: string;
             month: string;
             session: string;
+        };
+        NoteView: {
+            en: string;
+            gap: string;
+            zh: string;
         };
         NoticePage: {
             items: components["schemas"]["NoticeView"][];
@@ -6921,6 +7366,13 @@ export interface components {
             longitude_e6: number;
             source: components["schemas"]["PlaceSource"];
         };
+        ReportingTermView: {
+            clause: string;
+            kind: string;
+            kind_en: string;
+            kind_zh: string;
+            printed: string;
+        };
         ReportInput: {
             institution?: string | null;
             kind: components["schemas"]["ReportKind"];
@@ -6962,6 +7414,93 @@ export interface components {
             steps: components["schemas"]["ReportStepView"][];
             submitted_at: string;
             submitted_by: string;
+        };
+        ReturnFinding: {
+            /** Format: int64 */
+            expected: number;
+            /** Format: int64 */
+            found: number;
+            grave: boolean;
+            other: string;
+            row: string;
+            rule: string;
+        };
+        ReturnItem: {
+            /** Format: int64 */
+            amount: number;
+            /** Format: date */
+            day: string;
+            district: string;
+            district_name: string;
+            id: string;
+            kind: string;
+            name: string;
+            /** Format: int64 */
+            persons: number;
+            source: string;
+            subject: string;
+        };
+        ReturnItemPage: {
+            items: components["schemas"]["ReturnItem"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        ReturnPage: {
+            items: components["schemas"]["ReturnRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        ReturnRow: {
+            campaign: string;
+            corrections: number;
+            district: string;
+            district_name: string;
+            filler: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            late: number;
+            month: string;
+            on_time: boolean;
+            state: string;
+            /** Format: date-time */
+            submitted_at: string | null;
+            /** Format: date */
+            to: string;
+            version: number;
+        };
+        ReturnStep: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            index: number;
+            reason: string;
+            who: string;
+        };
+        ReturnView: {
+            clause: string;
+            districts: components["schemas"]["ReturnRow"][];
+            extra: components["schemas"]["FigureView"][];
+            findings: components["schemas"]["ReturnFinding"][];
+            head: components["schemas"]["ReturnRow"];
+            may_correct: boolean;
+            may_reopen: boolean;
+            may_send: boolean;
+            note: string;
+            reason: string;
+            rows: components["schemas"]["FigureView"][];
+            /** Format: date */
+            start: string;
+            steps: components["schemas"]["ReturnStep"][];
+            submitted_name: string;
+            telephone: string;
+            terms: components["schemas"]["ReportingTermView"][];
+            year: number;
         };
         RevealBody: {
             month: string;
@@ -7568,18 +8107,6 @@ export interface components {
             reason: string;
             who: string;
         };
-        TermView: {
-            close_reason: string;
-            copies: string[];
-            deeds: components["schemas"]["TermDeed"][];
-            findings: components["schemas"]["TermFinding"][];
-            opened_by: string;
-            reason: string;
-            rule: components["schemas"]["DeadlineRow"];
-            steps: components["schemas"]["TermStep"][];
-            term: components["schemas"]["TermRow"];
-            why: components["schemas"]["Why"];
-        };
         TimetableChoice: {
             id: string;
             name: string;
@@ -7931,6 +8458,7 @@ export type CampaignPhase = components['schemas']['CampaignPhase'];
 export type CampaignProgress = components['schemas']['CampaignProgress'];
 export type CampaignView = components['schemas']['CampaignView'];
 export type CellError = components['schemas']['CellError'];
+export type CellView = components['schemas']['CellView'];
 export type Ceremonies = components['schemas']['Ceremonies'];
 export type CeremonyItem = components['schemas']['CeremonyItem'];
 export type CeremonyView = components['schemas']['CeremonyView'];
@@ -7962,6 +8490,13 @@ export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
 export type DeadlineList = components['schemas']['DeadlineList'];
 export type DeadlineRow = components['schemas']['DeadlineRow'];
+export type DeadlinesTermView = components['schemas']['DeadlinesTermView'];
+export type DecisionBasis = components['schemas']['DecisionBasis'];
+export type DecisionNew = components['schemas']['DecisionNew'];
+export type DecisionPage = components['schemas']['DecisionPage'];
+export type DecisionRow = components['schemas']['DecisionRow'];
+export type DecisionStep = components['schemas']['DecisionStep'];
+export type DecisionView = components['schemas']['DecisionView'];
 export type DefectPage = components['schemas']['DefectPage'];
 export type DefectRow = components['schemas']['DefectRow'];
 export type DefectView = components['schemas']['DefectView'];
@@ -7975,6 +8510,7 @@ export type DemandItem = components['schemas']['DemandItem'];
 export type DeskMonthItem = components['schemas']['DeskMonthItem'];
 export type DeskMonths = components['schemas']['DeskMonths'];
 export type DeskView = components['schemas']['DeskView'];
+export type DistrictFigure = components['schemas']['DistrictFigure'];
 export type DistrictList = components['schemas']['DistrictList'];
 export type DistrictView = components['schemas']['DistrictView'];
 export type Document = components['schemas']['Document'];
@@ -8010,6 +8546,7 @@ export type FeedList = components['schemas']['FeedList'];
 export type FeedMade = components['schemas']['FeedMade'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type FieldEditItem = components['schemas']['FieldEditItem'];
+export type FigureView = components['schemas']['FigureView'];
 export type FileItem = components['schemas']['FileItem'];
 export type FilingItem = components['schemas']['FilingItem'];
 export type FindForm = components['schemas']['FindForm'];
@@ -8020,6 +8557,8 @@ export type ForecastMethod = components['schemas']['ForecastMethod'];
 export type ForecastMonth = components['schemas']['ForecastMonth'];
 export type ForecastView = components['schemas']['ForecastView'];
 export type FoundAccounts = components['schemas']['FoundAccounts'];
+export type GroundList = components['schemas']['GroundList'];
+export type GroundView = components['schemas']['GroundView'];
 export type HelpingChange = components['schemas']['HelpingChange'];
 export type History = components['schemas']['History'];
 export type HolidayCell = components['schemas']['HolidayCell'];
@@ -8079,10 +8618,12 @@ export type LossKind = components['schemas']['LossKind'];
 export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
 export type MeasuresView = components['schemas']['MeasuresView'];
+export type MeasureView = components['schemas']['MeasureView'];
 export type MoveRow = components['schemas']['MoveRow'];
 export type MovesPage = components['schemas']['MovesPage'];
 export type NamedId = components['schemas']['NamedId'];
 export type NoShowBody = components['schemas']['NoShowBody'];
+export type NoteView = components['schemas']['NoteView'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type NoticeView = components['schemas']['NoticeView'];
 export type ObjectionAnswer = components['schemas']['ObjectionAnswer'];
@@ -8137,12 +8678,20 @@ export type RecordEditItem = components['schemas']['RecordEditItem'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type RegistryPlaceView = components['schemas']['RegistryPlaceView'];
+export type ReportingTermView = components['schemas']['ReportingTermView'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type ReportKind = components['schemas']['ReportKind'];
 export type ReportPage = components['schemas']['ReportPage'];
 export type ReportState = components['schemas']['ReportState'];
 export type ReportStepView = components['schemas']['ReportStepView'];
 export type ReportView = components['schemas']['ReportView'];
+export type ReturnFinding = components['schemas']['ReturnFinding'];
+export type ReturnItem = components['schemas']['ReturnItem'];
+export type ReturnItemPage = components['schemas']['ReturnItemPage'];
+export type ReturnPage = components['schemas']['ReturnPage'];
+export type ReturnRow = components['schemas']['ReturnRow'];
+export type ReturnStep = components['schemas']['ReturnStep'];
+export type ReturnView = components['schemas']['ReturnView'];
 export type RevealBody = components['schemas']['RevealBody'];
 export type Revealed = components['schemas']['Revealed'];
 export type RoleItem = components['schemas']['RoleItem'];
@@ -8206,7 +8755,6 @@ export type TermMonth = components['schemas']['TermMonth'];
 export type TermPage = components['schemas']['TermPage'];
 export type TermRow = components['schemas']['TermRow'];
 export type TermStep = components['schemas']['TermStep'];
-export type TermView = components['schemas']['TermView'];
 export type TimetableChoice = components['schemas']['TimetableChoice'];
 export type TimetableView = components['schemas']['TimetableView'];
 export type TriedItem = components['schemas']['TriedItem'];
@@ -10331,6 +10879,235 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.basis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionBasis"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroundList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.list": {
+        parameters: {
+            query?: {
+                district?: string;
+                ground?: string;
+                kind?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                district?: string;
+                format?: string;
+                ground?: string;
+                kind?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -15161,6 +15938,285 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "return.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                district?: string;
+                month?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cell: string;
+                    reason: string;
+                    row: string;
+                    /** Format: int64 */
+                    value?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.form": {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.records": {
+        parameters: {
+            query?: {
+                cell?: string;
+                page?: number;
+                row?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnItemPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.records_export": {
+        parameters: {
+            query?: {
+                cell?: string;
+                columns?: string;
+                format?: string;
+                page?: number;
+                row?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filler: string;
+                    note?: string | null;
+                    telephone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.export": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                columns?: string;
+                district?: string;
+                format?: string;
+                month?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "role.list": {
         parameters: {
             query?: never;
@@ -15895,7 +16951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -15920,7 +16976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -15945,7 +17001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -15976,7 +17032,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -16001,7 +17057,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -16032,7 +17088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
