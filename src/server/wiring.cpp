@@ -8,6 +8,7 @@
 
 #include "http/problem_answer.hpp"
 #include "problems/catalogue.hpp"
+#include "server/decision_news.hpp"
 #include "server/owners.hpp"
 #include "server/second_news.hpp"
 #include "server/subjects.hpp"
@@ -337,7 +338,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::documents::add_routes(endpoints, documents, public_address());
   inspection::add_routes(endpoints, database);
-  enforcement::add_routes(endpoints, database, changed);
+  enforcement::add_routes(endpoints, database, tell_decision, changed);
   reporting::add_routes(endpoints, database);
   kinds.every("defect.escalate", k_escalate_minutes, [this](const jobs::Run& run) -> Result<void> {
     inspection::escalate_defects(database, run.now, [&](db::Transaction& transaction, const inspection::Defect& one) { tell_overdue(transaction, one, run.now); });

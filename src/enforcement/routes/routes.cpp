@@ -54,7 +54,7 @@ Result<Draft> draft_of(const dto::DecisionNew& form) {
 
 } // namespace
 
-void add_routes(api::Endpoints& endpoints, db::Database& database, const std::function<void()>& changed) {
+void add_routes(api::Endpoints& endpoints, db::Database& database, const Tell& tell, const std::function<void()>& changed) {
   lists::add<dto::DecisionQuery, dto::DecisionPage>(endpoints, database, decision_list(), {.verb = Verb::Get, .path = "/api/decisions", .operation = "decision.list", .summary = "Decisions of the own scope", .clauses = {"M-4.2.1", "P-3.2"}},
                                                     "decision.export", [&database](const Call& call, const dto::DecisionQuery& query, const lists::Window& window) { return page(*database.begin(db::Mode::Read), call, query, window); });
   endpoints.add<None, dto::GroundList>({.verb = Verb::Get, .path = "/api/decision-grounds", .operation = "decision.grounds", .access = api::Access::Public, .summary = "The grounds of decisions, their measures and legal ranges", .clauses = {"P-3.2", "C-3a", "G-33"}},
@@ -67,20 +67,20 @@ void add_routes(api::Endpoints& endpoints, db::Database& database, const std::fu
                                                     [&database](const Call& call, const dto::DecisionOf& query) -> Result<dto::DecisionView> {
                                                       return db::look(database, [&](db::Transaction& transaction) { return show(transaction, call, query.id); });
                                                     });
-  endpoints.add<dto::DecisionNew, dto::DecisionView>({.verb = Verb::Post, .path = "/api/decisions", .operation = "decision.propose", .summary = "Propose a decision", .clauses = {"M-4.2.1", "G-72"}}, [&database](const Call& call, const dto::DecisionNew& form) -> Result<dto::DecisionView> {
+  endpoints.add<dto::DecisionNew, dto::DecisionView>({.verb = Verb::Post, .path = "/api/decisions", .operation = "decision.propose", .summary = "Propose a decision", .clauses = {"M-4.2.1", "G-72"}}, [&database, tell](const Call& call, const dto::DecisionNew& form) -> Result<dto::DecisionView> {
     const auto draft = draft_of(form);
     if (!draft.ok()) return draft.problem();
-    return shown(database, call, propose(database, act_of(call), *draft));
+    return shown(database, call, propose(database, act_of(call), *draft, tell));
   });
   endpoints.add<dto::DecisionSign, dto::DecisionView>({.verb = Verb::Post, .path = "/api/decisions/{id}/sign", .operation = "decision.sign", .summary = "Sign a decision as the second person, or refuse it", .clauses = {"M-4.2.4", "G-72"}},
-                                                      [&database, changed](const Call& call, const dto::DecisionSign& form) -> Result<dto::DecisionView> {
-                                                        const auto done = sign(database, act_of(call), form.id, form.accept, form.reason.value_or(""));
+                                                      [&database, tell, changed](const Call& call, const dto::DecisionSign& form) -> Result<dto::DecisionView> {
+                                                        const auto done = sign(database, act_of(call), form.id, form.accept, form.reason.value_or(""), tell);
                                                         if (done.ok() && !done->effect.empty()) changed();
                                                         return shown(database, call, done);
                                                       });
   endpoints.add<dto::DecisionTakeBack, dto::DecisionView>({.verb = Verb::Post, .path = "/api/decisions/{id}/take-back", .operation = "decision.take_back", .summary = "Withdraw a proposal, or annul a decision", .clauses = {"M-4.2.1"}},
-                                                          [&database, changed](const Call& call, const dto::DecisionTakeBack& form) -> Result<dto::DecisionView> {
-                                                            const auto done = take_back(database, act_of(call), form.id, form.reason);
+                                                          [&database, tell, changed](const Call& call, const dto::DecisionTakeBack& form) -> Result<dto::DecisionView> {
+                                                            const auto done = take_back(database, act_of(call), form.id, form.reason, tell);
                                                             if (done.ok() && !done->effect.empty()) changed();
                                                             return shown(database, call, done);
                                                           });

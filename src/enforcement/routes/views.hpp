@@ -3,6 +3,7 @@
 #pragma once
 
 #include "enforcement/routes/api.hpp"
+#include "enforcement/rules/amount.hpp"
 #include "enforcement/service/decisions.hpp"
 
 namespace ankao::enforcement {
@@ -13,9 +14,5 @@ dto::GroundList grounds();
 dto::DecisionRow row_of(const Decision& decision, const Act& act);
 dto::DecisionView view_of(db::Transaction& transaction, const api::Call& call, const Decision& decision);
 law::Why why_of(const Decision& decision, std::int64_t event);
-
-/// "5000.5" as 500050 fen; 0 for nothing said. Problem enforcement.amount_form.
-Result<std::int64_t> fen_of(const std::string& yuan);
-std::string yuan_of(std::int64_t fen);
 
 } // namespace ankao::enforcement

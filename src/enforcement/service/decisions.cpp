@@ -142,7 +142,7 @@ Result<Basis> basis_of(db::Transaction& transaction, const Viewer& viewer, const
   return out;
 }
 
-Result<Decision> propose(db::Database& database, const Act& act, const Draft& wanted) {
+Result<Decision> propose(db::Database& database, const Act& act, const Draft& wanted, const Tell& tell) {
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Decision> {
     const Date today = date_of(act.at);
     Decision d;
@@ -159,6 +159,7 @@ Result<Decision> propose(db::Database& database, const Act& act, const Draft& wa
     d.proposed_by = act.actor.account, d.proposed_name = act.actor.name, d.proposed_at = act.at;
     store::insert(transaction, d);
     record(transaction, act, "decision.propose", nullptr, d, "");
+    if (tell) tell(transaction, d, act.at);
     return d;
   });
 }
@@ -172,7 +173,7 @@ bool may_take_back(const Act& act, const Decision& d) {
   return d.state == State::Proposed || (d.state == State::InForce && decides(act.actor, d.draft.kind));
 }
 
-Result<Decision> sign(db::Database& database, const Act& act, const std::string& id, bool accept, const std::string& reason) {
+Result<Decision> sign(db::Database& database, const Act& act, const std::string& id, bool accept, const std::string& reason, const Tell& tell) {
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Decision> {
     const auto found = find(transaction, act.viewer, id);
     if (!found.ok()) return found;
@@ -194,11 +195,12 @@ Result<Decision> sign(db::Database& database, const Act& act, const std::string&
     }
     store::update(transaction, after);
     record(transaction, act, accept ? "decision.sign" : "decision.refuse", &*found, after, reason);
+    if (tell) tell(transaction, after, act.at);
     return after;
   });
 }
 
-Result<Decision> take_back(db::Database& database, const Act& act, const std::string& id, const std::string& reason) {
+Result<Decision> take_back(db::Database& database, const Act& act, const std::string& id, const std::string& reason, const Tell& tell) {
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Decision> {
     const auto found = find(transaction, act.viewer, id);
     if (!found.ok()) return found;
@@ -215,6 +217,7 @@ Result<Decision> take_back(db::Database& database, const Act& act, const std::st
     after.barred_until.reset();
     store::update(transaction, after);
     record(transaction, act, stood ? "decision.annul" : "decision.withdraw", &*found, after, reason);
+    if (tell) tell(transaction, after, act.at);
     return after;
   });
 }

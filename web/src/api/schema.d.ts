@@ -7942,7 +7942,7 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        SuspensionState: "coming" | "present" | "past";
+        SuspensionState: "coming" | "present" | "past" | "lifted";
         SuspensionView: {
             clause: string;
             from: string;
