@@ -8,6 +8,7 @@
 
 #include "http/problem_answer.hpp"
 #include "problems/catalogue.hpp"
+#include "server/decision_news.hpp"
 #include "server/owners.hpp"
 #include "server/second_news.hpp"
 #include "server/subjects.hpp"
@@ -68,6 +69,10 @@
 #include "inspection/routes/routes.hpp"
 #include "inspection/service/defects.hpp"
 #include "inspection/store/inspection.hpp"
+#include "enforcement/routes/routes.hpp"
+#include "enforcement/store/decisions.hpp"
+#include "reporting/routes/routes.hpp"
+#include "reporting/store/returns.hpp"
 
 namespace ankao::server {
 namespace {
@@ -217,6 +222,8 @@ std::vector<db::Migration> migrations() {
   join(deadlines::migrations());
   join(documents::migrations());
   join(inspection::migrations());
+  join(enforcement::migrations());
+  join(reporting::migrations());
   join(attachments::migrations());
   join(api::once::migrations());
   join(lists::migrations());
@@ -244,6 +251,8 @@ std::vector<const lists::List*> all_lists() {
   join(planning::described_lists());
   join(ankao::documents::described_lists());
   join(inspection::described_lists());
+  join(enforcement::described_lists());
+  join(reporting::described_lists());
   return all;
 }
 
@@ -355,6 +364,8 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   ankao::documents::add_routes(endpoints, documents, public_address());
   inspection::add_routes(endpoints, database, {*vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, files_of});
   inspection::add_record_routes(endpoints, visit_records, files_of_visit);
+  enforcement::add_routes(endpoints, database, tell_decision, changed);
+  reporting::add_routes(endpoints, database);
   kinds.every("defect.escalate", k_escalate_minutes, [this](const jobs::Run& run) -> Result<void> {
     inspection::escalate_defects(database, run.now, [&](db::Transaction& transaction, const inspection::Defect& one) { tell_overdue(transaction, one, run.now); });
     workers.wake();

@@ -87,6 +87,12 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['visit', '/work/visits/V-1', 'shiju'],
   ['problems', '/work/problems', 'shiju'],
   ['problem', '/work/problems/Q-1', 'shiju'],
+  ['decisions', '/work/decisions', 'shiju'],
+  ['decision-new', '/work/decisions/new', 'shiju'],
+  ['decision', '/work/decisions/D-0', 'shiju'], // an id that is not there: the refusal
+  ['returns', '/work/returns', 'shiju'],
+  ['return', '/work/returns/2023-11-city', 'shiju'],
+  ['return-records', '/work/returns/2023-11-city/A5-05/month', 'shiju'],
   ['checklists', '/work/checklists', 'shiju'],
   ['checklist', '/work/checklists/practical_site', 'shiju'],
   ['checklist-new', '/work/checklists/theory_site/new', 'shiju'],

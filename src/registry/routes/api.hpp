@@ -92,8 +92,8 @@ struct StepView {
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (version, step, standing, effective_date, recorded_at, role, account, person, reason, clause, sm3, event, changed))
 
-enum class SuspensionState { Coming, Present, Past };
-BOOST_DESCRIBE_ENUM(SuspensionState, Coming, Present, Past)
+enum class SuspensionState { Coming, Present, Past, Lifted }; ///< Lifted: taken back before it began
+BOOST_DESCRIBE_ENUM(SuspensionState, Coming, Present, Past, Lifted)
 
 struct SuspensionView {
   std::string id;

@@ -152,7 +152,7 @@ const List& suspension_list() {
                    .heading = {"状态", "Status"},
                    .kind = Kind::Code,
                    .width = 13,
-                   .codes = options({{"coming", {"未开始", "to come"}}, {"present", {"暂停中", "suspended"}}, {"past", {"已结束", "ended"}}})},
+                   .codes = options({{"coming", {"未开始", "to come"}}, {"present", {"暂停中", "suspended"}}, {"past", {"已结束", "ended"}}, {"lifted", {"已撤销", "taken back"}}})},
                   {.key = "clause", .heading = {"依据", "Basis"}, .width = 13},
                   {.key = "reason", .heading = {"理由", "Reason"}, .width = 32},
                   {.key = "recorded_at", .heading = {"登记时间", "Recorded at"}, .kind = Kind::Moment, .width = 22, .hidden = true}},

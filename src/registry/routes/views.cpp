@@ -265,7 +265,7 @@ SiteDetail detail_of(const SiteCard& card, Date day, Language language) {
 
 SuspensionView view_of(const RecordedSuspension& recorded, Date today) {
   const Suspension& s = recorded.suspension;
-  const auto state = s.to < today ? SuspensionState::Past : s.from > today ? SuspensionState::Coming : SuspensionState::Present;
+  const auto state = s.to < s.from ? SuspensionState::Lifted : s.to < today ? SuspensionState::Past : s.from > today ? SuspensionState::Coming : SuspensionState::Present;
   return {s.id,     s.subject, recorded.subject_name,           to_string(s.from), to_string(s.to),
           s.clause, s.reason,  to_string(recorded.recorded_at), recorded.role,   why_of(recorded), state};
 }

@@ -78,24 +78,40 @@ void tell(db::Transaction& transaction, const Act& act, const RecordedSuspension
 
 } // namespace
 
-Result<RecordedSuspension> record_suspension(db::Database& database, const Act& act, const Suspension& draft) {
+Result<RecordedSuspension> suspend(db::Transaction& transaction, const Act& act, const Suspension& draft) {
   if (const auto allowed = require_city(act.actor); !allowed.ok()) return allowed.problem();
   if (const auto checked = verdict(faults_of(draft)); !checked.ok()) return checked.problem();
-  return decide(database, [&](db::Transaction& transaction) -> Result<RecordedSuspension> {
-    const Subject subject = *subject_of(draft.subject);
-    const auto entry = head(transaction, subject.kind, subject.id);
-    if (!entry) return problem("register.entry_unknown", {{"id", subject.id}}, "/subject");
-    for (const RecordedSuspension& other : suspensions_of(transaction, draft.subject))
-      if (same(other, draft)) return problem("register.suspension_doubled", {{"id", other.suspension.id}, {"subject", draft.subject}});
-    RecordedSuspension recorded{draft, entry->record.at("name"), act.at, act.actor.account, act.actor.name, act.actor.role, 0};
-    recorded.suspension.id = next_id(transaction);
-    recorded.suspension.reason = trimmed(draft.reason);
-    recorded.event = ledger::append(transaction, {act.actor, act.at, "suspension.record", draft.subject, "", digest_of(recorded.suspension),
-                                                  draft.clause, recorded.suspension.reason});
-    insert(transaction, recorded);
-    tell(transaction, act, recorded);
-    return recorded;
-  });
+  const Subject subject = *subject_of(draft.subject);
+  const auto entry = head(transaction, subject.kind, subject.id);
+  if (!entry) return problem("register.entry_unknown", {{"id", subject.id}}, "/subject");
+  for (const RecordedSuspension& other : suspensions_of(transaction, draft.subject))
+    if (same(other, draft)) return problem("register.suspension_doubled", {{"id", other.suspension.id}, {"subject", draft.subject}});
+  RecordedSuspension recorded{draft, entry->record.at("name"), act.at, act.actor.account, act.actor.name, act.actor.role, 0};
+  recorded.suspension.id = next_id(transaction);
+  recorded.suspension.reason = trimmed(draft.reason);
+  recorded.event = ledger::append(transaction, {act.actor, act.at, "suspension.record", draft.subject, "", digest_of(recorded.suspension),
+                                                draft.clause, recorded.suspension.reason});
+  insert(transaction, recorded);
+  tell(transaction, act, recorded);
+  return recorded;
+}
+
+Result<RecordedSuspension> record_suspension(db::Database& database, const Act& act, const Suspension& draft) {
+  return decide(database, [&](db::Transaction& transaction) { return suspend(transaction, act, draft); });
+}
+
+Result<void> lift_suspension(db::Transaction& transaction, const Act& act, const std::string& id, const std::string& reason) {
+  if (const auto allowed = require_city(act.actor); !allowed.ok()) return allowed.problem();
+  const auto found = suspension_with(transaction, id);
+  if (!found) return problem("register.entry_unknown", {{"id", id}});
+  if (found->suspension.to < act.today()) return {}; // it has run its time
+  Suspension after = found->suspension;
+  after.to = std::max(act.today(), after.from) - 1;
+  end_on(transaction, id, after.to);
+  ledger::append(transaction, {act.actor, act.at, "suspension.lift", after.subject, digest_of(found->suspension), digest_of(after), after.clause, reason});
+  for (const char* review : {"site_suspension", "circular_suspension", "institution_suspension"})
+    deadlines::drop_term(transaction, act.actor, act.at, review, after.subject + "/" + id, reason);
+  return {};
 }
 
 SuspensionsFound list_suspensions(db::Database& database, const ledger::Actor& actor, SuspensionFilter filter) {

@@ -45,9 +45,18 @@ void insert(db::Transaction& transaction, const RecordedSuspension& r) {
         r.role, r.event, lower_case(s.subject + '\n' + r.subject_name + '\n' + s.clause + '\n' + s.reason)}});
 }
 
+std::optional<RecordedSuspension> suspension_with(db::Transaction& transaction, const std::string& id) {
+  auto found = suspensions(transaction.query("SELECT * FROM registry_suspension WHERE id = $1", {id}));
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+void end_on(db::Transaction& transaction, const std::string& id, Date last) {
+  transaction.execute("UPDATE registry_suspension SET to_date = $2 WHERE id = $1", {id, to_string(last)});
+}
+
 std::vector<Suspension> all_suspensions(db::Transaction& transaction) {
   std::vector<Suspension> all;
-  for (RecordedSuspension& one : suspensions(transaction.query("SELECT * FROM registry_suspension ORDER BY id")))
+  for (RecordedSuspension& one : suspensions(transaction.query("SELECT * FROM registry_suspension WHERE from_date <= to_date ORDER BY id")))
     all.push_back(std::move(one.suspension));
   return all;
 }

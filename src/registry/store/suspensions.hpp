@@ -20,7 +20,10 @@ struct RecordedSuspension {
 };
 
 void insert(db::Transaction& transaction, const RecordedSuspension& recorded);
-/// By id.
+std::optional<RecordedSuspension> suspension_with(db::Transaction& transaction, const std::string& id);
+/// A last day before the first: it never begins.
+void end_on(db::Transaction& transaction, const std::string& id, Date last);
+/// By id, without those that never began.
 std::vector<Suspension> all_suspensions(db::Transaction& transaction);
 /// Recorded after `since` and not after `until`, by id.
 std::vector<RecordedSuspension> suspensions_between(db::Transaction& transaction, Instant since, Instant until);

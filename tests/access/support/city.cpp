@@ -2,6 +2,7 @@
 #include "access/support/city.hpp"
 #include "access/support/files.hpp"
 #include "access/support/papers.hpp"
+#include "access/support/decisions.hpp"
 #include "access/support/visits.hpp"
 
 #include <nlohmann/json.hpp>
@@ -258,6 +259,15 @@ Rows City::rows(const std::string& kind, const Person& person) {
     const std::string own = organisation ? "city:exam_organisation" : places_[place].own;
     // What is strange to the examination organisation is any unit's.
     return {paper_of(*database_, paper, place, own, state), organisation ? paper_of(*database_, paper, "institution", places_["institution"].strange, state) : paper_of(*database_, paper, place, places_[place].strange, state)};
+  }
+  if (kind == "decision") {
+    const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
+    lay_decisions(*database_, place, places_[place].own, places_[place].strange);
+    return {decision_of(place, true), decision_of(place, false)};
+  }
+  if (kind == "return") { // of the month of the campaign that lay_visits starts
+    lay_visits(*database_, "district", places_["district"].own, places_["district"].strange);
+    return {"2030-11-" + places_["district"].own, "2030-11-" + places_["district"].strange};
   }
   if (kind == "report") return {k_own_report, k_strange_report};
   if (kind == "attachment") return {file_of(*database_, k_own_report, person.name), file_of(*database_, k_strange_report, "somebody")};

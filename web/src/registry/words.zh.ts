@@ -20,7 +20,7 @@ export default {
   siteNew: { title: '登记考试点', register: '登记考试点', done: '考试点已登记', ownerHint: '不选即为公共考试基地等独立考试点', overrideHint: '原则上不再依托培训机构新增考试点（P-2.2b）；确需新增须写明理由，随名录公开' },
   import: { lead: '先核对、后导入；有一处错误则全部不导入。', tables: '附件6名录表', rooms: '考场和座位', which: '导入哪一张表', a: '表一：特种作业机构、考试点', b: '表二：高危行业机构', roomsLead: '考场、各科目座位、开放时段、坐标和院校主管部门。', reasonHint: '导入前填写，记入台账', facts: '表一 {a} 行，表二 {b} 行；机构 {institutions} 家，其中设考试点 {withSites} 家；考试点 {sites} 个，其中仅理论 {theory} 个；操作项目 {projects} 个', changes: '新增 {added}，变更 {changed}，不变 {unchanged}', anomalies: '识别疑点 {count} 处，其中 {open} 处待人工确认', roomChanges: '涉及考试点 {sites} 个：新增考场 {added}，变更考场 {changed}；补充机构资料 {institutions}', done: '已导入' },
   anomaly: { rule: '疑点规则', found: '原文', done: '处理', open: '仅看待确认' },
-  suspension: { keyword: '机构或考试点', on: '在此日期暂停', who: '对象', new: '登记暂停', verb: '登记暂停', done: '暂停已登记', clause: '依据', none: '没有暂停记录', noneHint: '决定暂停后在此登记，即时影响排考', effect: '暂停期内的考试点不参加排考，机构的批次不予安排；两端日期均含在内。', past: '已结束', coming: '未开始', present: '暂停中' },
+  suspension: { keyword: '机构或考试点', on: '在此日期暂停', who: '对象', new: '登记暂停', verb: '登记暂停', done: '暂停已登记', clause: '依据', none: '没有暂停记录', noneHint: '决定暂停后在此登记，即时影响排考', effect: '暂停期内的考试点不参加排考，机构的批次不予安排；两端日期均含在内。', past: '已结束', lifted: '已撤销', coming: '未开始', present: '暂停中' },
   report: {
     lead: '培训机构的首次、变更和注销报告：核实后公布。', new: '书面报告', newLead: '首次培训、信息变更或注销，应书面报告市应急管理局（P-1.2）。', keyword: '机构名称或编号', kindTitle: '报告种类', at: '报告时间', field: '项目', before: '原登记', after: '报告内容', none: '没有书面报告', noneHint: '培训机构提交后列在这里', send: '提交报告', sent: '报告已提交', addAddress: '增加地址', several: '多个用“、”分开', projects: '特种作业培训项目', accept: '核实通过', return: '退回', publish: '登记公布',
     kind: { first: '首次', change: '变更', deregister: '注销' },

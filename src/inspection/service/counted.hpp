@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// What other capabilities read of visits and problems inside a transaction of their own.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/db.hpp"
+#include "inspection/words/defect.hpp"
+#include "inspection/words/visit.hpp"
+
+namespace ankao::inspection {
+
+std::optional<Defect> defect_in(db::Transaction& transaction, const std::string& id);
+std::optional<Visit> visit_in(db::Transaction& transaction, const std::string& id);
+std::optional<Campaign> campaign_in(db::Transaction& transaction, const std::string& id);
+/// The newest first.
+std::vector<Campaign> campaigns_in(db::Transaction& transaction);
+
+/// A signed visit, a self-inspection too, or a problem of one, as statistics count them.
+struct Counted {
+  std::string id;      ///< "V-12", "Q-7"
+  std::string subject; ///< "institution:GZ-A01", "site:GZ-A01-S1", "city:exam_organisation"
+  std::string name, district, by, phase, clause;
+  Instant at; ///< of the signature, of the finding
+  bool closed = false; ///< of a problem
+};
+/// Signed from the first moment and before the second; of one district when it is not empty; oldest first.
+std::vector<Counted> signed_visits(db::Transaction& transaction, const std::string& campaign, const std::string& district, Instant from, Instant before);
+std::vector<Counted> problems_found(db::Transaction& transaction, const std::string& campaign, const std::string& district, Instant from, Instant before);
+
+} // namespace ankao::inspection

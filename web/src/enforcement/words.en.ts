@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+export default {
+  title: 'Decisions', new: 'Propose a decision', none: 'No decisions', noneHint: 'Proposed from a problem or here; in force once another person has signed',
+  state: { proposed: 'to be signed', in_force: 'in force', refused: 'refused', withdrawn: 'withdrawn', annulled: 'annulled' },
+  against: 'Against', chooseUnit: 'Choose an institution or a site', ground: 'Ground', chooseGround: 'Choose a clause', measure: 'Measure', text: 'As printed', facts: 'Facts', factsHint: 'When, where, what happened and what shows it; fixed once signed', basis: 'Article', basisHint: 'Needed where the notice prints no range of its own', records: 'Problems and visits', recordsHint: 'Numbers with blanks between, e.g. Q-12 V-5',
+  from: 'From', to: 'Until', due: 'Limit', months: '{n} months', range: '{clause}: {from} to {to} months, both included', fixed: '{clause}: {from} months, fixed', amount: 'Fine (yuan)', amountHint: 'At most two decimals', persons: 'Persons held responsible', personsHint: 'One a line: name, post', authority: 'Referred to', authorityHint: 'The market regulator of the place of registration, or the local police',
+  propose: 'Propose', proposed: 'The decision is proposed: another person signs it', decidedBy: 'Signed by {roles}', role: { city_bureau: 'the city bureau', district_bureau: 'the district bureau' }, also: 'Decisions that rest on it already:',
+  signTitle: 'Second signature', signLead: 'In force at once: the register changes, and later bookings and draws no longer use who is suspended or revoked.', signLeadPlain: 'In force at once.', sign: 'Sign', refuse: 'Refuse', own: 'You proposed it: another person signs', reason: 'Reason',
+  takeBack: 'Withdraw', annul: 'Annul', annulLead: 'The register goes back; a suspension that has begun ends with yesterday.', done: { sign: 'The decision is signed', refuse: 'The decision is refused', withdraw: 'The proposal is withdrawn', annul: 'The decision is annulled' },
+  effect: 'In the register', effectNone: 'changes nothing', effectSuspended: 'suspension {id} recorded', effectStruck: 'has left the register', effectOnSign: 'when it is signed', barred: 'Barred until', noticeOf: 'Issue the notice', further: 'A further measure on the same facts', decided: 'Signed', ended: 'Withdrawn or annulled', term: 'As printed', byProblem: 'Propose a decision', yuan: '{n} yuan',
+  step: { decision_propose: 'proposed', decision_sign: 'signed, in force', decision_refuse: 'refused', decision_withdraw: 'withdrawn', decision_annul: 'annulled' },
+}
