@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspection/service/counted.hpp"
 
+#include "inspection/files/papers.hpp"
 #include "inspection/store/inspection.hpp"
+#include "inspection/store/papers.hpp"
 
 namespace ankao::inspection {
 namespace {
@@ -32,6 +34,41 @@ std::vector<Counted> problems_found(db::Transaction& transaction, const std::str
                                    "WHERE campaign = $1 AND found_at >= $2 AND found_at < $3 AND ($4 = '' OR district = $4) ORDER BY found_at, number",
                                    {campaign, from.ms, before.ms, district}),
                  "Q-");
+}
+
+namespace {
+
+bool within(const Paper& paper, const std::string& district, Instant from, Instant before) {
+  return paper.made && paper.made->at >= from && paper.made->at < before && (district.empty() || paper.district == district);
+}
+
+Counted counted(const Paper& paper) { return {paper.id(), paper.subject, paper.name, paper.district, paper.subject, "self", "M-3.1d", paper.made->at, false}; }
+
+} // namespace
+
+std::vector<Counted> reports_handed_in(db::Transaction& transaction, const std::string& campaign, const std::string& district, Instant from, Instant before) {
+  std::vector<Counted> out;
+  for (const Paper& one : store::papers(transaction, PaperKind::SelfReport, campaign)) {
+    if (!within(one, district, from, before) || (one.state != "submitted" && one.state != "received")) continue;
+    out.push_back(counted(one));
+    int number = 0;
+    for (const ReportedProblem& found : read_content<SelfReport>(one.content).problems) {
+      ++number;
+      if (!found.defect.empty()) continue;
+      Counted problem = counted(one);
+      problem.id += "/" + std::to_string(number);
+      problem.closed = found.done;
+      out.push_back(std::move(problem));
+    }
+  }
+  return out;
+}
+
+std::vector<Counted> cases_reported(db::Transaction& transaction, const std::string& campaign, const std::string& district, Instant from, Instant before) {
+  std::vector<Counted> out;
+  for (const Paper& one : store::papers(transaction, PaperKind::Case, campaign))
+    if (within(one, district, from, before)) out.push_back({one.id(), one.subject, one.name, one.district, one.district, "", "M-4.1.6", one.made->at, false});
+  return out;
 }
 
 } // namespace ankao::inspection

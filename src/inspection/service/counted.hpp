@@ -28,6 +28,10 @@ struct Counted {
 };
 /// Signed from the first moment and before the second; of one district when it is not empty; oldest first.
 std::vector<Counted> signed_visits(db::Transaction& transaction, const std::string& campaign, const std::string& district, Instant from, Instant before);
+/// Self-inspection reports handed in, and each problem in them that is none of a signed self-inspection: "S-3", "S-3/1".
+std::vector<Counted> reports_handed_in(db::Transaction& transaction, const std::string& campaign, const std::string& district, Instant from, Instant before);
+/// Typical cases as they were reported: "C-2".
+std::vector<Counted> cases_reported(db::Transaction& transaction, const std::string& campaign, const std::string& district, Instant from, Instant before);
 std::vector<Counted> problems_found(db::Transaction& transaction, const std::string& campaign, const std::string& district, Instant from, Instant before);
 
 } // namespace ankao::inspection

@@ -16,6 +16,7 @@ struct Range {
 };
 
 Source source_of_visit(const Counted& one) {
+  if (one.subject.starts_with("unit:")) return Source::ProductionUnit;
   if (one.by.find(':') != std::string::npos) return Source::SelfVisit;
   return one.by.empty() ? Source::CityVisit : Source::OfficeVisit;
 }
@@ -28,6 +29,12 @@ void add_inspections(db::Transaction& transaction, const std::string& campaign, 
     if (one.by.find(':') != std::string::npos) out.push_back(item_of(Source::SelfProblem, one));
 }
 
+void add_papers(db::Transaction& transaction, const std::string& campaign, const std::string& district, const Range& range, std::vector<Item>& out) {
+  for (const Counted& one : inspection::reports_handed_in(transaction, campaign, district, range.from, range.before))
+    out.push_back(item_of(one.id.find('/') == std::string::npos ? Source::SelfVisit : Source::SelfProblem, one));
+  for (const Counted& one : inspection::cases_reported(transaction, campaign, district, range.from, range.before)) out.push_back(item_of(Source::Case, one));
+}
+
 void add_decisions(db::Transaction& transaction, const std::string& district, const Range& range, std::vector<Item>& out) {
   for (const auto& one : enforcement::decisions_between(transaction, district, range.from, range.before))
     out.push_back({Source::Decision, one.id, one.draft.subject, one.name, one.district, date_of(*one.decided_at), enforcement::name_of(one.draft.kind), one.draft.amount, static_cast<std::int64_t>(one.draft.persons.size())});
@@ -36,7 +43,7 @@ void add_decisions(db::Transaction& transaction, const std::string& district, co
 } // namespace
 
 const std::set<Source>& recorded_sources() {
-  static const std::set<Source> all{Source::SelfVisit, Source::SelfProblem, Source::OfficeVisit, Source::CityVisit, Source::Decision};
+  static const std::set<Source> all{Source::SelfVisit, Source::SelfProblem, Source::OfficeVisit, Source::CityVisit, Source::Decision, Source::ProductionUnit, Source::Case};
   return all;
 }
 
@@ -44,6 +51,7 @@ std::vector<Item> items(db::Transaction& transaction, const std::string& campaig
   std::vector<Item> out;
   const Range range{start_of(from), start_of(to + 1)};
   add_inspections(transaction, campaign, district, range, out);
+  add_papers(transaction, campaign, district, range, out);
   add_decisions(transaction, district, range, out);
   std::stable_sort(out.begin(), out.end(), [](const Item& a, const Item& b) { return a.day < b.day; });
   return out;
