@@ -10,8 +10,10 @@
 #include "inspection/service/campaigns.hpp"
 #include "inspection/service/checklists.hpp"
 #include "inspection/service/defects.hpp"
+#include "inspection/service/signing.hpp"
 #include "inspection/service/visits.hpp"
 #include "inspection/store/inspection.hpp"
+#include "inspection/store/records.hpp"
 
 namespace ankao::inspection {
 namespace {
@@ -117,9 +119,35 @@ private:
       const AnswerForm form{planned->id, "demo-" + planned->id + "-" + std::to_string(1000 + ++number), 0, std::move(one), false};
       if (const auto kept = answer_item(database_, actor, {at(day, 9).ms + number * 60'000LL}, viewer, form); !kept.ok()) return kept.problem();
     }
+    if (!planned->self()) database_.write([&](db::Transaction& transaction) { put_hands(transaction, *planned, *checklist, actor, at(day, 16)); });
     const SignForm form{planned->id, checklist->scored() ? "" : clean ? "met" : "not_met", k_label};
     const auto signed_visit = sign_visit(database_, actor, at(day, 17), viewer, form);
     return signed_visit.ok() ? Result<void>() : Result<void>(signed_visit.problem());
+  }
+
+  /// Questions where the form asks for them, and the signatures of the team and of the unit; nothing is drawn, the names say why.
+  static void put_hands(db::Transaction& transaction, const Visit& visit, const Checklist& checklist, const ledger::Actor& actor, Instant now) {
+    int number = 0;
+    const auto client = [&] { return "demo-hand-" + visit.id + "-" + std::to_string(1000 + ++number); };
+    for (const Section& section : checklist.sections)
+      for (const Item& item : section.items)
+        for (const Part& part : item.parts)
+          if (part.asks) store::insert(transaction, visit.id, Question{store::next(transaction, "question"), client(), item.id, part.no, "演示：现场提问", "演示·被提问人", "", "演示：回答", Mark::Met, actor.account, actor.name, now});
+    const std::string content = content_of(standing(transaction, visit), store::questions(transaction, visit.id));
+    const auto sign = [&](Side side, const std::string& name) {
+      Signature one;
+      one.id = "G-" + std::to_string(store::next(transaction, "signature"));
+      one.client = client();
+      one.side = side;
+      one.name = name;
+      one.content = content;
+      one.account = actor.account;
+      one.person = actor.name;
+      one.at = now;
+      store::insert(transaction, visit.id, one);
+    };
+    for (const Member& member : visit.team) sign(Side::Team, member.name);
+    sign(Side::Unit, "演示·被检查单位负责人");
   }
 
   Result<void> correct() {

@@ -51,7 +51,7 @@ Result<Paper> report_case(db::Database& database, const Party& party, const std:
     kept.public_title.clear();
     kept.public_text.clear();
     paper.content = write_content(kept);
-    paper.made = party.stamp();
+    paper.made = party.endorsement();
     keep(transaction, party, "case.report", paper, "", "M-4.1.6");
     return paper;
   });
@@ -74,7 +74,7 @@ Result<Paper> word_case(db::Database& database, const Party& party, const std::s
     content.public_text = accept ? text : "";
     paper.content = write_content(content);
     paper.state = accept ? "worded" : "refused";
-    paper.done = party.stamp();
+    paper.done = party.endorsement();
     paper.reason = accept ? "" : reason;
     keep(transaction, party, accept ? "case.word" : "case.refuse", paper, before, "M-4.3.4", reason);
     return paper;
@@ -90,7 +90,7 @@ Result<Paper> publish_case(db::Database& database, const Party& party, const std
     if (auto fine = check_words("reason", reason, !accept); !fine) return fine.problem();
     const std::string before = digest_of(paper);
     paper.state = accept ? "published" : "reported";
-    paper.done = party.stamp();
+    paper.done = party.endorsement();
     paper.reason = accept ? "" : reason;
     keep(transaction, party, accept ? "case.publish" : "case.return", paper, before, "M-4.3.4", reason);
     return paper;

@@ -73,7 +73,7 @@ Result<Paper> make_handover(db::Database& database, const Party& party, const st
     paper.other = of;
     paper.state = "made";
     paper.content = write_content(content);
-    paper.made = party.stamp();
+    paper.made = party.endorsement();
     keep(transaction, party, "handover.make", paper, "", "M-3.2f");
     task_done(transaction, party, *campaign, Task::Handover, "district:" + by, city.name_of(by));
     return paper;
@@ -88,7 +88,7 @@ Result<Paper> receive_handover(db::Database& database, const Party& party, const
     if (found->state != "made") return problem("inspection.paper_state", {{"value", id}}, "id");
     const std::string before = digest_of(*found);
     found->state = "received";
-    found->done = party.stamp();
+    found->done = party.endorsement();
     keep(transaction, party, "handover.receive", *found, before, "M-3.2f");
     return *found;
   });

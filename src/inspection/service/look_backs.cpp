@@ -75,7 +75,7 @@ Result<Paper> record_look_back(db::Database& database, const Party& party, const
     paper.site = defect->site;
     paper.state = form.result;
     paper.content = write_content(LookedBack{form.result, form.visit, form.note});
-    paper.made = party.stamp();
+    paper.made = party.endorsement();
     keep(transaction, party, "look_back.record", paper, before, "M-3.4b");
     if (form.result == "again") open_again(transaction, party, *defect, form.note);
     return paper;

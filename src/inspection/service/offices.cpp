@@ -64,7 +64,7 @@ Result<Paper> file_receipt(db::Database& database, const vault::Vault& vault, co
     kept.account = vault.seal(context("account", paper), content.account);
     paper.state = "filed";
     paper.content = write_content(kept);
-    paper.made = party.stamp();
+    paper.made = party.endorsement();
     keep(transaction, party, "receipt.file", paper, before, "M-4.1.4");
     task_done(transaction, party, *campaign, Task::Receipt, "district:" + *district, paper.name);
     return paper;
@@ -104,7 +104,7 @@ Result<Paper> save_group(db::Database& database, const Party& party, const std::
     Paper paper = stands.value_or(begun(PaperKind::Group, campaign_id, *district));
     paper.state = "named";
     paper.content = write_content(content);
-    paper.made = party.stamp();
+    paper.made = party.endorsement();
     keep(transaction, party, "group.name", paper, before, "M-4.1.1");
     return paper;
   });

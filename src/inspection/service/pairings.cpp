@@ -75,7 +75,7 @@ Result<Paper> enter_pairing_value(db::Database& database, const Party& party, co
     record.value = value;
     paper.value().content = write_content(record);
     paper.value().state = "valued";
-    paper.value().made = party.stamp();
+    paper.value().made = party.endorsement();
     keep(transaction, party, "pairing.value", paper.value(), before, "M-3.2c");
     return *paper;
   });
@@ -95,7 +95,7 @@ Result<Paper> confirm_pairing_value(db::Database& database, const Party& party, 
     record.pairs = *pairs;
     paper.value().content = write_content(record);
     paper.value().state = "drawn";
-    paper.value().done = party.stamp();
+    paper.value().done = party.endorsement();
     keep(transaction, party, "pairing.draw", paper.value(), before, "M-3.2c", "SM3 " + record.seed);
     return *paper;
   });

@@ -19,7 +19,7 @@ struct Party {
   bool organisation() const { return actor.role == "exam_organisation"; } ///< sees the city, but is inspected itself
   bool city() const { return viewer.kind == "city" && !organisation(); }
   bool district(const std::string& code) const { return viewer.kind == "district" && !viewer.id.empty() && viewer.id == code; }
-  Stamp stamp() const { return {actor.account, actor.name, now}; }
+  Endorsement endorsement() const { return {actor.account, actor.name, now}; }
 };
 
 /// A campaign that still runs: inspection.campaign_unknown, campaign_closed.

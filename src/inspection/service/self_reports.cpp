@@ -134,7 +134,7 @@ Result<Paper> submit_report(db::Database& database, const Party& party, const st
     if (auto fine = check_report(shipped_law(), campaign->year, items_of(transaction, targets, today), today, read_content<SelfReport>(paper.content)); !fine) return fine.problem();
     const std::string before = digest_of(paper);
     paper.state = "submitted";
-    paper.made = party.stamp();
+    paper.made = party.endorsement();
     paper.done.reset();
     paper.reason.clear();
     keep(transaction, party, "self_report.submit", paper, before, "M-3.1d");
@@ -153,7 +153,7 @@ Result<Paper> receive_report(db::Database& database, const Party& party, const s
     if (auto fine = check_words("reason", reason, !accept); !fine) return fine.problem();
     const std::string before = digest_of(paper);
     paper.state = accept ? "received" : "draft";
-    paper.done = party.stamp();
+    paper.done = party.endorsement();
     paper.reason = accept ? "" : reason;
     keep(transaction, party, accept ? "self_report.receive" : "self_report.return", paper, before, "M-4.1.7", reason);
     return paper;

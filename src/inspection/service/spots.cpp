@@ -45,7 +45,7 @@ Result<Paper> draw(db::Database& database, const Party& party, const SpotForm& f
     paper.other = form.district;
     paper.state = "drawn";
     paper.content = write_content(record);
-    paper.made = party.stamp();
+    paper.made = party.endorsement();
     keep(transaction, party, "spot.draw", paper, "", law.clause, "SM3 " + record.seed);
     return paper;
   });

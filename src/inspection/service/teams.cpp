@@ -35,7 +35,7 @@ Result<Paper> declare_member(db::Database& database, const Party& party, const s
     paper.district = district;
     paper.state = "declared";
     paper.content = write_content(kept);
-    paper.made = party.stamp();
+    paper.made = party.endorsement();
     keep(transaction, party, "member.declare", paper, before, "G-44");
     return paper;
   });

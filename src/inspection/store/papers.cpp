@@ -8,14 +8,14 @@ namespace {
 
 const std::vector<std::string> k_columns{"kind", "number", "campaign", "subject", "name", "district", "other", "institution", "site", "state", "content", "made_by", "made_name", "made_at", "done_by", "done_name", "done_at", "reason"};
 
-std::string account(const std::optional<Stamp>& stamp) { return stamp ? stamp->account : ""; }
-std::string person(const std::optional<Stamp>& stamp) { return stamp ? stamp->name : ""; }
-db::Value time(const std::optional<Stamp>& stamp) { return stamp ? db::Value(stamp->at.ms) : db::Value(db::Null{}); }
+std::string account(const std::optional<Endorsement>& stamp) { return stamp ? stamp->account : ""; }
+std::string person(const std::optional<Endorsement>& stamp) { return stamp ? stamp->name : ""; }
+db::Value time(const std::optional<Endorsement>& stamp) { return stamp ? db::Value(stamp->at.ms) : db::Value(db::Null{}); }
 
-std::optional<Stamp> stamp(const db::Rows& rows, std::size_t i, const std::string& which) {
+std::optional<Endorsement> stamp(const db::Rows& rows, std::size_t i, const std::string& which) {
   const auto ms = rows.maybe_integer(i, which + "_at");
   if (!ms) return std::nullopt;
-  return Stamp{rows.text(i, which + "_by"), rows.text(i, which + "_name"), {*ms}};
+  return Endorsement{rows.text(i, which + "_by"), rows.text(i, which + "_name"), {*ms}};
 }
 
 Paper read(const db::Rows& rows, std::size_t i, PaperKind kind) {

@@ -17,7 +17,7 @@ const char* name_of(PaperKind kind);
 const char* start_of(PaperKind kind);
 
 /// Who did something, and when.
-struct Stamp {
+struct Endorsement {
   std::string account, name;
   Instant at;
 };
@@ -33,8 +33,8 @@ struct Paper {
   std::string institution, site;
   std::string state;
   std::string content; ///< JSON of the struct below
-  std::optional<Stamp> made; ///< handed in, reported, entered
-  std::optional<Stamp> done; ///< received, decided, confirmed
+  std::optional<Endorsement> made; ///< handed in, reported, entered
+  std::optional<Endorsement> done; ///< received, decided, confirmed
   std::string reason;
   std::string id() const { return start_of(kind) + std::to_string(number); }
 };
