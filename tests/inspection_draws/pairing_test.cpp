@@ -144,6 +144,16 @@ TEST(Pairing, Annex4IsLawfulToo) {
   EXPECT_EQ(shipped_law().pairs_year, 2023);
 }
 
+/// The same figures stand in web/tests/inspection/pairing.test.ts: a browser draws what the server draws.
+TEST(Pairing, ABrowserDrawsTheSame) {
+  const Names eleven{"440103", "440104", "440105", "440106", "440111", "440112", "440113", "440114", "440115", "440117", "440118"};
+  const std::string seed = pairing_seed(to_hex(sm3("ankao-pairing/1\nrule\n")), "01 02 03");
+  EXPECT_EQ(seed, "c046cf2f48cb11d730cc31d779bcc4ed75f707e6bf96d38c3e9d04ab417f5ac6");
+  std::string text;
+  for (const Pair& one : *draw_pairs(eleven, {{"", "440103", "440117"}, {"", "440104", "440113"}}, seed)) text += one.by.substr(4) + ">" + one.of.substr(4) + " ";
+  EXPECT_EQ(text, "14>12 12>15 04>14 17>04 15>03 18>17 03>18 06>05 11>13 05>06 13>11 ");
+}
+
 TEST(Pairing, TheSeedStandsOnTheWholeRule) {
   PairingRecord record{"how", "2026-10-01T20:00:00.000+08:00", {"440103", "440104"}, {{"", "440103", "440104"}}, "", "", "", "", {}};
   const std::string text = pairing_rule_text("SI-2026", record);
