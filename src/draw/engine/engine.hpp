@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "draw/words/instance.hpp"
 #include "draw/words/plan.hpp"
@@ -19,12 +20,16 @@ struct Progress {
   Levels best;
 };
 
+/// Runs all jobs, in any order or at the same time, and returns when all are done. They share nothing that changes.
+using Together = std::function<void(const std::vector<std::function<void()>>& jobs)>;
+
 struct EngineOptions {
   std::int64_t work_limit = 0;                   ///< in engine units; 0 = the default that is part of the engine's version
-  std::function<void(const Progress&)> progress; ///< may be empty
+  std::function<void(const Progress&)> progress; ///< may be empty; told from one job at a time
+  Together together = {};                        ///< empty = one after the other; never influences the result
 };
 
-/// Name and version, e.g. "ankao-engine 1".
+/// Name and version, e.g. "ankao-engine 2".
 std::string engine_name();
 std::int64_t default_work_limit();
 /// What stands in Plan::engine for a run with these options.

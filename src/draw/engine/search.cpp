@@ -6,8 +6,6 @@
 #include <tuple>
 #include <utility>
 
-#include "draw/engine/fill.hpp"
-#include "draw/engine/promise.hpp"
 #include "draw/rules/judge.hpp"
 
 namespace ankao::draw {
@@ -15,9 +13,6 @@ namespace {
 
 constexpr std::uint64_t k_start = 0x9E3779B97F4A7C15ULL;
 constexpr std::size_t k_late = 100;
-constexpr int k_repair_tries = 8;
-/// A batch with fewer times left than this is seated in the draft even where seats stay vacant.
-constexpr int k_few_times = 16;
 /// Trials without less unplaced after which the search may go beyond offers and above R7.
 constexpr int k_patience = 1000;
 /// Trials without a new best after which the search starts again from near the best.
@@ -62,41 +57,15 @@ bool Search::could_ever_sit(int batch) const {
   });
 }
 
-void Search::run(std::int64_t work_limit, const Told& told, const Seating& rival) {
-  if (!rival.empty()) {
-    start_from(rival);
-    rival_ = current_;
-  }
-  draft_grid();
+void Search::improve(const Seating& plan, std::int64_t work_limit, const Told& told) {
+  start_from(plan);
   remember();
   if (hopeful_.empty()) return; // nobody can sit anywhere
-  repair(work_limit / 4);
-  if (rival.empty()) return descend(work_limit, told);
-  for (const int part : {4, 8, 12}) {
-    descend(work_limit / 20 * part, told);
-    be_fairer(work_limit / 20 * (part + 2));
-    widen();
-  }
-  exchanging_ = true;
-  for (const Seating& plan : {fill(c_.model, best_seating()), rival}) {
-    const Score before = best_;
-    start_from(plan);
-    if (best_ < before) loosen(decoder_.work() + work_limit / 10);
-  }
+  be_fairer(work_limit / 4);
   back_to_best();
   descend(work_limit - work_limit / 8, told);
   be_fairer(work_limit);
   descend(work_limit, told);
-}
-
-/// Where the best still leaves more people out than the clerk does, those who are left out may go beyond their offer.
-void Search::widen() {
-  if (std::tie(best_.unplaced, best_.exceptions) <= std::tie(rival_.unplaced, rival_.exceptions)) return;
-  back_to_best();
-  for (int b : unplaced()) at(choices_.beyond, b) = 1;
-  decode_from(0);
-  keep(0);
-  if (current_ < best_) remember();
 }
 
 void Search::back_to_best() {
@@ -117,55 +86,11 @@ void Search::descend(std::int64_t work_limit, const Told& told) {
   late_.assign(k_late, current_);
   last_best_ = last_tight_gain_ = trials_;
   while (decoder_.work() < work_limit) {
-    const bool tight = best_is_tight() && decoder_.work() < work_limit / 2;
-    if (trials_ - last_best_ > k_stale || (tight && trials_ - last_tight_gain_ > k_tight_stale)) kick();
+    const bool hard = tight(best_) && decoder_.work() < work_limit / 2;
+    if (trials_ - last_best_ > k_stale || (hard && trials_ - last_tight_gain_ > k_tight_stale)) kick();
     trial(Acceptance::Late);
     if (++steps_ % 256 == 0 && told) told(decoder_.work(), best_);
   }
-}
-
-void Search::draft_grid() {
-  worst_worth_ = k_worst;
-  std::fill(choices_.excused.begin(), choices_.excused.end(), 0);
-  for (int t = 0; t < c_.times; ++t) {
-    at(moments_, t + 1) = at(moments_, t);
-    at(choices_.grid, t) = decoder_.draft(t, k_few_times, at(moments_, t + 1), at(records_, t));
-  }
-  decode_from(0);
-  keep(0);
-}
-
-/// Opens sessions for those whom the draft left out, batch by batch in first-come order, as long as that helps.
-void Search::repair(std::int64_t work_limit) {
-  for (int b : unplaced())
-    for (int i = 0; i < 3 && decoder_.work() < work_limit && decoder_.left(moments_.back(), b) > 0; ++i)
-      if (!repair_batch(b)) break;
-}
-
-bool Search::repair_batch(int batch) {
-  Spot best_spot;
-  Score best_score = current_;
-  worst_worth_ = current_;
-  for (int i = 0; i < k_repair_tries; ++i) {
-    Spot spot;
-    edits_.clear();
-    if (!pick_opening(batch, spot)) break;
-    put(spot);
-    swap_edits();
-    decode_from(spot.time);
-    swap_edits();
-    if (trial_score_ >= best_score) continue;
-    best_score = trial_score_;
-    best_spot = spot;
-  }
-  if (best_score == current_) return false;
-  edits_.clear();
-  put(best_spot);
-  swap_edits();
-  decode_from(best_spot.time);
-  keep(best_spot.time);
-  remember();
-  return true;
 }
 
 void Search::trial(Acceptance acceptance) {
@@ -173,6 +98,7 @@ void Search::trial(Acceptance acceptance) {
   toggled_.clear();
   ++trials_;
   if (!propose()) {
+    undo_toggles();
     decoder_.spend(1);
     return;
   }
@@ -188,7 +114,7 @@ void Search::trial(Acceptance acceptance) {
     if (current_ < best_) remember();
   } else {
     swap_edits();
-    for (const Toggle& toggle : toggled_) at(*toggle.flags, toggle.batch) ^= 1;
+    undo_toggles();
   }
   late = std::min(late, current_);
 }
@@ -196,14 +122,14 @@ void Search::trial(Acceptance acceptance) {
 /// Back to the best, and a few changes away from it whatever they cost.
 void Search::kick() {
   back_to_best();
-  forcing_ = best_is_tight();
+  forcing_ = tight(best_);
   for (int changes = 1 + chance_.below(k_kick); changes > 0; --changes) trial(Acceptance::Any);
   late_.assign(k_late, current_);
   last_best_ = last_tight_gain_ = trials_;
 }
 
-bool Search::best_is_tight() const {
-  return best_.unplaced > hopeless_ || best_.exceptions > 0 || best_.beyond_offer > 0 || best_.envy > 0;
+bool Search::tight(const Score& score) const {
+  return score.unplaced > hopeless_ || score.exceptions > 0 || score.beyond_offer > 0 || score.envy > 0;
 }
 
 /// Batches without a seat that could have one somewhere.
@@ -214,18 +140,15 @@ std::vector<int> Search::unplaced() const {
   return batches;
 }
 
-/// The clerk leaves fewer people out.
-bool Search::behind() const { return current_.unplaced > rival_.unplaced; }
-
 bool Search::propose() {
   if (std::exchange(forcing_, false)) {
     if (chance_.below(2) == 0 && propose_for_unplaced()) return true;
     if (propose_tightening() || propose_for_unplaced()) return true;
   }
-  if (current_.unplaced > 0 && chance_.below(behind() ? 2 : 4) == 0 && propose_for_unplaced()) return true;
+  if (current_.unplaced > 0 && chance_.below(3) == 0 && propose_for_unplaced()) return true;
   if (current_.beyond_offer > 0 && trials_ - last_gain_ >= k_patience && chance_.below(8) == 0 && propose_return()) return true;
   if ((current_.exceptions > 0 || current_.beyond_offer > 0) && chance_.below(8) == 0 && propose_tightening()) return true;
-  if (current_.envy > 0 && chance_.below(exchanging_ ? 4 : 8) == 0 && propose_exchange()) return true;
+  if (current_.envy > 0 && chance_.below(4) == 0 && propose_exchange()) return true;
   if (current_.envy > 0 && chance_.below(8) == 0 && propose_fairness()) return true;
   const int kind = chance_.below(100);
   if (kind < 4) return propose_bend();
@@ -268,7 +191,7 @@ bool Search::propose_for_unplaced() {
   const std::vector<int> waiting = unplaced();
   if (waiting.empty()) return false;
   const int batch = at(waiting, chance_.below(count_of(waiting)));
-  const int kind = trials_ - last_gain_ < (behind() ? k_patience / 8 : k_patience) ? 20 : chance_.below(20);
+  const int kind = trials_ - last_gain_ < k_patience ? 20 : chance_.below(20);
   if (kind < 3) toggle(choices_.beyond, batch, 1);
   if (kind == 3 && at(c_.batches, batch).counts) toggle(choices_.excused, batch, 1);
   if (kind >= 9 && kind < 12) return propose_ejection(batch) || !toggled_.empty();
@@ -300,6 +223,10 @@ void Search::toggle(std::vector<char>& flags, int batch, char value) {
   if (at(flags, batch) == value) return;
   at(flags, batch) = value;
   toggled_.push_back({&flags, batch});
+}
+
+void Search::undo_toggles() {
+  for (const Toggle& toggle : toggled_) at(*toggle.flags, toggle.batch) ^= 1;
 }
 
 bool Search::propose_open() {
@@ -451,14 +378,10 @@ void Search::decode_from(int time) {
     before = &after;
   }
   trial_score_ = decoder_.score(*before);
-  trial_score_.unfit = unfit(trial_score_);
   trial_pairs_.clear();
   if (trial_score_ > worst_worth_ || !has_unfair_cells()) return;
   trial_score_.envy = envy_of_trial(time);
-  trial_score_.unfit = unfit(trial_score_);
 }
-
-std::int64_t Search::unfit(const Score& score) const { return rival_ == k_worst ? 0 : unfitness(score, rival_); }
 
 bool Search::has_unfair_cells() const {
   return std::any_of(choices_.grid.begin(), choices_.grid.end(), [](const std::vector<Cell>& cells) {
@@ -503,7 +426,7 @@ void Search::keep(int from) {
 
 void Search::remember() {
   if (current_.unplaced < best_.unplaced) last_gain_ = trials_;
-  const auto tight_part = [](const Score& s) { return std::tuple(s.unfit, s.unplaced, s.exceptions, s.beyond_offer, s.envy); };
+  const auto tight_part = [](const Score& s) { return std::tuple(s.unplaced, s.exceptions, s.beyond_offer, s.envy); };
   if (tight_part(current_) < tight_part(best_)) last_tight_gain_ = trials_;
   best_ = current_;
   best_records_ = records_;

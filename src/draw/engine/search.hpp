@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Local search on the grid (which room serves which subject when). Each trial changes one or two times of the grid and decodes
-// again from the earliest of them; it is kept when it is no worse than what stood some hundred trials ago (late acceptance), level
-// by level. Stops when its work limit is spent; the sequence of trials depends on the instance and on constants alone.
+// Local search from a given plan, for months so tight that first come, first served leaves somebody out who could have a seat: all
+// shares are pinned at first and let go wherever that makes the plan no worse. Each trial changes one or two times of the grid and
+// decodes again from the earliest of them; it is kept when it is no worse than what stood some hundred trials ago (late acceptance),
+// level by level. Stops when its work limit is spent; the sequence of trials depends on the instance and on constants alone.
 #pragma once
 
 #include <functional>
@@ -15,16 +16,17 @@
 
 namespace ankao::draw {
 
-constexpr Score k_worst{std::numeric_limits<std::int64_t>::max(), 0, 0, 0, 0, 0, 0};
+constexpr Score k_worst{std::numeric_limits<std::int64_t>::max(), 0, 0, 0, 0, 0};
 
 class Search {
 public:
   using Told = std::function<void(std::int64_t work, const Score& best)>;
 
   explicit Search(const Compact& compact);
-  /// Runs until `work_limit` engine units are spent. Where the first half of them does not lead to less unplaced, fewer exceptions
-  /// and fewer beyond their offer than the rival (an empty seating = none), the second half starts from the rival.
-  void run(std::int64_t work_limit, const Told& told, const Seating& rival = {});
+  /// Runs until `work_limit` engine units are spent.
+  void improve(const Seating& plan, std::int64_t work_limit, const Told& told);
+  /// There is something to gain above level V.
+  bool tight(const Score& score) const;
   Seating best_seating() const;
   const Score& best_score() const { return best_; }
   int trials() const { return trials_; }
@@ -43,13 +45,9 @@ private:
     int batch = 0;
   };
 
-  std::int64_t unfit(const Score& score) const;
-  void draft_grid();
   void descend(std::int64_t work_limit, const Told& told);
   void start_from(const Seating& seating);
   Choices pinned_choices(const Seating& seating) const;
-  void widen();
-  bool behind() const;
   void back_to_best();
   void be_fairer(std::int64_t work_limit);
   void loosen(std::int64_t work_limit);
@@ -62,12 +60,9 @@ private:
   bool propose_return();
   bool find_seat(int batch, int time, Spot& spot) const;
   Cell* edited_cell(const Spot& spot);
-  void repair(std::int64_t work_limit);
-  bool repair_batch(int batch);
   enum class Acceptance { Late, Any };
   void trial(Acceptance acceptance);
   void kick();
-  bool best_is_tight() const;
   bool propose_fairness();
   bool propose();
   bool propose_open();
@@ -81,6 +76,7 @@ private:
   bool propose_for_unplaced();
   bool propose_tightening();
   void toggle(std::vector<char>& flags, int batch, char value);
+  void undo_toggles();
   bool could_ever_sit(int batch) const;
   bool pick_session(Spot& spot);
   bool pick_opening(int batch, Spot& spot);
@@ -111,8 +107,6 @@ private:
   Choices best_choices_;
   int trial_from_ = 0;
   Score current_, trial_score_, best_;
-  Score rival_ = k_worst;
-  bool exchanging_ = false; ///< pairs with envy are proposed for an exchange
   Score worst_worth_;       ///< a trial above this will not be kept, so its envy need not be counted
   std::vector<Record> best_records_;
   std::vector<Score> late_;
