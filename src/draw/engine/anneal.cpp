@@ -46,7 +46,17 @@ Anneal::Anneal(const Field& field, std::uint64_t start)
     , month_(field)
     , chance_(start) {
   for (int p = 0; p < f_.capacity; ++p)
-    if (at(f_.batch_of, p) >= 0 && at(f_.compact.batches, at(f_.batch_of, p)).offer > 0) batches_.push_back(p);
+    if (at(f_.batch_of, p) >= 0 && could_ever_sit(p)) batches_.push_back(p);
+}
+
+bool Anneal::could_ever_sit(int batch) const {
+  const auto& uses = at(f_.uses_of_subject, at(f_.parties, batch).subject);
+  return std::any_of(uses.begin(), uses.end(), [&](int u) {
+    if (!has(f_.order(batch), at(f_.uses, u).site)) return false;
+    for (int t = 0; t < f_.times; ++t)
+      if (f_.open_at(at(f_.uses, u).room, t) && has(f_.ready_at(t), batch)) return true;
+    return false;
+  });
 }
 
 void Anneal::run(std::int64_t work_limit, const Told& told) {
@@ -94,6 +104,7 @@ std::int64_t Anneal::energy(const Score& s) const {
 }
 
 void Anneal::cool(std::int64_t work_limit) {
+  late_ = month_.work() > work_limit / 2;
   const std::int64_t rest = std::max<std::int64_t>(0, work_limit - month_.work()) / std::max<std::int64_t>(1, work_limit / 1024);
   heat_ = unit_ / 8 + static_cast<std::int64_t>(Wide{unit_} * 12 * rest * rest * rest >> 30);
 }
@@ -207,12 +218,12 @@ bool Anneal::propose_for_left() {
   const int batch = any(lacking_);
   if (month_.beyond_from(batch) < f_.times) {
     if (chance_.below(2) == 0) month_.let_beyond(batch, f_.times);
-  } else if (current_.unplaced > 0 && chance_.below(4) == 0) {
+  } else if (month_.left(batch) > 0 && chance_.below(2) == 0) {
     month_.let_beyond(batch, chance_.below(f_.times));
-    if (chance_.below(4) == 0) month_.excuse(batch, !month_.excused(batch));
+    if (late_ && chance_.below(4) == 0) month_.excuse(batch, true);
   }
   if (chance_.below(2) == 0 && reserve_for(batch)) return true;
-  return open_for(batch, f_.times) || month_.edited();
+  return open_for(batch, f_.times, chance_.below(4) == 0) || month_.edited();
 }
 
 /// The batch is asked first in a session of its offer that is there already, or in a new one.
@@ -250,12 +261,12 @@ bool Anneal::propose_plainer() {
   const int batch = any(flagged);
   month_.let_beyond(batch, f_.times);
   month_.excuse(batch, false);
-  if (chance_.below(2) == 0) open_for(batch, f_.times);
+  if (chance_.below(2) == 0) open_for(batch, f_.times, false);
   return true;
 }
 
 /// A new session in the batch's offer, when it is ready and before the time.
-bool Anneal::open_for(int batch, int before) {
+bool Anneal::open_for(int batch, int before, bool reserved) {
   const auto& uses = at(f_.uses_of_subject, at(f_.parties, batch).subject);
   for (int tries = 0; tries < 24; ++tries) {
     const int u = any(uses);
@@ -265,7 +276,7 @@ bool Anneal::open_for(int batch, int before) {
     if (t >= before || !has(f_.ready_at(t), batch) || month_.is_open(t, u)) continue;
     if (month_.occupant(t, at(f_.uses, u).room) >= 0 && chance_.below(4) != 0) continue;
     month_.open(t, u);
-    if (current_.unplaced + current_.beyond_offer > 0 && chance_.below(4) == 0) month_.reserve(t, {u, batch});
+    if (reserved) month_.reserve(t, {u, batch});
     return true;
   }
   return false;
@@ -282,7 +293,7 @@ bool Anneal::propose_earlier() {
   if (here.empty()) return false;
   const int batch = any(here);
   if (chance_.below(4) != 0) month_.close(spot.time, spot.use);
-  return open_for(batch, spot.time + 1);
+  return open_for(batch, spot.time + 1, false);
 }
 
 int Anneal::vacancy(const Spot& spot) const {

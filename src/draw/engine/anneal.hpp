@@ -29,6 +29,7 @@ private:
   struct Spot {
     int time = 0, use = 0;
   };
+  bool could_ever_sit(int batch) const;
   void draft();
   void set_scale();
   std::int64_t energy(const Score& score) const;
@@ -47,7 +48,7 @@ private:
   bool propose_times();
   bool propose_rooms();
   bool propose_subject();
-  bool open_for(int batch, int before);
+  bool open_for(int batch, int before, bool reserved);
   bool pick(Spot& spot);
   int any_batch();
   int vacancy(const Spot& spot) const;
@@ -71,6 +72,7 @@ private:
   bool vacant_known_ = false;
   std::int64_t unit_ = 1; ///< of energy: about the quality of one candidate
   std::int64_t heat_ = 0;
+  bool late_ = false; ///< half of the work is done: R7 may be exceeded for those who still have no seat
   std::int64_t now_ = 0; ///< energy
   std::vector<std::pair<int, int>> envious_;
   Score current_, best_;
