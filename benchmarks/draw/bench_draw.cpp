@@ -19,7 +19,7 @@
 #include "base/sm3.hpp"
 #include "direct_model.hpp"
 #include "draw/bounds/bounds.hpp"
-#include "draw/commands/threads.hpp"
+#include "threads.hpp"
 #include "draw/engine/clerk.hpp"
 #include "draw/engine/engine.hpp"
 #include "draw/files/files.hpp"

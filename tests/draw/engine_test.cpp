@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <map>
 #include <sstream>
+#include <thread>
 
-#include "draw/commands/threads.hpp"
 #include "draw/engine/clerk.hpp"
 #include "draw/engine/engine.hpp"
-#include "draw/engine/fill.hpp"
-#include "draw/engine/search.hpp"
 #include "draw/support/city_instance.hpp"
 #include "draw/support/tiny.hpp"
 
@@ -138,37 +136,22 @@ TEST(Engine, ATightMonthIsBetteredWithATenthOfTheClerksEnvy) {
   }
 }
 
-TEST(Search, StartsFromAPlanAndIsNeverWorse) {
-  for (int seed = 0; seed < 200; ++seed) {
-    const Instance instance = random_instance(static_cast<std::uint64_t>(seed) + 30000, 1 + seed % 40);
-    const Model model(instance, test_seed(seed));
-    const Compact compact(model);
-    const Seating start = fill(model, clerks_seating(model));
-    Search search(compact);
-    search.improve(start, 60'000, {});
-    const Verdict mine = judge(model, search.best_seating()), clerks = judge(model, start);
-    const Score& score = search.best_score();
-    const Levels told{score.unplaced, score.exceptions, score.beyond_offer, score.envy, score.vacant, score.quality};
-    EXPECT_TRUE(mine.lawful()) << seed;
-    EXPECT_EQ(told, mine.levels) << seed;
-    EXPECT_LE(mine.levels, clerks.levels) << seed;
+TEST(Engine, DrawnOnSeveralThreadsAtOnceThePlansAreTheSame) {
+  const Instance city = city_instance(6, 1);
+  std::vector<Instance> months{city, city};
+  for (int seed = 1; seed < 30; ++seed) months.push_back(random_instance(static_cast<std::uint64_t>(seed) + 6000, 25));
+  std::vector<std::string> alone;
+  for (int i = 0; i < count_of(months); ++i) alone.push_back(bytes_of(solve(at(months, i), k_digest, test_seed(i / 2), little_work(500'000))));
+  std::vector<std::string> together(months.size());
+  {
+    std::vector<std::jthread> threads;
+    for (int of = 0; of < 5; ++of)
+      threads.emplace_back([&, of] {
+        for (int i = of; i < count_of(months); i += 5) at(together, i) = bytes_of(solve(at(months, i), k_digest, test_seed(i / 2), little_work(500'000)));
+      });
   }
-}
-
-TEST(Engine, TheNumberOfThreadsDoesNotReachThePlan) {
-  for (int seed = 0; seed < 30; ++seed) {
-    const Instance instance = seed == 0 ? city_instance(6, 1) : random_instance(static_cast<std::uint64_t>(seed) + 6000, 25);
-    EngineOptions options = little_work(seed == 0 ? 2'000'000 : 150'000);
-    const std::string one = bytes_of(solve(instance, k_digest, test_seed(seed), options));
-    for (int threads : {1, 2, 5}) {
-      options.together = on_threads(threads);
-      EXPECT_EQ(one, bytes_of(solve(instance, k_digest, test_seed(seed), options))) << seed << ", " << threads;
-    }
-    options.together = [](const std::vector<std::function<void()>>& jobs) {
-      for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) (*job)();
-    };
-    EXPECT_EQ(one, bytes_of(solve(instance, k_digest, test_seed(seed), options))) << seed << ", last job first";
-  }
+  EXPECT_EQ(alone, together);
+  EXPECT_EQ(alone[0], alone[1]);
 }
 
 TEST(Engine, NamesTheRulesThatStoodInTheWay) {

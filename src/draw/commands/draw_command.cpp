@@ -8,7 +8,6 @@
 #include "draw/check/check.hpp"
 #include "draw/commands/console.hpp"
 #include "draw/commands/run.hpp"
-#include "draw/commands/threads.hpp"
 #include "draw/engine/engine.hpp"
 #include "draw/files/files.hpp"
 #include "program/command.hpp"
@@ -18,7 +17,6 @@ namespace ankao::draw {
 namespace {
 
 constexpr long long k_most_work = 1'000'000'000'000'000;
-constexpr long long k_most_threads = 64;
 
 /// One line on the terminal, written over and over; nothing when stderr is not a terminal.
 std::function<void(const Progress&)> watcher(const Console& console) {
@@ -61,7 +59,7 @@ void print_summary(const Console& console, const Plan& plan, const std::string& 
 } // namespace
 
 int run_draw(const std::vector<std::string>& words) {
-  const auto arguments = Arguments::parse(words, {k_draw_usage, 1, 1, {"--greedy"}, {"--seed", "--out", "--work", "--threads", "--lang"}});
+  const auto arguments = Arguments::parse(words, {k_draw_usage, 1, 1, {"--greedy"}, {"--seed", "--out", "--work", "--lang"}});
   if (!arguments) return refuse_usage(arguments.problem());
   const Console console(*arguments);
   const auto seed_text = arguments->option("--seed"), out = arguments->option("--out");
@@ -69,8 +67,6 @@ int run_draw(const std::vector<std::string>& words) {
     return console.refuse(problem("command.usage", {{"reason", seed_text ? "--out" : "--seed"}, {"usage", k_draw_usage}}));
   const auto work = arguments->number("--work", 1, k_most_work);
   if (!work) return console.refuse(work.problem());
-  const auto threads = arguments->number("--threads", 1, k_most_threads);
-  if (!threads) return console.refuse(threads.problem());
   const auto seed = digest_from_hex(*seed_text);
   if (!seed) return console.refuse(problem("draw.seed_invalid", {{"found", *seed_text}}));
   const std::string& path = arguments->positional()[0];
@@ -80,7 +76,7 @@ int run_draw(const std::vector<std::string>& words) {
   const auto read = read_instance(*bytes);
   if (!read) return console.refuse(read.problem(), path);
 
-  const EngineOptions options{work->value_or(0), watcher(console), on_threads(static_cast<int>(threads->value_or(1)))};
+  const EngineOptions options{work->value_or(0), watcher(console)};
   const Plan plan =
       arguments->has("--greedy") ? greedy(read->instance, read->digest, *seed) : solve(read->instance, read->digest, *seed, options);
   if (options.progress) std::fputs("\r\033[K", stderr);

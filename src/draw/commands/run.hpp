@@ -7,7 +7,7 @@
 
 namespace ankao::draw {
 
-inline constexpr const char* k_draw_usage = "ankao draw INSTANCE.json --seed HEX --out PLAN.json [--work N] [--threads N] [--greedy] [--lang zh|en]";
+inline constexpr const char* k_draw_usage = "ankao draw INSTANCE.json --seed HEX --out PLAN.json [--work N] [--greedy] [--lang zh|en]";
 inline constexpr const char* k_verify_usage = "ankao verify BUNDLE.json [--json] [--lang zh|en]";
 inline constexpr const char* k_check_usage = "ankao check INSTANCE.json PLAN.json [--json] [--lang zh|en]";
 inline constexpr const char* k_explain_usage = 

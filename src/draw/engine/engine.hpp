@@ -20,16 +20,14 @@ struct Progress {
   Levels best;
 };
 
-/// Runs all jobs, in any order or at the same time, and returns when all are done. They share nothing that changes.
-using Together = std::function<void(const std::vector<std::function<void()>>& jobs)>;
-
 struct EngineOptions {
-  std::int64_t work_limit = 0;                   ///< in engine units; 0 = the default that is part of the engine's version
-  std::function<void(const Progress&)> progress; ///< may be empty; told from one job at a time
-  Together together = {};                        ///< empty = one after the other; never influences the result
+  /// In engine units; 0 = the default that is part of the engine's version. A month of more than 40,000 candidates has it once for
+  /// every 20,000 of them.
+  std::int64_t work_limit = 0;
+  std::function<void(const Progress&)> progress; ///< may be empty
 };
 
-/// Name and version, e.g. "ankao-engine 2".
+/// Name and version, e.g. "ankao-engine 3".
 std::string engine_name();
 std::int64_t default_work_limit();
 /// What stands in Plan::engine for a run with these options.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "draw/engine/steps.hpp"
+#include "draw/rules/judge.hpp"
 
 namespace ankao::draw {
 namespace {
@@ -13,6 +14,8 @@ namespace {
 constexpr std::int64_t k_most = std::int64_t{1} << 62;
 /// A trial is not counted to the end when it would have to take away more pairs than this.
 constexpr std::int64_t k_hope = 16;
+/// Engine units in a unit of the roster's.
+constexpr std::int64_t k_scale = 16;
 /// So many slots of a site are looked at for a share.
 constexpr int k_looks = 48;
 
@@ -21,8 +24,8 @@ constexpr int k_looks = 48;
 const std::vector<Refine::Aim>& Refine::aims() {
   static const std::vector<Aim> aims{
       //  locked left_out unplaced exceptions beyond envy vacant hot cold part
-      {0, 600, 20, 8000, 60, 4, 2, 160, 16, 35},
-      {3, 0, 0, 0, 0, 20, 2, 128, 8, 25},
+      {0, 600, 20, 8000, 60, 40, 2, 160, 16, 35},
+      {3, 0, 0, 0, 0, 60, 1, 128, 8, 25},
       {4, 0, 0, 0, 0, 0, 16, 128, 8, 20},
       {5, 0, 0, 0, 0, 0, 0, 64, 4, 20},
   };
@@ -37,14 +40,20 @@ Refine::Refine(const Field& field, std::uint64_t start)
   for (int t = 0; t < f_.times; ++t)
     for (int u = 0; u < count_of(f_.uses); ++u)
       if (f_.open_at(at(f_.uses, u).room, t)) at(slots_, at(f_.uses, u).pair).push_back(roster_.slot(t, u));
+  std::vector<std::int64_t> missing(static_cast<std::size_t>(f_.subjects), 0);
   for (int p = 0; p < f_.capacity; ++p) {
     if (at(f_.batch_of, p) < 0) continue;
     const int number = at(f_.batch_of, p), subject = at(f_.subject_of, at(f_.parties, p).subject);
     bool ever = false;
     for (int n = 0; n < at(f_.compact.batches, number).order && !ever; ++n)
       for (int s : at(slots_, f_.compact.pair(subject, f_.compact.order_site(number, n)))) ever = ever || has(f_.ready_at(roster_.time_of(s)), p);
-    if (ever) batches_.push_back(p);
+    if (ever) {
+      batches_.push_back(p);
+    } else {
+      at(missing, at(f_.parties, p).subject) += std::int64_t{at(f_.parties, p).weight} * at(f_.parties, p).candidates;
+    }
   }
+  for (int j = 0; j < f_.subjects; ++j) hopeless_ += shortage(at(f_.rarity, j), at(missing, j), at(f_.total_weight, j));
 }
 
 void Refine::run(const Seating& plan, std::int64_t work_limit, const Told& told) {
@@ -57,18 +66,21 @@ void Refine::run(const Seating& plan, std::int64_t work_limit, const Told& told)
   std::int64_t candidates = 1;
   for (const CompactBatch& b : f_.compact.batches) candidates += b.candidates;
   unit_ = std::max<std::int64_t>(1, std::min(current_.quality, k_most / 1024) / candidates);
+  work_limit = (work_limit + k_scale - 1) / k_scale;
   int parts = 0;
   for (const Aim& aim : aims()) parts += aim.part;
   for (const Aim& aim : aims()) {
     const int part = std::exchange(parts, parts - aim.part);
     if (!worth(aim)) continue;
-    work_on(aim, work() + std::max<std::int64_t>(0, work_limit - work()) / part * aim.part, told);
+    work_on(aim, roster_.work() + std::max<std::int64_t>(0, work_limit - roster_.work()) / part * aim.part, told);
   }
 }
 
+std::int64_t Refine::work() const { return roster_.work() * k_scale; }
+
 /// There is something to gain in the levels of the aim that the next one does not work on.
 bool Refine::worth(const Aim& aim) const {
-  if (aim.locked == 0) return best_.unplaced + best_.exceptions + best_.beyond_offer > 0;
+  if (aim.locked == 0) return best_.unplaced > hopeless_ || best_.exceptions + best_.beyond_offer > 0;
   if (aim.locked == 3) return best_.envy > 0;
   return aim.locked != 4 || best_.vacant > 0;
 }
@@ -77,14 +89,15 @@ void Refine::work_on(const Aim& aim, std::int64_t work_limit, const Told& told) 
   back_to_best();
   aim_ = aim;
   now_ = energy(current_);
-  const std::int64_t begun = work(), whole = std::max<std::int64_t>(1, (work_limit - begun) / 1024);
-  while (work() < work_limit) {
+  const std::int64_t begun = roster_.work(), whole = std::max<std::int64_t>(1, (work_limit - begun) / 1024);
+  while (roster_.work() < work_limit) {
     if (trials_ % 64 == 0) {
-      const std::int64_t rest = (work_limit - work()) / whole;
+      if (!worth(aim)) return;
+      const std::int64_t rest = (work_limit - roster_.work()) / whole;
       heat_ = static_cast<std::int64_t>(Wide{unit_} * ((Wide{aim.hot - aim.cold} * rest * rest >> 20) + aim.cold) / 16);
     }
     trial();
-    if (told && trials_ % 4096 == 0) told(work(), best_);
+    if (told && trials_ % 1024 == 0) told(work(), best_);
   }
 }
 
@@ -308,17 +321,23 @@ void Refine::place(int batch) {
   const CompactBatch& b = at(f_.compact.batches, at(f_.batch_of, batch));
   while (roster_.left(batch) > 0)
     if (!place_within(batch, 0, b.offer)) break;
-  while (roster_.left(batch) > 0 && aim_.locked < 3 && current_.beyond_offer + current_.unplaced > 0)
+  if (aim_.locked >= 3 || current_.unplaced + current_.exceptions + current_.beyond_offer == 0) return;
+  while (roster_.left(batch) > 0)
     if (!place_within(batch, b.offer, b.order)) break;
+  if (chance_.below(4) != 0) return;
+  while (roster_.left(batch) > 0)
+    if (!place_within(batch, 0, b.order, true)) break;
 }
 
 /// At the cheapest of the sites with these places in the drawn order.
-bool Refine::place_within(int batch, int from, int to) {
+bool Refine::place_within(int batch, int from, int to, bool excused) {
   const int number = at(f_.batch_of, batch);
   const int subject = at(f_.compact.batches, number).subject;
   int best = -1, best_share = 0;
   Wide best_cost = 0;
   int looks = 0;
+  const int envy = aim_.locked > 3 ? 100 : aim_.envy;
+  roster_.envies_until(batch, envies_);
   for (int n = from; n < to; ++n) {
     const auto& slots = at(slots_, f_.compact.pair(subject, f_.compact.order_site(number, n)));
     const int count = count_of(slots), look = std::min(count, k_looks);
@@ -330,8 +349,10 @@ bool Refine::place_within(int batch, int from, int to) {
       if (!has(f_.ready_at(roster_.time_of(s)), batch)) continue;
       const int share = roster_.share_at(batch, s);
       if (share == 0) continue;
-      const Wide price = cost(batch, s, share, n);
-      if ((best >= 0 && price >= best_cost) || chance_.below(8) == 0 || !roster_.fits(batch, s, false)) continue;
+      Wide price = cost(batch, s, share) + Wide{unit_} * envy * at(envies_, roster_.time_of(s));
+      if ((best >= 0 && price >= best_cost) || chance_.below(8) == 0 || !roster_.fits(batch, s, excused)) continue;
+      price += Wide{unit_} * envy * roster_.envied_by(batch, s, share);
+      if (best >= 0 && price >= best_cost) continue;
       best = s;
       best_share = share;
       best_cost = price;
@@ -344,7 +365,7 @@ bool Refine::place_within(int batch, int from, int to) {
 }
 
 /// What seating the share there adds to the energy, for as many as there are left.
-Wide Refine::cost(int batch, int slot, int share, int) const {
+Wide Refine::cost(int batch, int slot, int share) const {
   const int use = roster_.use_of(slot), time = roster_.time_of(slot), left = roster_.left(batch);
   const Weights& w = f_.compact.model.instance.policy.weights;
   Wide sum = Wide{left} * (f_.waiting[Field::index(batch, f_.times, time)] + f_.distance[f_.at_site(batch, at(f_.uses, use).site)]);

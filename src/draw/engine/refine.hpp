@@ -22,7 +22,7 @@ public:
   void run(const Seating& plan, std::int64_t work_limit, const Told& told);
   Seating best_seating();
   const Score& best_score() const { return best_; }
-  std::int64_t work() const { return roster_.work(); }
+  std::int64_t work() const; ///< in engine units
   std::int64_t trials() const { return trials_; }
   const Roster& roster() const { return roster_; }
 
@@ -59,8 +59,8 @@ private:
   // Where it goes.
   void recreate();
   void place(int batch);
-  bool place_within(int batch, int from, int to);
-  Wide cost(int batch, int slot, int share, int reach) const;
+  bool place_within(int batch, int from, int to, bool excused = false);
+  Wide cost(int batch, int slot, int share) const;
 
   template <class V>
   auto any(const V& v) {
@@ -74,9 +74,10 @@ private:
   std::vector<int> batches_;            ///< that could sit somewhere
   std::vector<int> lacking_, envious_, vacant_;
   bool spots_known_ = false;
-  std::vector<int> loose_, in_session_;
+  std::vector<int> loose_, in_session_, envies_;
   std::size_t first_loose_ = 0; ///< those before it are seated first, in this order
   Aim aim_;
+  std::int64_t hopeless_ = 0; ///< level U of those who can sit nowhere at all
   std::int64_t unit_ = 1, heat_ = 0;
   Wide now_ = 0;
   Score current_, best_;

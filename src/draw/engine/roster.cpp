@@ -2,6 +2,7 @@
 #include "draw/engine/roster.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "draw/rules/judge.hpp"
@@ -23,11 +24,12 @@ auto stay_at(V& stays, int slot) {
 
 Roster::Roster(const Field& field)
     : f_(field)
-    , uses_(count_of(field.uses)) {
+    , shift_(static_cast<int>(std::bit_width(static_cast<unsigned>(count_of(field.uses))))) {
   const auto sized = [](auto& vector, int rows, int columns, auto value) { vector.assign(Field::index(rows, columns, 0), value); };
-  sized(sessions_, f_.times, uses_, Session{});
-  sized(wishers_, f_.times, uses_, std::vector<int>{});
-  sized(slot_mark_, f_.times, uses_, 0);
+  sized(sessions_, f_.times, 1 << shift_, Session{});
+  sized(wishers_, f_.times, 1 << shift_, std::vector<int>{});
+  sized(slot_mark_, f_.times, 1 << shift_, 0);
+  sized(latest_, f_.times, f_.subjects, -1);
   sized(held_, f_.times, f_.subjects, std::vector<int>{});
   sized(occupant_, f_.times, f_.rooms, -1);
   sized(room_used_, f_.times, f_.rooms, 0);
@@ -38,6 +40,7 @@ Roster::Roster(const Field& field)
   sized(touch_mark_, f_.capacity, 1, 0);
   save_mark_ = touch_mark_;
   sized(visits_, f_.institutions, 1, std::vector<Visit>{});
+  sized(institution_mark_, f_.institutions, 1, 0);
   sized(key_visits_, f_.keys, 1, 0);
   sized(month_sessions_, f_.subjects, 1, 0);
   sized(time_sessions_, f_.times, 1, 0);
@@ -66,7 +69,6 @@ Roster::Roster(const Field& field)
 
 void Roster::load(const Seating& seating) {
   begin();
-  std::vector<std::vector<int>> uses(static_cast<std::size_t>(f_.rooms));
   for (const Sitting& s : seating)
     for (int u : at(f_.uses_of_room, s.room)) {
       if (at(f_.uses, u).subject != at(f_.turn_of, s.subject)) continue;
@@ -131,7 +133,7 @@ bool Roster::fits(int batch, int slot, bool excused) const {
   for (auto v = visits.begin(); v != visits.end(); ++v) {
     if (v->time != time) continue;
     there = there || v->site == u.site;
-    visited = visited || (v->site == u.site && at(f_.parties, v->batch).subject == party.subject);
+    visited = visited || (v->site == u.site && v->subject == party.subject);
     if (v->site != u.site && std::none_of(visits.begin(), v, [&](const Visit& w) { return w.time == time && w.site == v->site; })) ++sites;
   }
   if (!there && sites > f_.compact.max_sites) return false;
@@ -144,7 +146,7 @@ bool Roster::chain_allows(int institution, int time, int site) const {
   int before = -1, after = -1;
   bool before_has = false, after_has = false;
   for (const Visit& v : at(visits_, institution)) {
-    if (v.time == time || !at(f_.parties, v.batch).chained) continue;
+    if (v.time == time || !v.chained) continue;
     if (v.time < time) {
       if (v.time != before) before_has = false;
       before = v.time;
@@ -162,7 +164,7 @@ bool Roster::chain_sound(int institution) const {
   const auto& visits = at(visits_, institution);
   int group = -1, before = -1;
   for (const Visit& v : visits) {
-    if (!at(f_.parties, v.batch).chained) continue;
+    if (!v.chained) continue;
     if (v.time != group) {
       before = group;
       group = v.time;
@@ -172,7 +174,7 @@ bool Roster::chain_sound(int institution) const {
       continue;
     }
     for (const Visit& w : visits)
-      if (w.time == before && w.site == v.site && at(f_.parties, w.batch).chained) return false;
+      if (w.time == before && w.site == v.site && w.chained) return false;
   }
   return true;
 }
@@ -254,6 +256,13 @@ void Roster::change_session(int batch, int slot, int candidates) {
   }
   if (s.used > 0 && s.regulars == 0) ++at(alone_, party.subject);
   if (s.used == 0) open_session(slot, -1);
+  find_latest(time_of(slot), party.subject);
+}
+
+void Roster::find_latest(int time, int subject) {
+  int last = -1;
+  for (int u : held(time, subject)) last = std::max(last, session(slot(time, u)).last);
+  latest_[Field::index(time, f_.subjects, subject)] = last;
 }
 
 /// A session opens (step 1) or closes (-1).
@@ -303,14 +312,14 @@ void Roster::change_visits(const Party& party, int batch, int slot, bool come) {
   auto& visits = at(visits_, party.institution);
   if (!come)
     visits.erase(std::find_if(visits.begin(), visits.end(), [&](const Visit& v) { return v.time == time && v.site == site && v.batch == batch; }));
-  const auto there = [&](const Visit& v) { return v.time == time && v.site == site && at(f_.parties, v.batch).subject == party.subject; };
+  const auto there = [&](const Visit& v) { return v.time == time && v.site == site && v.subject == party.subject; };
   if (std::none_of(visits.begin(), visits.end(), there)) {
     const int limit = at(f_.compact.limit, key);
     exceptions_ -= std::max(0, at(key_visits_, key) - limit);
     at(key_visits_, key) += come ? 1 : -1;
     exceptions_ += std::max(0, at(key_visits_, key) - limit);
   }
-  if (come) visits.insert(std::upper_bound(visits.begin(), visits.end(), time, [](int t, const Visit& v) { return t < v.time; }), {time, site, batch});
+  if (come) visits.insert(std::upper_bound(visits.begin(), visits.end(), time, [](int t, const Visit& v) { return t < v.time; }), {time, site, batch, party.subject, party.chained});
 }
 
 bool Roster::sound() const {

@@ -3,7 +3,7 @@
 // everything follow from the grid). Nothing is right by construction here: whoever changes shares asks `fits` before and `sound`
 // after, and takes the whole trial back where a rule is broken. rules/judge.hpp is the oracle.
 //
-// A slot is (time, use): time * number of uses + use.
+// A slot is (time, use), in one number.
 #pragma once
 
 #include <cstdint>
@@ -32,9 +32,9 @@ public:
   void load(const Seating& seating);
   Seating seating() const;
 
-  int slot(int time, int use) const { return time * uses_ + use; }
-  int time_of(int slot) const { return slot / uses_; }
-  int use_of(int slot) const { return slot % uses_; }
+  int slot(int time, int use) const { return (time << shift_) | use; }
+  int time_of(int slot) const { return slot >> shift_; }
+  int use_of(int slot) const { return slot & ((1 << shift_) - 1); }
   const Session& session(int slot) const { return at(sessions_, slot); }
   const std::vector<Stay>& stays(int batch) const { return at(stays_, batch); }
   int left(int batch) const { return at(left_, batch); }
@@ -72,6 +72,11 @@ public:
   /// Slots that the batch envies somebody for, as of the last count.
   const std::vector<int>& wishes(int batch) const { return at(wishes_, batch); }
 
+  /// Pairs in which the batch, seated at a time, would envy somebody: at [time], up to it.
+  void envies_until(int batch, std::vector<int>& pairs) const;
+  /// Who would envy the batch in the slot.
+  int envied_by(int batch, int slot, int share) const;
+
   /// Remembers this roster, and comes back to it.
   void mark() { journal_.clear(); }
   void back_to_mark();
@@ -80,7 +85,8 @@ public:
 
 private:
   struct Visit {
-    int time = 0, site = 0, batch = 0;
+    int time = 0, site = 0, batch = 0, subject = 0;
+    bool chained = false;
   };
   struct Step {
     int batch = 0, slot = 0, candidates = 0; ///< below 0: taken away
@@ -96,6 +102,7 @@ private:
   void change_session(int batch, int slot, int candidates);
   void change_visits(const Party& party, int batch, int slot, bool come);
   void open_session(int slot, int step);
+  void find_latest(int time, int subject);
   void set_missing(int subject, std::int64_t step);
   int visits_then(int key, int institution, int time, int site, int subject, bool& there) const;
   bool chain_sound(int institution) const;
@@ -113,12 +120,14 @@ private:
   bool wants(int batch, int slot) const;
   bool could_visit(int batch, int time, int site) const;
   bool chain_holds(int batch, int time, int site) const;
+  bool gap_holds(int batch, int time, int site) const;
   void count_pairs(int batch);
 
   const Field& f_;
-  int uses_ = 0;
+  int shift_ = 0; ///< bits of a slot that are its use
   std::vector<Session> sessions_;         ///< [slot]
   std::vector<std::vector<int>> held_;    ///< [time][subject]
+  std::vector<int> latest_;               ///< [time][subject] last of those who sit there, in first-come order; -1
   std::vector<int> occupant_, room_used_; ///< [time][room]
   std::vector<std::vector<Stay>> stays_;  ///< [batch]
   std::vector<int> left_, last_time_;     ///< [batch]; the last is `times` while somebody is left
@@ -142,7 +151,7 @@ private:
   std::vector<Wished> saved_;
   std::size_t saved_count_ = 0;
   std::vector<int> touched_, touched_slots_, envied_, recount_;
-  std::vector<int> touch_mark_, save_mark_, slot_mark_;
+  std::vector<int> touch_mark_, save_mark_, slot_mark_, institution_mark_;
   int stamp_ = 0;
   std::int64_t work_ = 0;
 };

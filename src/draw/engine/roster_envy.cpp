@@ -43,11 +43,10 @@ void Roster::gather_touched() {
         at(slot_mark_, other) = stamp_;
         touched_slots_.push_back(other);
       }
-    if (at(touch_mark_, step.batch) == stamp_) continue;
-    touch(step.batch);
     const Party& party = at(f_.parties, step.batch);
     for (int other : at(f_.body_members, party.body)) touch(other);
-    if (!party.counts) continue;
+    if (!party.counts || at(institution_mark_, party.institution) == stamp_) continue;
+    at(institution_mark_, party.institution) = stamp_;
     const Word* members = f_.counting_members.data() + Field::index(party.institution, f_.words, 0);
     for (int w = 0; w < f_.words; ++w)
       for (Word bits = members[w]; bits != 0; bits &= bits - 1) touch(w * 64 + std::countr_zero(bits));
@@ -73,13 +72,15 @@ void Roster::look_around(int batch) {
   const int subject = at(f_.parties, batch).subject;
   const int last = std::min(at(last_time_, batch), f_.times);
   work_ += 2 + last / 4;
-  for (int t = 0; t < last; ++t)
+  for (int t = 0; t < last; ++t) {
+    if (latest_[Field::index(t, f_.subjects, subject)] <= batch || !has(f_.ready_at(t), batch)) continue;
     for (int u : held(t, subject)) {
       const int s = slot(t, u);
       if (session(s).last <= batch || !wants(batch, s)) continue;
       at(wishes_, batch).push_back(s);
       at(wishers_, s).push_back(batch);
     }
+  }
 }
 
 /// Everybody who may wish for the slot, anew; whoever was touched has been asked.
@@ -123,17 +124,16 @@ bool Roster::wants(int batch, int s) const {
 /// R6, R7 and the third part of R8 with the batch's later seats taken away.
 bool Roster::could_visit(int batch, int time, int site) const {
   const Party& party = at(f_.parties, batch);
+  if (party.chained && !gap_holds(batch, time, site)) return false;
   const auto& visits = at(visits_, party.institution);
   int sites = 1, times = 1, last_time = time;
-  bool there = false;
   for (auto v = visits.begin(); v != visits.end(); ++v) {
     if (v->time == time) {
-      there = there || v->site == site;
       if (v->site != site && std::none_of(visits.begin(), v, [&](const Visit& w) { return w.time == time && w.site == v->site; })) ++sites;
       continue;
     }
     const bool gone = v->batch == batch && v->time > time;
-    if (gone || v->site != site || v->time == last_time || at(f_.parties, v->batch).subject != party.subject) continue;
+    if (gone || v->site != site || v->time == last_time || v->subject != party.subject) continue;
     last_time = v->time;
     ++times;
   }
@@ -141,20 +141,35 @@ bool Roster::could_visit(int batch, int time, int site) const {
   return !party.chained || chain_holds(batch, time, site);
 }
 
-/// R6 over the chain, which is sound as it stands: only the groups that come to be neighbours are asked.
+/// R6: neither the group before the time nor the one after it has the site.
+bool Roster::gap_holds(int batch, int time, int site) const {
+  int latest = -1, next = -1;
+  bool there = false;
+  const int institution = at(f_.parties, batch).institution;
+  for (const Visit& v : at(visits_, institution)) {
+    if (!v.chained || v.time == time) continue;
+    if (v.time < time) {
+      if (v.time != latest) there = false;
+      latest = v.time;
+      there = there || v.site == site;
+      continue;
+    }
+    if (v.batch == batch) continue;
+    if (next >= 0 && v.time != next) break;
+    next = v.time;
+    if (v.site == site) return false;
+  }
+  return latest >= 0 ? !there : !has(last_visit(institution), site);
+}
+
+/// R6 where a group is gone with the batch's later seats: those before and after it come to be neighbours.
 bool Roster::chain_holds(int batch, int time, int site) const {
   const auto& visits = at(visits_, at(f_.parties, batch).institution);
-  int latest = -1;
-  bool there = false;
-  for (const Visit& v : visits) {
-    if (v.time >= time) break;
-    if (!at(f_.parties, v.batch).chained) continue;
-    if (v.time != latest) there = false;
-    latest = v.time;
-    there = there || v.site == site;
-  }
-  if (latest >= 0 ? there : has(last_visit(at(f_.parties, batch).institution), site)) return false;
-  const auto stays_on = [&](const Visit& v) { return at(f_.parties, v.batch).chained && !(v.batch == batch && v.time > time); };
+  const auto stays_on = [&](const Visit& v) { return v.chained && !(v.batch == batch && v.time > time); };
+  const auto gone = [&](const Visit& v) {
+    return !stays_on(v) && v.chained && std::none_of(visits.begin(), visits.end(), [&](const Visit& w) { return w.time == v.time && stays_on(w); });
+  };
+  if (std::none_of(visits.begin(), visits.end(), gone)) return true;
   int group = time, before = -1;
   for (const Visit& v : visits) {
     if (v.time <= time || !stays_on(v)) continue;
@@ -167,6 +182,42 @@ bool Roster::chain_holds(int batch, int time, int site) const {
       if (w.time == before && w.site == v.site && stays_on(w)) return false;
   }
   return true;
+}
+
+void Roster::envies_until(int batch, std::vector<int>& pairs) const {
+  const int subject = at(f_.parties, batch).subject;
+  pairs.assign(static_cast<std::size_t>(f_.times), 0);
+  int sum = 0;
+  for (int t = 0; t < f_.times; ++t) {
+    at(pairs, t) = sum;
+    if (latest_[Field::index(t, f_.subjects, subject)] <= batch || !has(f_.ready_at(t), batch)) continue;
+    for (int u : held(t, subject)) {
+      const int s = slot(t, u);
+      if (session(s).last <= batch || !wants(batch, s)) continue;
+      for (const Share& share : session(s).seats) sum += share.batch > batch;
+    }
+  }
+}
+
+int Roster::envied_by(int batch, int s, int share) const {
+  const Use& u = at(f_.uses, use_of(s));
+  const int first = at(f_.first_word, u.subject), time = time_of(s);
+  const Word* takers = f_.takers(u.pair);
+  const Word* ready = f_.ready_at(time) + first;
+  const int free = free_seats(s) - share;
+  int count = 0;
+  for (int w = 0; (first + w) * 64 < batch; ++w)
+    for (Word bits = takers[w] & ready[w]; bits != 0; bits &= bits - 1) {
+      const int a = (first + w) * 64 + std::countr_zero(bits);
+      if (a >= batch) return count;
+      if (at(last_time_, a) <= time) continue;
+      int reach = free + share;
+      for (const Share& there : session(s).seats)
+        if (there.batch > a) reach += there.candidates;
+      const Party& party = at(f_.parties, a);
+      if (reach >= std::min(party.fragment, u.seats) && !body_elsewhere(a, time) && (!party.counts || could_visit(a, time, u.site))) ++count;
+    }
+  return count;
 }
 
 void Roster::count_pairs(int batch) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Jobs side by side, for the engine's walks: which thread takes which job does not reach the result.
+// Jobs side by side, for many cities at once: which thread takes which job reaches no result.
 #pragma once
 
 #include <algorithm>
@@ -8,12 +8,10 @@
 #include <thread>
 #include <vector>
 
-#include "draw/engine/engine.hpp"
-
 namespace ankao::draw {
 
 /// At most `count` threads at a time, the calling one among them.
-inline Together on_threads(int count) {
+inline auto on_threads(int count) {
   return [count](const std::vector<std::function<void()>>& jobs) {
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
