@@ -13,7 +13,7 @@
 namespace ankao::draw {
 namespace {
 
-constexpr std::int64_t k_default_work_limit = 128'000'000;
+constexpr std::int64_t k_default_work_limit = 160'000'000;
 constexpr std::int64_t k_month = 20'000; ///< candidates that the work limit is for
 /// The search starts from a constant.
 constexpr std::uint64_t k_start = 0x9E3779B97F4A7C15ULL;

@@ -24,10 +24,10 @@ constexpr int k_looks = 48;
 const std::vector<Refine::Aim>& Refine::aims() {
   static const std::vector<Aim> aims{
       //  locked left_out unplaced exceptions beyond envy vacant hot cold part
-      {0, 600, 20, 8000, 60, 40, 2, 160, 16, 35},
-      {3, 0, 0, 0, 0, 60, 1, 128, 8, 25},
-      {4, 0, 0, 0, 0, 0, 16, 128, 8, 20},
-      {5, 0, 0, 0, 0, 0, 0, 64, 4, 20},
+      {0, 600, 20, 8000, 60, 40, 2, 160, 16, 32},
+      {3, 0, 0, 0, 0, 100, 1, 256, 64, 26},
+      {4, 0, 0, 0, 0, 0, 16, 256, 32, 32},
+      {5, 0, 0, 0, 0, 0, 0, 64, 4, 10},
   };
   return aims;
 }
@@ -40,6 +40,7 @@ Refine::Refine(const Field& field, std::uint64_t start)
   for (int t = 0; t < f_.times; ++t)
     for (int u = 0; u < count_of(f_.uses); ++u)
       if (f_.open_at(at(f_.uses, u).room, t)) at(slots_, at(f_.uses, u).pair).push_back(roster_.slot(t, u));
+  mates_.resize(static_cast<std::size_t>(f_.institutions));
   std::vector<std::int64_t> missing(static_cast<std::size_t>(f_.subjects), 0);
   for (int p = 0; p < f_.capacity; ++p) {
     if (at(f_.batch_of, p) < 0) continue;
@@ -48,6 +49,7 @@ Refine::Refine(const Field& field, std::uint64_t start)
     for (int n = 0; n < at(f_.compact.batches, number).order && !ever; ++n)
       for (int s : at(slots_, f_.compact.pair(subject, f_.compact.order_site(number, n)))) ever = ever || has(f_.ready_at(roster_.time_of(s)), p);
     if (ever) {
+      at(mates_, at(f_.parties, p).institution).push_back(p);
       batches_.push_back(p);
     } else {
       at(missing, at(f_.parties, p).subject) += std::int64_t{at(f_.parties, p).weight} * at(f_.parties, p).candidates;
@@ -177,7 +179,7 @@ void Refine::list_spots() {
 
 bool Refine::ruin() {
   if (aim_.locked < 3 && current_.unplaced + current_.beyond_offer > 0 && chance_.below(2) == 0) return ruin_for_lacking();
-  if (aim_.locked < 4 && current_.envy > 0 && chance_.below(3) == 0) return ruin_for_envious();
+  if (aim_.locked < 4 && current_.envy > 0 && chance_.below(aim_.locked == 3 ? 2 : 3) == 0) return ruin_for_envious();
   if (aim_.locked < 5 && current_.vacant > 0 && chance_.below(aim_.locked == 4 ? 2 : 8) == 0) return ruin_vacant();
   return ruin_some();
 }
@@ -230,6 +232,12 @@ void Refine::ruin_place_for(int batch) {
   ruin_session(occupant >= 0 ? roster_.slot(roster_.time_of(s), occupant) : s);
 }
 
+/// Some of the institution's other batches go: it is their visits that R6 and R7 look at.
+void Refine::ruin_mates(int batch, int count) {
+  const auto& mates = at(mates_, at(f_.parties, batch).institution);
+  for (; count > 0; --count) ruin_batch(any(mates));
+}
+
 bool Refine::ruin_for_lacking() {
   list_spots();
   if (lacking_.empty()) return false;
@@ -237,8 +245,18 @@ bool Refine::ruin_for_lacking() {
   ruin_batch(batch);
   if (chance_.below(4) != 0) ruin_place_for(batch);
   if (chance_.below(4) == 0) ruin_place_for(batch);
+  if (chance_.below(2) == 0) ruin_mates(batch, 1 + chance_.below(3));
   first_loose_ = 1;
   return true;
+}
+
+/// Up to two more sessions of the batch's subject from the time on.
+void Refine::ruin_between(int batch, int from) {
+  for (int n = 1 + chance_.below(2); n > 0; --n) {
+    const int t = from + chance_.below(f_.times - from);
+    const auto& held = roster_.held(t, at(f_.parties, batch).subject);
+    if (!held.empty()) ruin_session(roster_.slot(t, any(held)));
+  }
 }
 
 /// The envious one goes first, where it wishes to be; whoever sits there and stands behind it is seated anew after it.
@@ -261,6 +279,8 @@ bool Refine::ruin_for_envious() {
     roster_.take(other, s);
   }
   first_loose_ = 1;
+  if (chance_.below(3) == 0) ruin_mates(batch, 1);
+  if (chance_.below(3) == 0) ruin_between(batch, roster_.time_of(s));
   if (chance_.below(4) == 0) return true;
   const int share = roster_.share_at(batch, s);
   if (share > 0 && roster_.fits(batch, s, false)) roster_.put(batch, s, share);

@@ -52,6 +52,8 @@ private:
   void ruin_batch(int batch);
   void ruin_session(int slot);
   void ruin_place_for(int batch);
+  void ruin_between(int batch, int from);
+  void ruin_mates(int batch, int count);
   void loosen(int batch);
   int any_seated();
   int any_slot_of(int batch);
@@ -72,6 +74,7 @@ private:
   Sequence chance_;
   std::vector<std::vector<int>> slots_; ///< [pair] slots in which a room is open
   std::vector<int> batches_;            ///< that could sit somewhere
+  std::vector<std::vector<int>> mates_; ///< [institution] the same
   std::vector<int> lacking_, envious_, vacant_;
   bool spots_known_ = false;
   std::vector<int> loose_, in_session_, envies_;
