@@ -2,6 +2,9 @@
 // The engine on committed months and on generated ones, beside the greedy clerk, itself with ten times the work, its proven bounds,
 // and CBC and GLPK with the same time on a direct model; the cost of a candidate from load 1 to 30; many cities on all threads.
 // ankao_bench_draw [MONTH.json | LOAD ...] [--work N] [--seeds N] [--cities N] [--threads N] [--quick]
+// ankao_bench_draw --against LEVELS.txt [MONTH.json | LOAD ...]: one line a month, "NAME U E X J V Q milliseconds", and whether it is
+// better, equal or worse, level by level, than the line of that name in the file (benchmarks/draw/engine1-levels.txt: what engine 1
+// gave). Demo months are made by `ankao demo bookings --seed S --load L --out dL-S.json`; S is the seed of the tickets too.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -37,6 +40,7 @@ struct Order {
   std::int64_t work = 0;
   int seeds = 1, cities = 24, threads = 2;
   bool quick = false;
+  std::string against;
 };
 
 Order parse(int argc, char** argv) {
@@ -52,6 +56,8 @@ Order parse(int argc, char** argv) {
       order.cities = static_cast<int>(number());
     } else if (word == "--threads") {
       order.threads = static_cast<int>(number());
+    } else if (word == "--against" && i + 1 < argc) {
+      order.against = argv[++i];
     } else if (word == "--quick") {
       order.quick = true;
     } else if (word.ends_with(".json")) {
@@ -184,12 +190,14 @@ void bench_district(const Order& order) {
 
 /// The same work for every candidate: what a candidate costs as the city grows.
 void bench_growth() {
-  std::printf("cost of a candidate, 2,000 units of work each:\n");
+  std::printf("cost of a candidate, 5,000 units of work each:\n");
   long first = 0;
   for (int load : {1, 3, 10, 30}) {
     const Instance instance = testing::city_instance(1, load);
     const long candidates = candidates_of(instance), begin = processor_milliseconds();
-    const Plan plan = solve(instance, sm3("bench"), testing::test_seed(1), with_work(std::int64_t{2'000} * candidates));
+    // The engine gives bigger cities their limit once for every 20,000 candidates by itself.
+    const std::int64_t work = candidates < 40'000 ? std::int64_t{5'000} * candidates : std::int64_t{5'000} * candidates / (candidates / 20'000);
+    const Plan plan = solve(instance, sm3("bench"), testing::test_seed(1), with_work(work));
     const long per_thousand = (processor_milliseconds() - begin) * 1'000'000 / candidates;
     if (first == 0) first = per_thousand;
     std::printf("  load %2d: %7ld candidates, %zu sites, %ld us a candidate, %ld.%02ld times load 1, peak %ld MB, %s\n", load, candidates,
@@ -212,13 +220,48 @@ void bench_cities(const Order& order) {
               wall * 340 / std::max(1, order.cities) / 1000);
 }
 
+/// The levels that stand at the name in a file of such lines; empty when none do.
+std::vector<std::int64_t> levels_in(const std::string& path, const std::string& name) {
+  std::ifstream in(path);
+  std::string line;
+  while (std::getline(in, line)) {
+    std::istringstream words(line);
+    std::string first;
+    words >> first;
+    if (first != name) continue;
+    std::vector<std::int64_t> levels;
+    for (std::int64_t level = 0; levels.size() < 6 && words >> level;) levels.push_back(level);
+    return levels;
+  }
+  return {};
+}
+
+void compare(const std::string& name, const Instance& instance, int seed, const Order& order) {
+  const long begin = processor_milliseconds();
+  const Plan plan = solve(instance, sm3("bench"), testing::test_seed(seed), with_work(order.work));
+  const long took = processor_milliseconds() - begin;
+  const auto values = plan.levels.values();
+  const std::vector<std::int64_t> mine(values.begin(), values.end()), theirs = levels_in(order.against, name);
+  std::printf("%s", name.c_str());
+  for (std::int64_t level : mine) std::printf(" %lld", static_cast<long long>(level));
+  std::printf(" %ld  %s\n", took, theirs.empty() ? "-" : mine < theirs ? "better" : mine == theirs ? "equal" : "WORSE");
+  std::fflush(stdout);
+}
+
 bool bench_file(const std::string& path, const Order& order) {
   std::ifstream in(path);
   std::stringstream bytes;
   bytes << in.rdbuf();
   const auto read = read_instance(bytes.str());
   if (!read.ok()) return false;
-  bench(std::filesystem::path(path).filename().string(), read->instance, 1, order);
+  const std::string name = std::filesystem::path(path).stem().string();
+  const auto dash = name.rfind('-');
+  const int seed = dash == std::string::npos ? 1 : std::max(1, std::atoi(name.c_str() + dash + 1));
+  if (order.against.empty()) {
+    bench(name, read->instance, seed, order);
+  } else {
+    compare(name, read->instance, seed, order);
+  }
   return true;
 }
 
@@ -229,6 +272,12 @@ int main(int argc, char** argv) {
   std::printf("%s, default work limit %lld\n", engine_name().c_str(), static_cast<long long>(default_work_limit()));
   for (const std::string& path : order.months)
     if (!bench_file(path, order)) std::printf("%s: not an instance\n", path.c_str());
+  if (!order.against.empty()) {
+    for (int load : order.loads)
+      for (int seed = 1; seed <= order.seeds; ++seed)
+        compare("g" + std::to_string(load) + "-" + std::to_string(seed), testing::city_instance(static_cast<std::uint64_t>(seed), load), seed, order);
+    return 0;
+  }
   for (int load : order.loads)
     for (int seed = 1; seed <= order.seeds; ++seed)
       bench("generator, load " + std::to_string(load) + ", seed " + std::to_string(seed), testing::city_instance(static_cast<std::uint64_t>(seed), load), seed, order);
