@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace ankao::draw {
@@ -26,7 +27,7 @@ constexpr std::int64_t log2_of(std::uint64_t x) {
 /// -ln((i + 1/2) / 256) in units of 1/65536: what a step may cost at heat 1, by chance.
 constexpr std::array<std::int64_t, 256> k_steps = [] {
   std::array<std::int64_t, 256> steps{};
-  for (std::uint64_t i = 0; i < 256; ++i) steps[i] = (9 * 65536 - log2_of(2 * i + 1)) * 45426 / 65536;
+  for (std::uint64_t i = 0; i < 256; ++i) steps[static_cast<std::size_t>(i)] = (9 * 65536 - log2_of(2 * i + 1)) * 45426 / 65536;
   return steps;
 }();
 
