@@ -5,11 +5,10 @@
 #include <algorithm>
 #include <map>
 #include <sstream>
+#include <thread>
 
 #include "draw/engine/clerk.hpp"
 #include "draw/engine/engine.hpp"
-#include "draw/engine/fill.hpp"
-#include "draw/engine/search.hpp"
 #include "draw/support/city_instance.hpp"
 #include "draw/support/tiny.hpp"
 
@@ -107,14 +106,15 @@ TEST(Engine, TheProgressIsToldAndDoesNotChangeThePlan) {
   EXPECT_GT(told, 0);
 }
 
-TEST(Engine, ACitysMonthHasHardlyAnyEnvyLeft) {
+TEST(Engine, ACitysMonthHasNoEnvyWhereEverybodyHasAPlace) {
   for (int seed = 1; seed <= 2; ++seed) {
     const Instance instance = city_instance(static_cast<std::uint64_t>(seed), 1);
-    const Plan mine = solve(instance, k_digest, test_seed(seed), little_work(10'000'000));
+    const Plan mine = solve(instance, k_digest, test_seed(seed), little_work(4'000'000));
     const Plan clerks = greedy(instance, k_digest, test_seed(seed));
     EXPECT_LT(mine.levels, clerks.levels);
     EXPECT_GT(clerks.levels.envy, 10);
-    EXPECT_LE(mine.levels.envy * 10, clerks.levels.envy);
+    EXPECT_EQ(mine.levels.envy, 0);
+    EXPECT_EQ(mine.levels.beyond_offer, 0);
   }
 }
 
@@ -128,7 +128,7 @@ Instance tight_month(std::uint64_t seed) {
 TEST(Engine, ATightMonthIsBetteredWithATenthOfTheClerksEnvy) {
   for (int seed = 1; seed <= 2; ++seed) {
     const Instance instance = tight_month(static_cast<std::uint64_t>(seed));
-    const Plan mine = solve(instance, k_digest, test_seed(seed), little_work(60'000'000));
+    const Plan mine = solve(instance, k_digest, test_seed(seed), little_work(4'000'000));
     const Plan clerks = greedy(instance, k_digest, test_seed(seed));
     EXPECT_LT(mine.levels, clerks.levels) << seed;
     EXPECT_GT(clerks.levels.envy, 100) << seed;
@@ -136,22 +136,22 @@ TEST(Engine, ATightMonthIsBetteredWithATenthOfTheClerksEnvy) {
   }
 }
 
-TEST(Search, StartsFromARivalsPlanAndIsNeverWorse) {
-  for (int seed = 0; seed < 200; ++seed) {
-    const Instance instance = random_instance(static_cast<std::uint64_t>(seed) + 30000, 1 + seed % 40);
-    const Model model(instance, test_seed(seed));
-    const Compact compact(model);
-    const Seating rival = fill(model, clerks_seating(model));
-    if (rival.empty()) continue;
-    Search search(compact);
-    search.run(60'000, {}, rival);
-    const Verdict mine = judge(model, search.best_seating()), clerks = judge(model, rival);
-    const Score& score = search.best_score();
-    const Levels told{score.unplaced, score.exceptions, score.beyond_offer, score.envy, score.vacant, score.quality};
-    EXPECT_TRUE(mine.lawful()) << seed;
-    EXPECT_EQ(told, mine.levels) << seed;
-    EXPECT_LE(mine.levels, clerks.levels) << seed;
+TEST(Engine, DrawnOnSeveralThreadsAtOnceThePlansAreTheSame) {
+  const Instance city = city_instance(6, 1);
+  std::vector<Instance> months{city, city};
+  for (int seed = 1; seed < 30; ++seed) months.push_back(random_instance(static_cast<std::uint64_t>(seed) + 6000, 25));
+  std::vector<std::string> alone;
+  for (int i = 0; i < count_of(months); ++i) alone.push_back(bytes_of(solve(at(months, i), k_digest, test_seed(i / 2), little_work(500'000))));
+  std::vector<std::string> together(months.size());
+  {
+    std::vector<std::jthread> threads;
+    for (int of = 0; of < 5; ++of)
+      threads.emplace_back([&, of] {
+        for (int i = of; i < count_of(months); i += 5) at(together, i) = bytes_of(solve(at(months, i), k_digest, test_seed(i / 2), little_work(500'000)));
+      });
   }
+  EXPECT_EQ(alone, together);
+  EXPECT_EQ(alone[0], alone[1]);
 }
 
 TEST(Engine, NamesTheRulesThatStoodInTheWay) {
@@ -212,21 +212,6 @@ TEST(Clerk, LeavesARestThatR9LetsSit) {
   ASSERT_EQ(plan.sessions.size(), 2U);
   EXPECT_EQ(plan.sessions[0].seats[0].candidates + plan.sessions[1].seats[0].candidates, 45);
   EXPECT_GE(std::min(plan.sessions[0].seats[0].candidates, plan.sessions[1].seats[0].candidates), 10);
-}
-
-TEST(Search, KeepsTheLevelsThatTheFullEvaluatorFinds) {
-  for (int seed = 0; seed < 300; ++seed) {
-    const Instance instance = random_instance(static_cast<std::uint64_t>(seed) + 9000, 1 + seed % 40);
-    const Model model(instance, test_seed(seed));
-    const Compact compact(model);
-    Search search(compact);
-    search.run(100'000, {});
-    const Verdict verdict = judge(model, search.best_seating());
-    const Score& score = search.best_score();
-    EXPECT_TRUE(verdict.lawful()) << seed;
-    const Levels told{score.unplaced, score.exceptions, score.beyond_offer, score.envy, score.vacant, score.quality};
-    EXPECT_EQ(told, verdict.levels) << seed;
-  }
 }
 
 /// Tries every number of candidates of every batch in every (room, time): the least U there is.

@@ -371,7 +371,7 @@ Score Decoder::score(const Moment& m) const {
   std::vector<std::int64_t> missing(static_cast<std::size_t>(c_.subject_count), 0);
   for (int b = 0; b < c_.batch_count; ++b)
     at(missing, at(c_.batches, b).subject) += static_cast<std::int64_t>(at(c_.batches, b).weight) * at(m.numbers, b);
-  Score s{0, 0, m.exceptions, m.beyond, 0, m.vacant, 0};
+  Score s{0, m.exceptions, m.beyond, 0, m.vacant, 0};
   std::int64_t alone = 0;
   for (int j = 0; j < c_.subject_count; ++j) {
     if (at(missing, j) > 0) s.unplaced += shortage(at(c_.rarity, j), at(missing, j), at(c_.total_weight, j));

@@ -4,27 +4,15 @@
 // leave (R9) stays empty: so nobody has justified envy, by construction. All rules hold by construction too.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <vector>
 
 #include "draw/engine/choices.hpp"
 #include "draw/engine/compact.hpp"
+#include "draw/engine/score.hpp"
 #include "draw/rules/seating.hpp"
 
 namespace ankao::draw {
-
-/// The levels that the search compares (the decoder leaves J at 0, which it is where no cell is unfair; T is left to the judge).
-struct Score {
-  std::int64_t unfit = 0; ///< set by the search: how far it is from what the engine promises against the clerk's plan
-  std::int64_t unplaced = 0;
-  std::int64_t exceptions = 0;
-  std::int64_t beyond_offer = 0;
-  std::int64_t envy = 0;
-  std::int64_t vacant = 0;
-  std::int64_t quality = 0;
-  auto operator<=>(const Score&) const = default;
-};
 
 /// Everything that the times before leave to a time. Copied often, so it is one block of numbers.
 struct Moment {

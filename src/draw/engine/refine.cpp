@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draw/engine/refine.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "draw/engine/steps.hpp"
+#include "draw/rules/judge.hpp"
+
+namespace ankao::draw {
+namespace {
+
+constexpr std::int64_t k_most = std::int64_t{1} << 62;
+/// A trial is not counted to the end when it would have to take away more pairs than this.
+constexpr std::int64_t k_hope = 16;
+/// Engine units in a unit of the roster's.
+constexpr std::int64_t k_scale = 16;
+/// So many slots of a site are looked at for a share.
+constexpr int k_looks = 48;
+
+} // namespace
+
+const std::vector<Refine::Aim>& Refine::aims() {
+  static const std::vector<Aim> aims{
+      //  locked left_out unplaced exceptions beyond envy vacant hot cold part
+      {0, 600, 20, 8000, 60, 40, 2, 160, 16, 32},
+      {3, 0, 0, 0, 0, 100, 1, 256, 64, 26},
+      {4, 0, 0, 0, 0, 0, 16, 256, 32, 32},
+      {5, 0, 0, 0, 0, 0, 0, 64, 4, 10},
+  };
+  return aims;
+}
+
+Refine::Refine(const Field& field, std::uint64_t start)
+    : f_(field)
+    , roster_(field)
+    , chance_(start) {
+  slots_.resize(static_cast<std::size_t>(f_.compact.pair_count));
+  for (int t = 0; t < f_.times; ++t)
+    for (int u = 0; u < count_of(f_.uses); ++u)
+      if (f_.open_at(at(f_.uses, u).room, t)) at(slots_, at(f_.uses, u).pair).push_back(roster_.slot(t, u));
+  mates_.resize(static_cast<std::size_t>(f_.institutions));
+  std::vector<std::int64_t> missing(static_cast<std::size_t>(f_.subjects), 0);
+  for (int p = 0; p < f_.capacity; ++p) {
+    if (at(f_.batch_of, p) < 0) continue;
+    const int number = at(f_.batch_of, p), subject = at(f_.subject_of, at(f_.parties, p).subject);
+    bool ever = false;
+    for (int n = 0; n < at(f_.compact.batches, number).order && !ever; ++n)
+      for (int s : at(slots_, f_.compact.pair(subject, f_.compact.order_site(number, n)))) ever = ever || has(f_.ready_at(roster_.time_of(s)), p);
+    if (ever) {
+      at(mates_, at(f_.parties, p).institution).push_back(p);
+      batches_.push_back(p);
+    } else {
+      at(missing, at(f_.parties, p).subject) += std::int64_t{at(f_.parties, p).weight} * at(f_.parties, p).candidates;
+    }
+  }
+  for (int j = 0; j < f_.subjects; ++j) hopeless_ += shortage(at(f_.rarity, j), at(missing, j), at(f_.total_weight, j));
+}
+
+void Refine::run(const Seating& plan, std::int64_t work_limit, const Told& told) {
+  roster_.load(plan);
+  roster_.mark();
+  current_ = roster_.score();
+  current_.envy = roster_.kept_envy();
+  best_ = current_;
+  if (batches_.empty()) return;
+  std::int64_t candidates = 1;
+  for (const CompactBatch& b : f_.compact.batches) candidates += b.candidates;
+  unit_ = std::max<std::int64_t>(1, std::min(current_.quality, k_most / 1024) / candidates);
+  work_limit = (work_limit + k_scale - 1) / k_scale;
+  int parts = 0;
+  for (const Aim& aim : aims()) parts += aim.part;
+  for (const Aim& aim : aims()) {
+    const int part = std::exchange(parts, parts - aim.part);
+    if (!worth(aim)) continue;
+    work_on(aim, roster_.work() + std::max<std::int64_t>(0, work_limit - roster_.work()) / part * aim.part, told);
+  }
+}
+
+std::int64_t Refine::work() const { return roster_.work() * k_scale; }
+
+/// There is something to gain in the levels of the aim that the next one does not work on.
+bool Refine::worth(const Aim& aim) const {
+  if (aim.locked == 0) return best_.unplaced > hopeless_ || best_.exceptions + best_.beyond_offer > 0;
+  if (aim.locked == 3) return best_.envy > 0;
+  return aim.locked != 4 || best_.vacant > 0;
+}
+
+void Refine::work_on(const Aim& aim, std::int64_t work_limit, const Told& told) {
+  back_to_best();
+  aim_ = aim;
+  now_ = energy(current_);
+  const std::int64_t begun = roster_.work(), whole = std::max<std::int64_t>(1, (work_limit - begun) / 1024);
+  while (roster_.work() < work_limit) {
+    if (trials_ % 64 == 0) {
+      if (!worth(aim)) return;
+      const std::int64_t rest = (work_limit - roster_.work()) / whole;
+      heat_ = static_cast<std::int64_t>(Wide{unit_} * ((Wide{aim.hot - aim.cold} * rest * rest >> 20) + aim.cold) / 16);
+    }
+    trial();
+    if (told && trials_ % 1024 == 0) told(work(), best_);
+  }
+}
+
+bool Refine::above_best(const Score& s, int levels) const {
+  const std::array<std::int64_t, 5> mine{s.unplaced, s.exceptions, s.beyond_offer, s.envy, s.vacant};
+  const std::array<std::int64_t, 5> bests{best_.unplaced, best_.exceptions, best_.beyond_offer, best_.envy, best_.vacant};
+  return std::lexicographical_compare(bests.begin(), bests.begin() + levels, mine.begin(), mine.begin() + levels);
+}
+
+Wide Refine::energy(const Score& s) const {
+  const Wide sum = Wide{roster_.missing()} * aim_.left_out + Wide{s.unplaced} * aim_.unplaced + Wide{s.exceptions} * aim_.exceptions +
+                   Wide{s.beyond_offer} * aim_.beyond + Wide{s.envy} * aim_.envy + Wide{s.vacant} * aim_.vacant;
+  return sum * unit_ + s.quality;
+}
+
+void Refine::trial() {
+  ++trials_;
+  roster_.begin();
+  loose_.clear();
+  first_loose_ = 0;
+  const auto kept = [&] {
+    if (!ruin()) return false;
+    recreate();
+    if (!roster_.changed() || !roster_.sound()) return false;
+    Score score = roster_.score();
+    const Wide most = now_ + (Wide{heat_} * k_steps[static_cast<std::size_t>(chance_.below(256))] >> 16);
+    score.envy = std::max<std::int64_t>(0, current_.envy - k_hope);
+    if (energy(score) > most || (aim_.locked > 0 && above_best(score, std::min(3, aim_.locked)))) return false;
+    score.envy = roster_.envy();
+    if (energy(score) > most || above_best(score, aim_.locked)) return false;
+    current_ = score;
+    return true;
+  };
+  if (!kept()) {
+    roster_.drop();
+    roster_.spend(4);
+    return;
+  }
+  roster_.keep();
+  now_ = energy(current_);
+  spots_known_ = false;
+  if (current_ < best_) {
+    best_ = current_;
+    roster_.mark();
+  }
+}
+
+void Refine::back_to_best() {
+  roster_.back_to_mark();
+  current_ = best_;
+  spots_known_ = false;
+}
+
+Seating Refine::best_seating() {
+  back_to_best();
+  return roster_.seating();
+}
+
+/// Who has no seat, or none in the offer; who envies; where something is vacant.
+void Refine::list_spots() {
+  if (spots_known_) return;
+  spots_known_ = true;
+  lacking_.clear();
+  envious_.clear();
+  vacant_.clear();
+  for (int p : batches_) {
+    if (!roster_.wishes(p).empty()) envious_.push_back(p);
+    bool lacks = roster_.left(p) > 0;
+    for (const Roster::Stay& stay : roster_.stays(p)) {
+      lacks = lacks || !has(f_.offer(p), at(f_.uses, roster_.use_of(stay.slot)).site);
+      if (roster_.vacancy(stay.slot, 0) > 0) vacant_.push_back(stay.slot);
+    }
+    if (lacks) lacking_.push_back(p);
+  }
+  roster_.spend(count_of(batches_) / 8);
+}
+
+bool Refine::ruin() {
+  if (aim_.locked < 3 && current_.unplaced + current_.beyond_offer > 0 && chance_.below(2) == 0) return ruin_for_lacking();
+  if (aim_.locked < 4 && current_.envy > 0 && chance_.below(aim_.locked == 3 ? 2 : 3) == 0) return ruin_for_envious();
+  if (aim_.locked < 5 && current_.vacant > 0 && chance_.below(aim_.locked == 4 ? 2 : 8) == 0) return ruin_vacant();
+  return ruin_some();
+}
+
+void Refine::loosen(int batch) {
+  if (std::find(loose_.begin(), loose_.end(), batch) == loose_.end()) loose_.push_back(batch);
+}
+
+void Refine::ruin_batch(int batch) {
+  loosen(batch);
+  while (!roster_.stays(batch).empty()) roster_.take(batch, roster_.stays(batch).back().slot);
+}
+
+void Refine::ruin_session(int slot) {
+  in_session_.clear();
+  for (const Share& share : roster_.session(slot).seats) in_session_.push_back(share.batch);
+  for (int batch : in_session_) {
+    loosen(batch);
+    roster_.take(batch, slot);
+  }
+}
+
+int Refine::any_seated() {
+  for (int tries = 0; tries < 8; ++tries) {
+    const int batch = any(batches_);
+    if (!roster_.stays(batch).empty()) return batch;
+  }
+  return -1;
+}
+
+/// A slot in the batch's offer at which it is ready.
+int Refine::any_slot_of(int batch) {
+  const int number = at(f_.batch_of, batch);
+  const CompactBatch& b = at(f_.compact.batches, number);
+  if (b.offer == 0) return -1;
+  for (int tries = 0; tries < 8; ++tries) {
+    const auto& slots = at(slots_, f_.compact.pair(b.subject, f_.compact.order_site(number, chance_.below(b.offer))));
+    if (slots.empty()) continue;
+    const int s = any(slots);
+    if (has(f_.ready_at(roster_.time_of(s)), batch)) return s;
+  }
+  return -1;
+}
+
+/// Whoever holds the room in one of the batch's slots goes.
+void Refine::ruin_place_for(int batch) {
+  const int s = any_slot_of(batch);
+  if (s < 0) return;
+  const int occupant = roster_.occupant(roster_.time_of(s), at(f_.uses, roster_.use_of(s)).room);
+  ruin_session(occupant >= 0 ? roster_.slot(roster_.time_of(s), occupant) : s);
+}
+
+/// Some of the institution's other batches go: it is their visits that R6 and R7 look at.
+void Refine::ruin_mates(int batch, int count) {
+  const auto& mates = at(mates_, at(f_.parties, batch).institution);
+  for (; count > 0; --count) ruin_batch(any(mates));
+}
+
+bool Refine::ruin_for_lacking() {
+  list_spots();
+  if (lacking_.empty()) return false;
+  const int batch = any(lacking_);
+  ruin_batch(batch);
+  if (chance_.below(4) != 0) ruin_place_for(batch);
+  if (chance_.below(4) == 0) ruin_place_for(batch);
+  if (chance_.below(2) == 0) ruin_mates(batch, 1 + chance_.below(3));
+  first_loose_ = 1;
+  return true;
+}
+
+/// Up to two more sessions of the batch's subject from the time on.
+void Refine::ruin_between(int batch, int from) {
+  for (int n = 1 + chance_.below(2); n > 0; --n) {
+    const int t = from + chance_.below(f_.times - from);
+    const auto& held = roster_.held(t, at(f_.parties, batch).subject);
+    if (!held.empty()) ruin_session(roster_.slot(t, any(held)));
+  }
+}
+
+/// The envious one goes first, where it wishes to be; whoever sits there and stands behind it is seated anew after it.
+bool Refine::ruin_for_envious() {
+  list_spots();
+  if (envious_.empty()) return false;
+  const int batch = any(envious_);
+  const int s = any(roster_.wishes(batch));
+  loosen(batch);
+  if (roster_.left(batch) == 0) {
+    int last = -1;
+    for (const Roster::Stay& stay : roster_.stays(batch)) last = std::max(last, stay.slot);
+    roster_.take(batch, last);
+  }
+  in_session_.clear();
+  for (const Share& share : roster_.session(s).seats)
+    if (share.batch > batch) in_session_.push_back(share.batch);
+  for (int other : in_session_) {
+    loosen(other);
+    roster_.take(other, s);
+  }
+  first_loose_ = 1;
+  if (chance_.below(3) == 0) ruin_mates(batch, 1);
+  if (chance_.below(3) == 0) ruin_between(batch, roster_.time_of(s));
+  if (chance_.below(4) == 0) return true;
+  const int share = roster_.share_at(batch, s);
+  if (share > 0 && roster_.fits(batch, s, false)) roster_.put(batch, s, share);
+  return true;
+}
+
+bool Refine::ruin_vacant() {
+  list_spots();
+  if (vacant_.empty()) return false;
+  const int s = any(vacant_);
+  const int batch = any(roster_.session(s).seats).batch;
+  const int kind = chance_.below(4);
+  if (kind != 0) ruin_session(s);
+  if (kind == 1) return true;
+  const int subject = at(f_.uses, roster_.use_of(s)).subject;
+  for (int more = 1 + chance_.below(2); more > 0; --more) {
+    if (chance_.below(2) == 0) {
+      ruin_place_for(batch);
+      continue;
+    }
+    const int first = at(f_.first_word, subject) * 64, count = f_.words_of(subject) * 64;
+    const int other = first + chance_.below(count);
+    if (at(f_.batch_of, other) >= 0) ruin_batch(other);
+  }
+  return !loose_.empty();
+}
+
+bool Refine::ruin_some() {
+  const int batch = any_seated();
+  if (batch < 0) return false;
+  const int kind = chance_.below(8);
+  if (kind < 3) {
+    ruin_batch(batch);
+  } else {
+    ruin_session(any(roster_.stays(batch)).slot);
+  }
+  if (kind == 0 || kind == 3) return true;
+  if (kind < 6) {
+    ruin_place_for(batch);
+    return true;
+  }
+  const int other = any_seated();
+  if (other >= 0) ruin_session(any(roster_.stays(other)).slot);
+  return true;
+}
+
+void Refine::recreate() {
+  const auto rest = loose_.begin() + static_cast<std::ptrdiff_t>(std::min(first_loose_, loose_.size()));
+  if (chance_.below(2) == 0) {
+    std::sort(rest, loose_.end());
+  } else {
+    for (int i = static_cast<int>(loose_.end() - rest) - 1; i > 0; --i) std::swap(rest[i], rest[chance_.below(i + 1)]);
+  }
+  for (std::size_t i = 0; i < loose_.size(); ++i) place(loose_[i]);
+}
+
+void Refine::place(int batch) {
+  const CompactBatch& b = at(f_.compact.batches, at(f_.batch_of, batch));
+  while (roster_.left(batch) > 0)
+    if (!place_within(batch, 0, b.offer)) break;
+  if (aim_.locked >= 3 || current_.unplaced + current_.exceptions + current_.beyond_offer == 0) return;
+  while (roster_.left(batch) > 0)
+    if (!place_within(batch, b.offer, b.order)) break;
+  if (chance_.below(4) != 0) return;
+  while (roster_.left(batch) > 0)
+    if (!place_within(batch, 0, b.order, true)) break;
+}
+
+/// At the cheapest of the sites with these places in the drawn order.
+bool Refine::place_within(int batch, int from, int to, bool excused) {
+  const int number = at(f_.batch_of, batch);
+  const int subject = at(f_.compact.batches, number).subject;
+  int best = -1, best_share = 0;
+  Wide best_cost = 0;
+  int looks = 0;
+  const int envy = aim_.locked > 3 ? 100 : aim_.envy;
+  roster_.envies_until(batch, envies_);
+  for (int n = from; n < to; ++n) {
+    const auto& slots = at(slots_, f_.compact.pair(subject, f_.compact.order_site(number, n)));
+    const int count = count_of(slots), look = std::min(count, k_looks);
+    int i = count <= k_looks ? 0 : chance_.below(count);
+    looks += look;
+    for (int k = 0; k < look; ++k) {
+      const int s = at(slots, i);
+      if (++i == count) i = 0;
+      if (!has(f_.ready_at(roster_.time_of(s)), batch)) continue;
+      const int share = roster_.share_at(batch, s);
+      if (share == 0) continue;
+      Wide price = cost(batch, s, share) + Wide{unit_} * envy * at(envies_, roster_.time_of(s));
+      if ((best >= 0 && price >= best_cost) || chance_.below(8) == 0 || !roster_.fits(batch, s, excused)) continue;
+      price += Wide{unit_} * envy * roster_.envied_by(batch, s, share);
+      if (best >= 0 && price >= best_cost) continue;
+      best = s;
+      best_share = share;
+      best_cost = price;
+    }
+  }
+  roster_.spend(1 + looks / 8);
+  if (best < 0) return false;
+  roster_.put(batch, best, best_share);
+  return true;
+}
+
+/// What seating the share there adds to the energy, for as many as there are left.
+Wide Refine::cost(int batch, int slot, int share) const {
+  const int use = roster_.use_of(slot), time = roster_.time_of(slot), left = roster_.left(batch);
+  const Weights& w = f_.compact.model.instance.policy.weights;
+  Wide sum = Wide{left} * (f_.waiting[Field::index(batch, f_.times, time)] + f_.distance[f_.at_site(batch, at(f_.uses, use).site)]);
+  const Wide vacant = roster_.vacancy(slot, share) - roster_.vacancy(slot, 0);
+  sum += vacant * unit_ * std::max(aim_.vacant, 1);
+  const Roster::Session& session = roster_.session(slot);
+  if (session.used == 0) sum += roster_.imbalance_step(use);
+  const Party& party = at(f_.parties, batch);
+  if (session.used == 0 && !party.regular) sum += w.retake_alone;
+  if (session.used > 0 && session.regulars == 0 && party.regular) sum -= w.retake_alone;
+  if (share < left) sum += Wide{w.split} * 2;
+  return sum;
+}
+
+} // namespace ankao::draw

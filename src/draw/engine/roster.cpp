@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draw/engine/roster.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+#include "draw/rules/judge.hpp"
+
+namespace ankao::draw {
+namespace {
+
+std::int64_t narrow(Wide value) {
+  const Wide most = std::numeric_limits<std::int64_t>::max();
+  return static_cast<std::int64_t>(std::min(value, most));
+}
+
+template <class V>
+auto stay_at(V& stays, int slot) {
+  return std::find_if(stays.begin(), stays.end(), [&](const auto& stay) { return stay.slot == slot; });
+}
+
+} // namespace
+
+Roster::Roster(const Field& field)
+    : f_(field)
+    , shift_(static_cast<int>(std::bit_width(static_cast<unsigned>(count_of(field.uses))))) {
+  const auto sized = [](auto& vector, int rows, int columns, auto value) { vector.assign(Field::index(rows, columns, 0), value); };
+  sized(sessions_, f_.times, 1 << shift_, Session{});
+  sized(wishers_, f_.times, 1 << shift_, std::vector<int>{});
+  sized(slot_mark_, f_.times, 1 << shift_, 0);
+  sized(latest_, f_.times, f_.subjects, -1);
+  sized(held_, f_.times, f_.subjects, std::vector<int>{});
+  sized(occupant_, f_.times, f_.rooms, -1);
+  sized(room_used_, f_.times, f_.rooms, 0);
+  sized(stays_, f_.capacity, 1, std::vector<Stay>{});
+  sized(wishes_, f_.capacity, 1, std::vector<int>{});
+  sized(pairs_, f_.capacity, 1, std::int64_t{0});
+  sized(last_time_, f_.capacity, 1, f_.times);
+  sized(touch_mark_, f_.capacity, 1, 0);
+  save_mark_ = touch_mark_;
+  sized(visits_, f_.institutions, 1, std::vector<Visit>{});
+  sized(institution_mark_, f_.institutions, 1, 0);
+  sized(key_visits_, f_.keys, 1, 0);
+  sized(month_sessions_, f_.subjects, 1, 0);
+  sized(time_sessions_, f_.times, 1, 0);
+  sized(pair_sessions_, f_.compact.pair_count, 1, 0);
+  sized(totals_, f_.subjects, 1, std::int64_t{0});
+  alone_ = regulars_ = short_ = shortage_ = totals_;
+  for (int p = 0; p < f_.capacity; ++p) left_.push_back(at(f_.batch_of, p) < 0 ? 0 : at(f_.parties, p).candidates);
+  const std::int64_t percent = f_.compact.model.instance.policy.vacancy_free_percent;
+  for (const Use& u : f_.uses) {
+    const std::int64_t base = at(f_.compact.room_exclusive, u.room) ? u.seats : at(f_.compact.room_capacity, u.room);
+    fullness_.push_back(static_cast<int>(std::max<std::int64_t>(0, base - base * percent / 100)));
+  }
+  for (int j = 0; j < f_.subjects; ++j) {
+    const int number = at(f_.subject_of, j);
+    Wide squares = 0;
+    for (std::int64_t n : at(f_.compact.model.past_sessions, number)) {
+      at(totals_, j) += n;
+      squares += Wide{n} * n;
+    }
+    if (f_.compact.model.practical(number))
+      imbalance_ += (squares * count_of(at(f_.compact.model.past_sessions, number)) - Wide{at(totals_, j)} * at(totals_, j)) * f_.compact.model.instance.policy.weights.imbalance;
+    for (int p = at(f_.first_word, j) * 64; p < at(f_.first_word, j + 1) * 64; ++p)
+      set_missing(j, static_cast<std::int64_t>(at(f_.parties, p).weight) * at(left_, p));
+  }
+}
+
+void Roster::load(const Seating& seating) {
+  begin();
+  for (const Sitting& s : seating)
+    for (int u : at(f_.uses_of_room, s.room)) {
+      if (at(f_.uses, u).subject != at(f_.turn_of, s.subject)) continue;
+      for (const Share& share : s.seats) put(at(f_.place_of, share.batch), slot(s.time, u), share.candidates);
+    }
+  envy();
+  keep();
+}
+
+Seating Roster::seating() const {
+  Seating seating;
+  for (int t = 0; t < f_.times; ++t)
+    for (int j = 0; j < f_.subjects; ++j)
+      for (int u : held(t, j)) {
+        seating.push_back({at(f_.uses, u).room, t, at(f_.subject_of, j), {}});
+        for (const Share& share : session(slot(t, u)).seats) seating.back().seats.push_back({at(f_.batch_of, share.batch), share.candidates});
+      }
+  return seating;
+}
+
+int Roster::free_seats(int slot) const {
+  const Use& u = at(f_.uses, use_of(slot));
+  const std::size_t room = Field::index(time_of(slot), f_.rooms, u.room);
+  if (occupant_[room] >= 0 && occupant_[room] != use_of(slot)) return 0;
+  return std::min(u.seats - session(slot).used, at(f_.compact.room_capacity, u.room) - room_used_[room]);
+}
+
+std::int64_t Roster::vacancy(int slot, int more) const {
+  const int used = room_used_[Field::index(time_of(slot), f_.rooms, at(f_.uses, use_of(slot)).room)] + more;
+  return used == 0 ? 0 : std::max(0, at(fullness_, use_of(slot)) - used);
+}
+
+int Roster::share_at(int batch, int slot) const {
+  const Party& party = at(f_.parties, batch);
+  int share = std::min(left(batch), free_seats(slot));
+  const int rest = left(batch) - share;
+  if (rest > 0 && rest < party.least_rest) share -= party.least_rest - rest;
+  return share >= std::max(1, std::min(party.fragment, at(f_.uses, use_of(slot)).seats)) ? share : 0;
+}
+
+bool Roster::body_elsewhere(int batch, int time) const {
+  const int body = at(f_.parties, batch).body;
+  if (!at(f_.shared_body, body)) return false;
+  for (int other : at(f_.body_members, body))
+    if (other != batch)
+      for (const Stay& stay : stays(other))
+        if (time_of(stay.slot) == time) return true;
+  return false;
+}
+
+bool Roster::fits(int batch, int slot, bool excused) const {
+  const int time = time_of(slot);
+  const Use& u = at(f_.uses, use_of(slot));
+  const Party& party = at(f_.parties, batch);
+  if (session(slot).used == 0 && (at(time_sessions_, time) >= f_.compact.max_sessions_per_slot || at(month_sessions_, u.subject) >= at(f_.most_sessions, u.subject)))
+    return false;
+  if (body_elsewhere(batch, time)) return false;
+  if (!party.counts) return true;
+  int sites = 1;
+  bool there = false, visited = false;
+  const auto& visits = at(visits_, party.institution);
+  for (auto v = visits.begin(); v != visits.end(); ++v) {
+    if (v->time != time) continue;
+    there = there || v->site == u.site;
+    visited = visited || (v->site == u.site && v->subject == party.subject);
+    if (v->site != u.site && std::none_of(visits.begin(), v, [&](const Visit& w) { return w.time == time && w.site == v->site; })) ++sites;
+  }
+  if (!there && sites > f_.compact.max_sites) return false;
+  if (!excused && !visited && at(key_visits_, f_.key[f_.at_site(batch, u.site)]) >= limit_of(batch, u.site)) return false;
+  return !party.chained || chain_allows(party.institution, time, u.site);
+}
+
+/// R6: neither the group before the time nor the one after it has the site.
+bool Roster::chain_allows(int institution, int time, int site) const {
+  int before = -1, after = -1;
+  bool before_has = false, after_has = false;
+  for (const Visit& v : at(visits_, institution)) {
+    if (v.time == time || !v.chained) continue;
+    if (v.time < time) {
+      if (v.time != before) before_has = false;
+      before = v.time;
+      before_has = before_has || v.site == site;
+    } else {
+      if (after >= 0 && v.time != after) break;
+      after = v.time;
+      after_has = after_has || v.site == site;
+    }
+  }
+  return !after_has && (before >= 0 ? !before_has : !has(last_visit(institution), site));
+}
+
+bool Roster::chain_sound(int institution) const {
+  const auto& visits = at(visits_, institution);
+  int group = -1, before = -1;
+  for (const Visit& v : visits) {
+    if (!v.chained) continue;
+    if (v.time != group) {
+      before = group;
+      group = v.time;
+    }
+    if (before < 0) {
+      if (has(last_visit(institution), v.site)) return false;
+      continue;
+    }
+    for (const Visit& w : visits)
+      if (w.time == before && w.site == v.site && w.chained) return false;
+  }
+  return true;
+}
+
+Wide Roster::imbalance_step(int use) const {
+  const Use& u = at(f_.uses, use);
+  const int number = at(f_.subject_of, u.subject);
+  if (!f_.compact.model.practical(number)) return 0;
+  const Wide k = count_of(at(f_.compact.model.subjects, number).sites);
+  const Wide n = at(f_.compact.pair_past, u.pair) + at(pair_sessions_, u.pair);
+  return (k * (2 * n + 1) - (2 * Wide{at(totals_, u.subject)} + 1)) * f_.compact.model.instance.policy.weights.imbalance;
+}
+
+void Roster::begin() {
+  log_.clear();
+  saved_count_ = 0;
+  counted_ = false;
+  kept_envy_sum_ = envy_sum_;
+}
+
+void Roster::put(int batch, int slot, int candidates) {
+  change(batch, slot, candidates);
+  log_.push_back({batch, slot, candidates});
+}
+
+int Roster::take(int batch, int slot) {
+  const auto stay = stay_at(stays_[static_cast<std::size_t>(batch)], slot);
+  if (stay == at(stays_, batch).end()) return 0;
+  const int candidates = stay->candidates;
+  change(batch, slot, -candidates);
+  log_.push_back({batch, slot, -candidates});
+  return candidates;
+}
+
+void Roster::change(int batch, int slot, int candidates) {
+  const Party& party = at(f_.parties, batch);
+  const std::size_t room = Field::index(time_of(slot), f_.rooms, at(f_.uses, use_of(slot)).room);
+  vacant_ -= vacancy(slot, 0);
+  change_session(batch, slot, candidates);
+  room_used_[room] += candidates;
+  vacant_ += vacancy(slot, 0);
+  change_stay(batch, slot, candidates);
+  const int site = at(f_.uses, use_of(slot)).site;
+  quality_ += candidates * (f_.waiting[Field::index(batch, f_.times, time_of(slot))] + f_.distance[f_.at_site(batch, site)]);
+  if (!has(f_.offer(batch), site)) beyond_ += candidates;
+  set_missing(party.subject, -static_cast<std::int64_t>(party.weight) * candidates);
+  work_ += 4;
+}
+
+void Roster::set_missing(int subject, std::int64_t step) {
+  at(short_, subject) += step;
+  missing_ += at(f_.rarity, subject) * step;
+  shortage_sum_ -= at(shortage_, subject);
+  at(shortage_, subject) = at(short_, subject) == 0 ? 0 : shortage(at(f_.rarity, subject), at(short_, subject), at(f_.total_weight, subject));
+  shortage_sum_ += at(shortage_, subject);
+}
+
+void Roster::change_session(int batch, int slot, int candidates) {
+  const Party& party = at(f_.parties, batch);
+  Session& s = at(sessions_, slot);
+  if (s.used == 0) open_session(slot, 1);
+  if (s.used > 0 && s.regulars == 0) --at(alone_, party.subject);
+  const auto share = std::find_if(s.seats.begin(), s.seats.end(), [&](const Share& x) { return x.batch == batch; });
+  s.used += candidates;
+  if (share == s.seats.end()) {
+    s.seats.push_back({batch, candidates});
+    s.regulars += party.regular;
+    s.last = std::max(s.last, batch);
+    change_visits(party, batch, slot, true);
+  } else {
+    share->candidates += candidates;
+    if (share->candidates == 0) {
+      s.seats.erase(share);
+      s.regulars -= party.regular;
+      s.last = -1;
+      for (const Share& x : s.seats) s.last = std::max(s.last, x.batch);
+      change_visits(party, batch, slot, false);
+    }
+  }
+  if (s.used > 0 && s.regulars == 0) ++at(alone_, party.subject);
+  if (s.used == 0) open_session(slot, -1);
+  find_latest(time_of(slot), party.subject);
+}
+
+void Roster::find_latest(int time, int subject) {
+  int last = -1;
+  for (int u : held(time, subject)) last = std::max(last, session(slot(time, u)).last);
+  latest_[Field::index(time, f_.subjects, subject)] = last;
+}
+
+/// A session opens (step 1) or closes (-1).
+void Roster::open_session(int slot, int step) {
+  const int use = use_of(slot), time = time_of(slot);
+  const Use& u = at(f_.uses, use);
+  auto& uses = held_[Field::index(time, f_.subjects, u.subject)];
+  if (step < 0) {
+    uses.erase(std::lower_bound(uses.begin(), uses.end(), use));
+    --at(pair_sessions_, u.pair);
+    --at(totals_, u.subject);
+    imbalance_ -= imbalance_step(use);
+  } else {
+    uses.insert(std::lower_bound(uses.begin(), uses.end(), use), use);
+    imbalance_ += imbalance_step(use);
+    ++at(pair_sessions_, u.pair);
+    ++at(totals_, u.subject);
+  }
+  at(month_sessions_, u.subject) += step;
+  at(time_sessions_, time) += step;
+  if (at(f_.compact.room_exclusive, u.room)) occupant_[Field::index(time, f_.rooms, u.room)] = step > 0 ? use : -1;
+}
+
+void Roster::change_stay(int batch, int slot, int candidates) {
+  auto& mine = at(stays_, batch);
+  const Party& party = at(f_.parties, batch);
+  const int before = count_of(mine);
+  const auto stay = stay_at(mine, slot);
+  if (stay == mine.end()) {
+    mine.push_back({slot, candidates});
+  } else {
+    stay->candidates += candidates;
+    if (stay->candidates == 0) mine.erase(stay);
+  }
+  split_ += std::max(0, count_of(mine) - 1) - std::max(0, before - 1);
+  at(regulars_, party.subject) += party.regular * ((mine.empty() ? 0 : 1) - (before == 0 ? 0 : 1));
+  at(left_, batch) -= candidates;
+  int last = left(batch) > 0 ? f_.times : -1;
+  for (const Stay& one : mine) last = std::max(last, time_of(one.slot));
+  at(last_time_, batch) = last;
+}
+
+/// A counting batch comes to the slot's site, or is there no longer.
+void Roster::change_visits(const Party& party, int batch, int slot, bool come) {
+  if (!party.counts) return;
+  const int time = time_of(slot), site = at(f_.uses, use_of(slot)).site, key = f_.key[f_.at_site(batch, site)];
+  auto& visits = at(visits_, party.institution);
+  if (!come)
+    visits.erase(std::find_if(visits.begin(), visits.end(), [&](const Visit& v) { return v.time == time && v.site == site && v.batch == batch; }));
+  const auto there = [&](const Visit& v) { return v.time == time && v.site == site && v.subject == party.subject; };
+  if (std::none_of(visits.begin(), visits.end(), there)) {
+    const int limit = at(f_.compact.limit, key);
+    exceptions_ -= std::max(0, at(key_visits_, key) - limit);
+    at(key_visits_, key) += come ? 1 : -1;
+    exceptions_ += std::max(0, at(key_visits_, key) - limit);
+  }
+  if (come) visits.insert(std::upper_bound(visits.begin(), visits.end(), time, [](int t, const Visit& v) { return t < v.time; }), {time, site, batch, party.subject, party.chained});
+}
+
+bool Roster::sound() const {
+  for (std::size_t i = 0; i < log_.size(); ++i) {
+    const Step& step = log_[i];
+    if (step.candidates > 0) continue;
+    const Party& party = at(f_.parties, step.batch);
+    for (const Stay& stay : stays(step.batch))
+      if (stay.candidates < std::min(party.fragment, at(f_.uses, use_of(stay.slot)).seats)) return false;
+    if (party.chained && !chain_sound(party.institution)) return false;
+  }
+  return true;
+}
+
+void Roster::keep() { journal_.insert(journal_.end(), log_.begin(), log_.end()); }
+
+void Roster::drop() {
+  for (auto step = log_.rbegin(); step != log_.rend(); ++step) change(step->batch, step->slot, -step->candidates);
+  if (!counted_) return;
+  for (std::size_t i = 0; i < saved_count_; ++i) {
+    Wished& was = saved_[i];
+    for (int s : at(wishes_, was.batch)) std::erase(at(wishers_, s), was.batch);
+    for (int s : was.slots) at(wishers_, s).push_back(was.batch);
+    at(wishes_, was.batch).swap(was.slots);
+    at(pairs_, was.batch) = was.pairs;
+  }
+  envy_sum_ = kept_envy_sum_;
+}
+
+void Roster::back_to_mark() {
+  std::vector<Step> steps;
+  steps.swap(journal_);
+  begin();
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    change(step->batch, step->slot, -step->candidates);
+    log_.push_back({step->batch, step->slot, -step->candidates});
+  }
+  envy();
+  log_.clear();
+}
+
+Score Roster::score() const {
+  const Weights& w = f_.compact.model.instance.policy.weights;
+  std::int64_t alone = 0;
+  for (int j = 0; j < f_.subjects; ++j)
+    if (at(regulars_, j) > 0) alone += at(alone_, j);
+  const Wide quality = imbalance_ + Wide{quality_} + Wide{split_} * w.split + Wide{alone} * w.retake_alone;
+  return {shortage_sum_, exceptions_, beyond_, 0, vacant_, narrow(quality)};
+}
+
+} // namespace ankao::draw

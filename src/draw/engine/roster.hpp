@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who sits where, share by share, with all levels kept exact while shares come and go: the other view of the month (month.hpp lets
+// everything follow from the grid). Nothing is right by construction here: whoever changes shares asks `fits` before and `sound`
+// after, and takes the whole trial back where a rule is broken. rules/judge.hpp is the oracle.
+//
+// A slot is (time, use), in one number.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "draw/engine/field.hpp"
+#include "draw/engine/score.hpp"
+#include "draw/rules/seating.hpp"
+
+namespace ankao::draw {
+
+__extension__ using Wide = __int128;
+
+class Roster {
+public:
+  struct Stay {
+    int slot = 0, candidates = 0;
+  };
+  struct Session {
+    std::vector<Share> seats;
+    int used = 0, regulars = 0;
+    int last = -1; ///< of its batches, in first-come order
+  };
+
+  explicit Roster(const Field& field);
+  void load(const Seating& seating);
+  Seating seating() const;
+
+  int slot(int time, int use) const { return (time << shift_) | use; }
+  int time_of(int slot) const { return slot >> shift_; }
+  int use_of(int slot) const { return slot & ((1 << shift_) - 1); }
+  const Session& session(int slot) const { return at(sessions_, slot); }
+  const std::vector<Stay>& stays(int batch) const { return at(stays_, batch); }
+  int left(int batch) const { return at(left_, batch); }
+  /// The uses of the subject with anybody in them then.
+  const std::vector<int>& held(int time, int subject) const { return held_[Field::index(time, f_.subjects, subject)]; }
+  int occupant(int time, int room) const { return occupant_[Field::index(time, f_.rooms, room)]; }
+  int free_seats(int slot) const;
+  /// Vacancy of the slot's room when so many more sit there; 0 when nobody does.
+  std::int64_t vacancy(int slot, int more) const;
+  /// How many of those left to seat there so that R9 holds for them and for what is left; 0 = none.
+  int share_at(int batch, int slot) const;
+  /// No rule but R7 is broken by the share itself; R7 neither where `excused`.
+  bool fits(int batch, int slot, bool excused) const;
+  /// What Q changes by a new session of the use, at weight and all.
+  Wide imbalance_step(int use) const;
+  bool alone_matters(int subject) const { return at(regulars_, subject) > 0; }
+
+  // A trial: shares taken and put, then kept or dropped.
+  void begin();
+  void put(int batch, int slot, int candidates);
+  int take(int batch, int slot);
+  /// What taking away may break: R6 of the institutions touched, R9 of the shares.
+  bool sound() const;
+  /// Level J of the trial, exactly.
+  std::int64_t envy();
+  void keep();
+  void drop();
+  bool changed() const { return !log_.empty(); }
+
+  /// Without J.
+  Score score() const;
+  /// Σ rarity · weight of candidates without a seat.
+  std::int64_t missing() const { return missing_; }
+  std::int64_t kept_envy() const { return envy_sum_; }
+  /// Slots that the batch envies somebody for, as of the last count.
+  const std::vector<int>& wishes(int batch) const { return at(wishes_, batch); }
+
+  /// Pairs in which the batch, seated at a time, would envy somebody: at [time], up to it.
+  void envies_until(int batch, std::vector<int>& pairs) const;
+  /// Who would envy the batch in the slot.
+  int envied_by(int batch, int slot, int share) const;
+
+  /// Remembers this roster, and comes back to it.
+  void mark() { journal_.clear(); }
+  void back_to_mark();
+  std::int64_t work() const { return work_; }
+  void spend(std::int64_t units) { work_ += units; }
+
+private:
+  struct Visit {
+    int time = 0, site = 0, batch = 0, subject = 0;
+    bool chained = false;
+  };
+  struct Step {
+    int batch = 0, slot = 0, candidates = 0; ///< below 0: taken away
+  };
+  struct Wished {
+    int batch = 0;
+    std::int64_t pairs = 0;
+    std::vector<int> slots;
+  };
+
+  void change(int batch, int slot, int candidates);
+  void change_stay(int batch, int slot, int candidates);
+  void change_session(int batch, int slot, int candidates);
+  void change_visits(const Party& party, int batch, int slot, bool come);
+  void open_session(int slot, int step);
+  void find_latest(int time, int subject);
+  void set_missing(int subject, std::int64_t step);
+  int visits_then(int key, int institution, int time, int site, int subject, bool& there) const;
+  bool chain_sound(int institution) const;
+  bool chain_allows(int institution, int time, int site) const;
+  bool body_elsewhere(int batch, int time) const;
+  const Word* last_visit(int institution) const { return f_.last_visits.data() + Field::index(institution, f_.site_words, 0); }
+  int limit_of(int batch, int site) const { return at(f_.compact.limit, f_.key[f_.at_site(batch, site)]); }
+
+  // roster_envy.cpp
+  void gather_touched();
+  void touch(int batch);
+  void save(int batch);
+  void look_around(int batch);
+  void look_into(int slot);
+  bool wants(int batch, int slot) const;
+  bool could_visit(int batch, int time, int site) const;
+  bool chain_holds(int batch, int time, int site) const;
+  bool gap_holds(int batch, int time, int site) const;
+  void count_pairs(int batch);
+
+  const Field& f_;
+  int shift_ = 0; ///< bits of a slot that are its use
+  std::vector<Session> sessions_;         ///< [slot]
+  std::vector<std::vector<int>> held_;    ///< [time][subject]
+  std::vector<int> latest_;               ///< [time][subject] last of those who sit there, in first-come order; -1
+  std::vector<int> occupant_, room_used_; ///< [time][room]
+  std::vector<std::vector<Stay>> stays_;  ///< [batch]
+  std::vector<int> left_, last_time_;     ///< [batch]; the last is `times` while somebody is left
+  std::vector<std::vector<Visit>> visits_; ///< [institution] of counting batches, in time order
+  std::vector<int> key_visits_;           ///< [key]
+  std::vector<int> month_sessions_, time_sessions_, pair_sessions_;
+  std::vector<int> fullness_; ///< [use] seats that must be taken before nothing is vacant
+  std::vector<std::int64_t> totals_, alone_, regulars_, short_, shortage_; ///< [subject]
+
+  // Sums.
+  std::int64_t missing_ = 0, shortage_sum_ = 0, exceptions_ = 0, beyond_ = 0, vacant_ = 0, split_ = 0, quality_ = 0;
+  Wide imbalance_ = 0;
+
+  // The trial.
+  std::vector<Step> log_, journal_;
+  std::vector<std::vector<int>> wishes_;  ///< [batch] slots
+  std::vector<std::vector<int>> wishers_; ///< [slot] batches
+  std::vector<std::int64_t> pairs_;       ///< [batch]
+  std::int64_t envy_sum_ = 0, kept_envy_sum_ = 0;
+  bool counted_ = false;
+  std::vector<Wished> saved_;
+  std::size_t saved_count_ = 0;
+  std::vector<int> touched_, touched_slots_, envied_, recount_;
+  std::vector<int> touch_mark_, save_mark_, slot_mark_, institution_mark_;
+  int stamp_ = 0;
+  std::int64_t work_ = 0;
+};
+
+} // namespace ankao::draw

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// Roster: level J. Asked again are only those whom the trial touched (whoever moved, the rest of their class and of their
+// institution) and the sessions it touched. rules/envy.hpp is the oracle.
+#include <algorithm>
+#include <bit>
+
+#include "draw/engine/roster.hpp"
+
+namespace ankao::draw {
+
+std::int64_t Roster::envy() {
+  if (counted_) return envy_sum_;
+  counted_ = true;
+  gather_touched();
+  for (int a : touched_) look_around(a);
+  for (int s : touched_slots_) look_into(s);
+  for (int a : recount_) count_pairs(a);
+  return envy_sum_;
+}
+
+void Roster::touch(int batch) {
+  if (at(touch_mark_, batch) == stamp_) return;
+  at(touch_mark_, batch) = stamp_;
+  touched_.push_back(batch);
+}
+
+void Roster::gather_touched() {
+  ++stamp_;
+  touched_.clear();
+  touched_slots_.clear();
+  recount_.clear();
+  for (const Step& step : log_) {
+    if (at(slot_mark_, step.slot) != stamp_) {
+      at(slot_mark_, step.slot) = stamp_;
+      touched_slots_.push_back(step.slot);
+    }
+    // What is free in a mixed room depends on all its sessions.
+    const int room = at(f_.uses, use_of(step.slot)).room;
+    if (!at(f_.compact.room_exclusive, room))
+      for (int u : at(f_.uses_of_room, room)) {
+        const int other = slot(time_of(step.slot), u);
+        if (at(slot_mark_, other) == stamp_) continue;
+        at(slot_mark_, other) = stamp_;
+        touched_slots_.push_back(other);
+      }
+    const Party& party = at(f_.parties, step.batch);
+    for (int other : at(f_.body_members, party.body)) touch(other);
+    if (!party.counts || at(institution_mark_, party.institution) == stamp_) continue;
+    at(institution_mark_, party.institution) = stamp_;
+    const Word* members = f_.counting_members.data() + Field::index(party.institution, f_.words, 0);
+    for (int w = 0; w < f_.words; ++w)
+      for (Word bits = members[w]; bits != 0; bits &= bits - 1) touch(w * 64 + std::countr_zero(bits));
+  }
+}
+
+void Roster::save(int batch) {
+  if (at(save_mark_, batch) == stamp_) return;
+  at(save_mark_, batch) = stamp_;
+  if (saved_count_ == saved_.size()) saved_.emplace_back();
+  Wished& was = saved_[saved_count_++];
+  was.batch = batch;
+  was.pairs = at(pairs_, batch);
+  was.slots = at(wishes_, batch);
+  recount_.push_back(batch);
+}
+
+/// All that the batch may wish for, anew.
+void Roster::look_around(int batch) {
+  save(batch);
+  for (int s : at(wishes_, batch)) std::erase(at(wishers_, s), batch);
+  at(wishes_, batch).clear();
+  const int subject = at(f_.parties, batch).subject;
+  const int last = std::min(at(last_time_, batch), f_.times);
+  work_ += 2 + last / 4;
+  for (int t = 0; t < last; ++t) {
+    if (latest_[Field::index(t, f_.subjects, subject)] <= batch || !has(f_.ready_at(t), batch)) continue;
+    for (int u : held(t, subject)) {
+      const int s = slot(t, u);
+      if (session(s).last <= batch || !wants(batch, s)) continue;
+      at(wishes_, batch).push_back(s);
+      at(wishers_, s).push_back(batch);
+    }
+  }
+}
+
+/// Everybody who may wish for the slot, anew; whoever was touched has been asked.
+void Roster::look_into(int s) {
+  envied_ = at(wishers_, s);
+  for (int a : envied_) {
+    if (at(touch_mark_, a) == stamp_) continue;
+    save(a);
+    std::erase(at(wishes_, a), s);
+    std::erase(at(wishers_, s), a);
+  }
+  if (session(s).used == 0) return;
+  const Use& u = at(f_.uses, use_of(s));
+  const int first = at(f_.first_word, u.subject), last = session(s).last;
+  const Word* takers = f_.takers(u.pair);
+  const Word* ready = f_.ready_at(time_of(s)) + first;
+  work_ += 2;
+  for (int w = 0; (first + w) * 64 < last; ++w)
+    for (Word bits = takers[w] & ready[w]; bits != 0; bits &= bits - 1) {
+      const int a = (first + w) * 64 + std::countr_zero(bits);
+      if (a >= last) return;
+      if (at(touch_mark_, a) == stamp_ || at(last_time_, a) <= time_of(s) || !wants(a, s)) continue;
+      save(a);
+      at(wishes_, a).push_back(s);
+      at(wishers_, s).push_back(a);
+    }
+}
+
+bool Roster::wants(int batch, int s) const {
+  const Use& u = at(f_.uses, use_of(s));
+  const int time = time_of(s);
+  if (!has(f_.offer(batch), u.site) || !has(f_.ready_at(time), batch)) return false;
+  int reach = free_seats(s);
+  for (const Share& share : session(s).seats)
+    if (share.batch > batch) reach += share.candidates;
+  const Party& party = at(f_.parties, batch);
+  if (reach < std::min(party.fragment, u.seats) || body_elsewhere(batch, time)) return false;
+  return !party.counts || could_visit(batch, time, u.site);
+}
+
+/// R6, R7 and the third part of R8 with the batch's later seats taken away.
+bool Roster::could_visit(int batch, int time, int site) const {
+  const Party& party = at(f_.parties, batch);
+  if (party.chained && !gap_holds(batch, time, site)) return false;
+  const auto& visits = at(visits_, party.institution);
+  int sites = 1, times = 1, last_time = time;
+  for (auto v = visits.begin(); v != visits.end(); ++v) {
+    if (v->time == time) {
+      if (v->site != site && std::none_of(visits.begin(), v, [&](const Visit& w) { return w.time == time && w.site == v->site; })) ++sites;
+      continue;
+    }
+    const bool gone = v->batch == batch && v->time > time;
+    if (gone || v->site != site || v->time == last_time || v->subject != party.subject) continue;
+    last_time = v->time;
+    ++times;
+  }
+  if (sites > f_.compact.max_sites || times > limit_of(batch, site)) return false;
+  return !party.chained || chain_holds(batch, time, site);
+}
+
+/// R6: neither the group before the time nor the one after it has the site.
+bool Roster::gap_holds(int batch, int time, int site) const {
+  int latest = -1, next = -1;
+  bool there = false;
+  const int institution = at(f_.parties, batch).institution;
+  for (const Visit& v : at(visits_, institution)) {
+    if (!v.chained || v.time == time) continue;
+    if (v.time < time) {
+      if (v.time != latest) there = false;
+      latest = v.time;
+      there = there || v.site == site;
+      continue;
+    }
+    if (v.batch == batch) continue;
+    if (next >= 0 && v.time != next) break;
+    next = v.time;
+    if (v.site == site) return false;
+  }
+  return latest >= 0 ? !there : !has(last_visit(institution), site);
+}
+
+/// R6 where a group is gone with the batch's later seats: those before and after it come to be neighbours.
+bool Roster::chain_holds(int batch, int time, int site) const {
+  const auto& visits = at(visits_, at(f_.parties, batch).institution);
+  const auto stays_on = [&](const Visit& v) { return v.chained && !(v.batch == batch && v.time > time); };
+  const auto gone = [&](const Visit& v) {
+    return !stays_on(v) && v.chained && std::none_of(visits.begin(), visits.end(), [&](const Visit& w) { return w.time == v.time && stays_on(w); });
+  };
+  if (std::none_of(visits.begin(), visits.end(), gone)) return true;
+  int group = time, before = -1;
+  for (const Visit& v : visits) {
+    if (v.time <= time || !stays_on(v)) continue;
+    if (v.time != group) {
+      before = group;
+      group = v.time;
+    }
+    if (before == time && v.site == site) return false;
+    for (const Visit& w : visits)
+      if (w.time == before && w.site == v.site && stays_on(w)) return false;
+  }
+  return true;
+}
+
+void Roster::envies_until(int batch, std::vector<int>& pairs) const {
+  const int subject = at(f_.parties, batch).subject;
+  pairs.assign(static_cast<std::size_t>(f_.times), 0);
+  int sum = 0;
+  for (int t = 0; t < f_.times; ++t) {
+    at(pairs, t) = sum;
+    if (latest_[Field::index(t, f_.subjects, subject)] <= batch || !has(f_.ready_at(t), batch)) continue;
+    for (int u : held(t, subject)) {
+      const int s = slot(t, u);
+      if (session(s).last <= batch || !wants(batch, s)) continue;
+      for (const Share& share : session(s).seats) sum += share.batch > batch;
+    }
+  }
+}
+
+int Roster::envied_by(int batch, int s, int share) const {
+  const Use& u = at(f_.uses, use_of(s));
+  const int first = at(f_.first_word, u.subject), time = time_of(s);
+  const Word* takers = f_.takers(u.pair);
+  const Word* ready = f_.ready_at(time) + first;
+  const int free = free_seats(s) - share;
+  int count = 0;
+  for (int w = 0; (first + w) * 64 < batch; ++w)
+    for (Word bits = takers[w] & ready[w]; bits != 0; bits &= bits - 1) {
+      const int a = (first + w) * 64 + std::countr_zero(bits);
+      if (a >= batch) return count;
+      if (at(last_time_, a) <= time) continue;
+      int reach = free + share;
+      for (const Share& there : session(s).seats)
+        if (there.batch > a) reach += there.candidates;
+      const Party& party = at(f_.parties, a);
+      if (reach >= std::min(party.fragment, u.seats) && !body_elsewhere(a, time) && (!party.counts || could_visit(a, time, u.site))) ++count;
+    }
+  return count;
+}
+
+void Roster::count_pairs(int batch) {
+  envied_.clear();
+  for (int s : at(wishes_, batch))
+    for (const Share& share : session(s).seats)
+      if (share.batch > batch) envied_.push_back(share.batch);
+  if (at(wishes_, batch).size() > 1) {
+    std::sort(envied_.begin(), envied_.end());
+    envied_.erase(std::unique(envied_.begin(), envied_.end()), envied_.end());
+  }
+  envy_sum_ += count_of(envied_) - at(pairs_, batch);
+  at(pairs_, batch) = count_of(envied_);
+}
+
+} // namespace ankao::draw
