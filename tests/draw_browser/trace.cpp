@@ -13,7 +13,7 @@
 #include "draw/browser/session.hpp"
 #include "draw/support/city_instance.hpp"
 #include "draw/support/random_instance.hpp"
-#include "draw_bundle/support/bundles.hpp"
+#include "draw_bundle/support/redraws.hpp"
 #include "program/files.hpp"
 
 namespace ankao::draw {
@@ -91,6 +91,7 @@ Bundle record_of(Instance instance, std::int64_t work) {
 
 void make(const std::string& folder) {
   put(folder + "/little.json", write_bundle(testing::good_bundle()));
+  put(folder + "/redraw.json", write_bundle(testing::good_redraw()));
   for (int seed = 1; seed <= 12; ++seed)
     put(folder + "/random-" + std::to_string(seed) + ".json", write_bundle(record_of(testing::random_instance(static_cast<std::uint64_t>(seed), 1 + seed % 4), 20'000)));
   put(folder + "/city.json", write_bundle(record_of(testing::city_instance(1, 1), 3'000'000)));

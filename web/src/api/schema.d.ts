@@ -1204,6 +1204,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decision-basis/{record}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a decision from a problem or a visit would rest on */
+        get: operations["decision.basis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decision-grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The grounds of decisions, their measures and legal ranges */
+        get: operations["decision.grounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions of the own scope */
+        get: operations["decision.list"];
+        put?: never;
+        /** Propose a decision */
+        post: operations["decision.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A decision, its grounds and steps */
+        get: operations["decision.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a decision as the second person, or refuse it */
+        post: operations["decision.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a proposal, or annul a decision */
+        post: operations["decision.take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions of the own scope, as a file of what is shown */
+        get: operations["decision.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/defects": {
         parameters: {
             query?: never;
@@ -3977,6 +4097,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The monthly returns of a special inspection */
+        get: operations["return.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A monthly return: every figure computed, corrected, sent */
+        get: operations["return.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct a figure with a reason; the computed one stays visible */
+        post: operations["return.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Annex 5 filled, as PDF, Word or workbook */
+        get: operations["return.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records behind a figure */
+        get: operations["return.records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/records/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records behind a figure, as a file of what is shown */
+        get: operations["return.records_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen a return that was filed */
+        post: operations["return.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File the monthly return */
+        post: operations["return.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The monthly returns of a special inspection, as a file of what is shown */
+        get: operations["return.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -4887,6 +5160,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of the items of a visit */
+        get: operations["visit.files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{id}/form": {
         parameters: {
             query?: never;
@@ -4904,6 +5194,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a question asked on the spot, who answered it and how */
+        post: operations["visit.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{id}/sign": {
         parameters: {
             query?: never;
@@ -4915,6 +5222,74 @@ export interface paths {
         put?: never;
         /** Sign a visit: failed items become problems */
         post: operations["visit.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign by hand, or record a refusal with its reason and witness */
+        post: operations["visit.signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/signatures/{signature}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A drawn signature as a picture */
+        get: operations["visit.signature_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of every answer */
+        get: operations["visit.versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{id}/witnesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a witness with the checked identity number */
+        post: operations["visit.witness"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5055,6 +5430,7 @@ export interface components {
             rule: string;
         };
         AnsweredPart: {
+            counts: components["schemas"]["CountedFact"][] | null;
             mark: string;
             minus: number | null;
             missing: string[] | null;
@@ -5062,18 +5438,25 @@ export interface components {
             reason: string | null;
         };
         AnsweredPartInput: {
+            counts?: components["schemas"]["CountedFact"][] | null;
             mark: string;
             minus?: number | null;
             missing?: string[] | null;
             part: string;
             reason?: string | null;
         };
+        AnswerHistory: {
+            items: components["schemas"]["AnswerView"][];
+        };
         AnswerView: {
             /** Format: date-time */
             at: string;
             client: string;
+            clock_wrong: boolean;
             column: string;
             conflict: boolean;
+            /** Format: date-time */
+            device_at: string | null;
             item: string;
             note: string;
             own: boolean;
@@ -5126,9 +5509,18 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        AskedFact: {
+            at_least: number;
+            en: string;
+            name: string;
+            unit_en: string;
+            unit_zh: string;
+            zh: string;
+        };
         AttachmentList: {
             endings: string[];
             items: components["schemas"]["AttachmentView"][];
+            limits: components["schemas"]["FileLimit"][];
             may_add: boolean;
         };
         AttachmentsPlaceView: {
@@ -5139,6 +5531,8 @@ export interface components {
             camera: string;
             /** Format: date-time */
             captured_at: string | null;
+            device_digest: boolean;
+            device_place: string;
             /** Format: int64 */
             event: number;
             /** Format: int64 */
@@ -5660,6 +6054,17 @@ export interface components {
             sheet: string;
             text: string;
         };
+        CellView: {
+            /** Format: int64 */
+            computed: number;
+            corrected: boolean;
+            /** Format: int64 */
+            late: number | null;
+            person: string;
+            reason: string;
+            /** Format: int64 */
+            value: number;
+        };
         Ceremonies: {
             items: components["schemas"]["CeremonyItem"][];
         };
@@ -5796,9 +6201,11 @@ export interface components {
             items: components["schemas"]["ChecklistRow"][];
         };
         ChecklistPart: {
+            asks: boolean;
             clause: string;
             en: string;
             evidence: boolean;
+            facts: components["schemas"]["AskedFact"][];
             from: number;
             gaps: string[];
             minus: number;
@@ -5910,6 +6317,10 @@ export interface components {
             by: string;
             note: string;
         };
+        CountedFact: {
+            name: string;
+            value: number;
+        };
         Counts: {
             /** Format: int64 */
             batches: number;
@@ -5980,6 +6391,113 @@ export interface components {
             unit: string;
             working_days: boolean;
             zh: string;
+        };
+        DeadlinesTermView: {
+            close_reason: string;
+            copies: string[];
+            deeds: components["schemas"]["TermDeed"][];
+            findings: components["schemas"]["TermFinding"][];
+            opened_by: string;
+            reason: string;
+            rule: components["schemas"]["DeadlineRow"];
+            steps: components["schemas"]["TermStep"][];
+            term: components["schemas"]["TermRow"];
+            why: components["schemas"]["Why"];
+        };
+        DecisionBasis: {
+            decisions: string[];
+            district: string;
+            district_name: string;
+            facts: string;
+            name: string;
+            problems: string[];
+            subject: string;
+            visits: string[];
+        };
+        DecisionNew: {
+            amount?: string | null;
+            authority?: string | null;
+            basis?: string | null;
+            /** Format: date */
+            due?: string | null;
+            facts: string;
+            /** Format: date */
+            from?: string | null;
+            ground: string;
+            kind: string;
+            persons?: string[] | null;
+            problems?: string[] | null;
+            subject: string;
+            /** Format: date */
+            to?: string | null;
+            visits?: string[] | null;
+        };
+        DecisionPage: {
+            items: components["schemas"]["DecisionRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        DecisionRow: {
+            /** Format: int64 */
+            amount: number;
+            /** Format: date-time */
+            decided_at: string | null;
+            district: string;
+            district_name: string;
+            /** Format: date */
+            due: string | null;
+            /** Format: date */
+            from: string | null;
+            ground: string;
+            id: string;
+            kind: string;
+            mine: boolean;
+            name: string;
+            /** Format: int64 */
+            persons: number;
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_name: string;
+            state: string;
+            subject: string;
+            term_en: string;
+            term_zh: string;
+            /** Format: date */
+            to: string | null;
+        };
+        DecisionStep: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            index: number;
+            reason: string;
+            who: string;
+        };
+        DecisionView: {
+            authority: string;
+            /** Format: date */
+            barred_until: string | null;
+            basis: string;
+            decided_by: string[];
+            decided_name: string;
+            decision: components["schemas"]["DecisionRow"];
+            effect: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            ended_name: string;
+            facts: string;
+            may_sign: boolean;
+            may_take_back: boolean;
+            own_proposal: boolean;
+            person_list: string[];
+            problems: string[];
+            reason: string;
+            steps: components["schemas"]["DecisionStep"][];
+            visits: string[];
+            why: components["schemas"]["Why"];
         };
         DefectPage: {
             items: components["schemas"]["DefectRow"][];
@@ -6142,6 +6660,15 @@ export interface components {
             waivers: components["schemas"]["WaiverItem"][];
             /** Format: int64 */
             work_limit: number;
+        };
+        DistrictFigure: {
+            district: string;
+            id: string;
+            /** Format: int64 */
+            month: number;
+            name: string;
+            /** Format: int64 */
+            total: number;
         };
         DistrictList: {
             items: components["schemas"]["DistrictView"][];
@@ -6306,6 +6833,21 @@ export interface components {
             qr_size: number;
             secret: string;
         };
+        EvidenceList: {
+            items: components["schemas"]["EvidenceView"][];
+        };
+        EvidenceView: {
+            /** Format: date-time */
+            captured_at: string | null;
+            id: string;
+            item: string;
+            kind: string;
+            name: string;
+            person: string;
+            /** Format: date-time */
+            received_at: string;
+            sm3: string;
+        };
         ExceptionItem: {
             approved: boolean;
             approved_at: string;
@@ -6331,6 +6873,7 @@ export interface components {
             known: number | null;
             name: string;
             part: string;
+            text: string;
         };
         /** @enum {string} */
         FailureKind: "refused" | "no_show";
@@ -6431,11 +6974,33 @@ export interface components {
             field: string;
             of: string;
         };
+        FigureView: {
+            clause: string;
+            counts: string;
+            districts: components["schemas"]["DistrictFigure"][];
+            en: string;
+            month: components["schemas"]["CellView"];
+            recorded: boolean;
+            row: string;
+            source: string;
+            subject: string;
+            total: components["schemas"]["CellView"];
+            unit: string;
+            within: string;
+            zh: string;
+        };
         FileItem: {
             /** Format: int64 */
             bytes: number;
             name: string;
             sm3: string;
+        };
+        FileLimit: {
+            /** Format: int64 */
+            bytes: number;
+            en: string;
+            endings: string[];
+            zh: string;
         };
         FilingItem: {
             data_sm3: string;
@@ -6500,6 +7065,19 @@ export interface components {
         };
         FoundAccounts: {
             items: components["schemas"]["AccountItem"][];
+        };
+        GroundList: {
+            items: components["schemas"]["GroundView"][];
+        };
+        GroundView: {
+            against: string[];
+            bars_years: number;
+            clause: string;
+            en: string;
+            measures: components["schemas"]["MeasureView"][];
+            notes: components["schemas"]["NoteView"][];
+            text: string;
+            zh: string;
         };
         GroupName: {
             campaign: string;
@@ -7124,6 +7702,18 @@ export interface components {
             /** Format: int64 */
             unplaced_x10: number;
         };
+        MeasureView: {
+            clause: string;
+            decided_by: string[];
+            kind: string;
+            kind_en: string;
+            kind_zh: string;
+            months_from: number;
+            months_to: number;
+            needs: string[];
+            term_en: string;
+            term_zh: string;
+        };
         MoveRow: {
             batch: string;
             came: boolean;
@@ -7157,6 +7747,11 @@ export interface components {
             explanation: string;
             month: string;
             session: string;
+        };
+        NoteView: {
+            en: string;
+            gap: string;
+            zh: string;
         };
         NoticePage: {
             items: components["schemas"]["NoticeView"][];
@@ -7409,6 +8004,36 @@ export interface components {
             password: string;
             present: string;
         };
+        PastProblem: {
+            checklist: string;
+            id: string;
+            item: string;
+            level: number;
+            /** Format: date */
+            limit: string | null;
+            number: string;
+            open: boolean;
+            overdue: boolean;
+            state: string;
+            text: string;
+        };
+        PastVisit: {
+            by_name: string;
+            campaign: string;
+            checklist: string;
+            conclusion: string;
+            id: string;
+            open: boolean;
+            phase: string;
+            /** Format: date */
+            planned: string;
+            scored: boolean;
+            /** Format: date-time */
+            signed_at: string | null;
+            state: string;
+            total: number;
+            verdict: string;
+        };
         PermissionItem: {
             id: string;
             name: string;
@@ -7626,6 +8251,24 @@ export interface components {
             text: string;
             title: string;
         };
+        QuestionView: {
+            answer: string;
+            asked: string;
+            /** Format: date-time */
+            at: string;
+            client: string;
+            clock_wrong: boolean;
+            /** Format: date-time */
+            device_at: string | null;
+            item: string;
+            judged: string;
+            part: string;
+            person: string;
+            post: string;
+            question: string;
+            /** Format: int64 */
+            seq: number;
+        };
         QuotaBody: {
             lines: components["schemas"]["QuotaWish"][];
             month: string;
@@ -7712,6 +8355,13 @@ export interface components {
             longitude_e6: number;
             source: components["schemas"]["PlaceSource"];
         };
+        ReportingTermView: {
+            clause: string;
+            kind: string;
+            kind_en: string;
+            kind_zh: string;
+            printed: string;
+        };
         ReportInput: {
             institution?: string | null;
             kind: components["schemas"]["ReportKind"];
@@ -7753,6 +8403,93 @@ export interface components {
             steps: components["schemas"]["ReportStepView"][];
             submitted_at: string;
             submitted_by: string;
+        };
+        ReturnFinding: {
+            /** Format: int64 */
+            expected: number;
+            /** Format: int64 */
+            found: number;
+            grave: boolean;
+            other: string;
+            row: string;
+            rule: string;
+        };
+        ReturnItem: {
+            /** Format: int64 */
+            amount: number;
+            /** Format: date */
+            day: string;
+            district: string;
+            district_name: string;
+            id: string;
+            kind: string;
+            name: string;
+            /** Format: int64 */
+            persons: number;
+            source: string;
+            subject: string;
+        };
+        ReturnItemPage: {
+            items: components["schemas"]["ReturnItem"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        ReturnPage: {
+            items: components["schemas"]["ReturnRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        ReturnRow: {
+            campaign: string;
+            corrections: number;
+            district: string;
+            district_name: string;
+            filler: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            late: number;
+            month: string;
+            on_time: boolean;
+            state: string;
+            /** Format: date-time */
+            submitted_at: string | null;
+            /** Format: date */
+            to: string;
+            version: number;
+        };
+        ReturnStep: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            index: number;
+            reason: string;
+            who: string;
+        };
+        ReturnView: {
+            clause: string;
+            districts: components["schemas"]["ReturnRow"][];
+            extra: components["schemas"]["FigureView"][];
+            findings: components["schemas"]["ReturnFinding"][];
+            head: components["schemas"]["ReturnRow"];
+            may_correct: boolean;
+            may_reopen: boolean;
+            may_send: boolean;
+            note: string;
+            reason: string;
+            rows: components["schemas"]["FigureView"][];
+            /** Format: date */
+            start: string;
+            steps: components["schemas"]["ReturnStep"][];
+            submitted_name: string;
+            telephone: string;
+            terms: components["schemas"]["ReportingTermView"][];
+            year: number;
         };
         RevealBody: {
             month: string;
@@ -8054,6 +8791,24 @@ export interface components {
             subjects: components["schemas"]["NamedId"][];
             text: string;
         };
+        SignatureView: {
+            /** Format: date-time */
+            at: string;
+            client: string;
+            clock_wrong: boolean;
+            /** Format: date-time */
+            device_at: string | null;
+            drawn: boolean;
+            id: string;
+            name: string;
+            person: string;
+            post: string;
+            reason: string;
+            refused: boolean;
+            side: string;
+            stands: boolean;
+            witness: string;
+        };
         SignInForm: {
             account: string;
             password: string;
@@ -8341,7 +9096,7 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        SuspensionState: "coming" | "present" | "past";
+        SuspensionState: "coming" | "present" | "past" | "lifted";
         SuspensionView: {
             clause: string;
             from: string;
@@ -8546,18 +9301,6 @@ export interface components {
             reason: string;
             who: string;
         };
-        TermView: {
-            close_reason: string;
-            copies: string[];
-            deeds: components["schemas"]["TermDeed"][];
-            findings: components["schemas"]["TermFinding"][];
-            opened_by: string;
-            reason: string;
-            rule: components["schemas"]["DeadlineRow"];
-            steps: components["schemas"]["TermStep"][];
-            term: components["schemas"]["TermRow"];
-            why: components["schemas"]["Why"];
-        };
         TimetableChoice: {
             id: string;
             name: string;
@@ -8639,6 +9382,12 @@ export interface components {
             /** Format: date-time */
             captured_at?: string | null;
             id: string;
+            /** Format: int64 */
+            latitude?: number | null;
+            /** Format: int64 */
+            longitude?: number | null;
+            /** Format: int64 */
+            metres?: number | null;
             name: string;
             /** Format: int64 */
             size: number;
@@ -8716,6 +9465,26 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        VisitPlace: {
+            /** Format: date */
+            since: string | null;
+            standing: string;
+            suspended: string;
+        };
+        VisitRecord: {
+            clock_minutes: number;
+            /** Format: date-time */
+            now: string;
+            past: components["schemas"]["PastVisit"][];
+            past_problems: components["schemas"]["PastProblem"][];
+            place: components["schemas"]["VisitPlace"];
+            questions: components["schemas"]["QuestionView"][];
+            signatures: components["schemas"]["SignatureView"][];
+            unasked: string[];
+            unit_unsigned: boolean;
+            unsigned_members: string[];
+            witnesses: components["schemas"]["WitnessView"][];
+        };
         VisitRow: {
             by: string;
             by_name: string;
@@ -8750,6 +9519,7 @@ export interface components {
             defects: string[];
             facts: components["schemas"]["FactView"][];
             opinion: string;
+            record: components["schemas"]["VisitRecord"];
             score: components["schemas"]["ScoreView"];
             score_stands: boolean;
             signed_by: string;
@@ -8834,6 +9604,20 @@ export interface components {
             en: string;
             zh: string;
         };
+        WitnessView: {
+            /** Format: date-time */
+            at: string;
+            client: string;
+            clock_wrong: boolean;
+            /** Format: date-time */
+            device_at: string | null;
+            id: string;
+            name: string;
+            number: string;
+            person: string;
+            post: string;
+            unit: string;
+        };
         YearMonthItem: {
             /** Format: int64 */
             carried_in: number;
@@ -8872,11 +9656,13 @@ export type AfterView = components['schemas']['AfterView'];
 export type AnomalyView = components['schemas']['AnomalyView'];
 export type AnsweredPart = components['schemas']['AnsweredPart'];
 export type AnsweredPartInput = components['schemas']['AnsweredPartInput'];
+export type AnswerHistory = components['schemas']['AnswerHistory'];
 export type AnswerView = components['schemas']['AnswerView'];
 export type ArrangementBody = components['schemas']['ArrangementBody'];
 export type ArrangementItem = components['schemas']['ArrangementItem'];
 export type ArrangementKind = components['schemas']['ArrangementKind'];
 export type ArrangementPage = components['schemas']['ArrangementPage'];
+export type AskedFact = components['schemas']['AskedFact'];
 export type AttachmentList = components['schemas']['AttachmentList'];
 export type AttachmentsPlaceView = components['schemas']['AttachmentsPlaceView'];
 export type AttachmentView = components['schemas']['AttachmentView'];
@@ -8929,6 +9715,7 @@ export type CaseList = components['schemas']['CaseList'];
 export type CaseReport = components['schemas']['CaseReport'];
 export type CaseView = components['schemas']['CaseView'];
 export type CellError = components['schemas']['CellError'];
+export type CellView = components['schemas']['CellView'];
 export type Ceremonies = components['schemas']['Ceremonies'];
 export type CeremonyItem = components['schemas']['CeremonyItem'];
 export type CeremonyView = components['schemas']['CeremonyView'];
@@ -8956,11 +9743,19 @@ export type CodeForm = components['schemas']['CodeForm'];
 export type ColumnView = components['schemas']['ColumnView'];
 export type CommitBody = components['schemas']['CommitBody'];
 export type ConfirmationItem = components['schemas']['ConfirmationItem'];
+export type CountedFact = components['schemas']['CountedFact'];
 export type Counts = components['schemas']['Counts'];
 export type Deadline = components['schemas']['Deadline'];
 export type DeadlineEscalation = components['schemas']['DeadlineEscalation'];
 export type DeadlineList = components['schemas']['DeadlineList'];
 export type DeadlineRow = components['schemas']['DeadlineRow'];
+export type DeadlinesTermView = components['schemas']['DeadlinesTermView'];
+export type DecisionBasis = components['schemas']['DecisionBasis'];
+export type DecisionNew = components['schemas']['DecisionNew'];
+export type DecisionPage = components['schemas']['DecisionPage'];
+export type DecisionRow = components['schemas']['DecisionRow'];
+export type DecisionStep = components['schemas']['DecisionStep'];
+export type DecisionView = components['schemas']['DecisionView'];
 export type DefectPage = components['schemas']['DefectPage'];
 export type DefectRow = components['schemas']['DefectRow'];
 export type DefectView = components['schemas']['DefectView'];
@@ -8975,6 +9770,7 @@ export type DemandItem = components['schemas']['DemandItem'];
 export type DeskMonthItem = components['schemas']['DeskMonthItem'];
 export type DeskMonths = components['schemas']['DeskMonths'];
 export type DeskView = components['schemas']['DeskView'];
+export type DistrictFigure = components['schemas']['DistrictFigure'];
 export type DistrictList = components['schemas']['DistrictList'];
 export type DistrictView = components['schemas']['DistrictView'];
 export type Document = components['schemas']['Document'];
@@ -8994,6 +9790,8 @@ export type EndingRow = components['schemas']['EndingRow'];
 export type EndingsPage = components['schemas']['EndingsPage'];
 export type EndingState = components['schemas']['EndingState'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
+export type EvidenceList = components['schemas']['EvidenceList'];
+export type EvidenceView = components['schemas']['EvidenceView'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
 export type FactView = components['schemas']['FactView'];
@@ -9010,7 +9808,9 @@ export type FeedList = components['schemas']['FeedList'];
 export type FeedMade = components['schemas']['FeedMade'];
 export type FieldChange = components['schemas']['FieldChange'];
 export type FieldEditItem = components['schemas']['FieldEditItem'];
+export type FigureView = components['schemas']['FigureView'];
 export type FileItem = components['schemas']['FileItem'];
+export type FileLimit = components['schemas']['FileLimit'];
 export type FilingItem = components['schemas']['FilingItem'];
 export type FindForm = components['schemas']['FindForm'];
 export type FindingItem = components['schemas']['FindingItem'];
@@ -9020,6 +9820,8 @@ export type ForecastMethod = components['schemas']['ForecastMethod'];
 export type ForecastMonth = components['schemas']['ForecastMonth'];
 export type ForecastView = components['schemas']['ForecastView'];
 export type FoundAccounts = components['schemas']['FoundAccounts'];
+export type GroundList = components['schemas']['GroundList'];
+export type GroundView = components['schemas']['GroundView'];
 export type GroupName = components['schemas']['GroupName'];
 export type GroupNode = components['schemas']['GroupNode'];
 export type GroupPart = components['schemas']['GroupPart'];
@@ -9089,10 +9891,12 @@ export type LossKind = components['schemas']['LossKind'];
 export type MapLine = components['schemas']['MapLine'];
 export type MapPoint = components['schemas']['MapPoint'];
 export type MeasuresView = components['schemas']['MeasuresView'];
+export type MeasureView = components['schemas']['MeasureView'];
 export type MoveRow = components['schemas']['MoveRow'];
 export type MovesPage = components['schemas']['MovesPage'];
 export type NamedId = components['schemas']['NamedId'];
 export type NoShowBody = components['schemas']['NoShowBody'];
+export type NoteView = components['schemas']['NoteView'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type NoticeView = components['schemas']['NoticeView'];
 export type ObjectionAnswer = components['schemas']['ObjectionAnswer'];
@@ -9123,6 +9927,8 @@ export type ParameterStep = components['schemas']['ParameterStep'];
 export type ParameterTable = components['schemas']['ParameterTable'];
 export type PartyItem = components['schemas']['PartyItem'];
 export type PasswordForm = components['schemas']['PasswordForm'];
+export type PastProblem = components['schemas']['PastProblem'];
+export type PastVisit = components['schemas']['PastVisit'];
 export type PermissionItem = components['schemas']['PermissionItem'];
 export type PersonalView = components['schemas']['PersonalView'];
 export type PersonField = components['schemas']['PersonField'];
@@ -9149,6 +9955,7 @@ export type ProviderView = components['schemas']['ProviderView'];
 export type PublicCampaign = components['schemas']['PublicCampaign'];
 export type PublicCampaigns = components['schemas']['PublicCampaigns'];
 export type PublicCase = components['schemas']['PublicCase'];
+export type QuestionView = components['schemas']['QuestionView'];
 export type QuotaBody = components['schemas']['QuotaBody'];
 export type QuotaItem = components['schemas']['QuotaItem'];
 export type QuotaLineItem = components['schemas']['QuotaLineItem'];
@@ -9161,12 +9968,20 @@ export type RecordEditItem = components['schemas']['RecordEditItem'];
 export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type RegistryPlaceView = components['schemas']['RegistryPlaceView'];
+export type ReportingTermView = components['schemas']['ReportingTermView'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type ReportKind = components['schemas']['ReportKind'];
 export type ReportPage = components['schemas']['ReportPage'];
 export type ReportState = components['schemas']['ReportState'];
 export type ReportStepView = components['schemas']['ReportStepView'];
 export type ReportView = components['schemas']['ReportView'];
+export type ReturnFinding = components['schemas']['ReturnFinding'];
+export type ReturnItem = components['schemas']['ReturnItem'];
+export type ReturnItemPage = components['schemas']['ReturnItemPage'];
+export type ReturnPage = components['schemas']['ReturnPage'];
+export type ReturnRow = components['schemas']['ReturnRow'];
+export type ReturnStep = components['schemas']['ReturnStep'];
+export type ReturnView = components['schemas']['ReturnView'];
 export type RevealBody = components['schemas']['RevealBody'];
 export type Revealed = components['schemas']['Revealed'];
 export type RoleItem = components['schemas']['RoleItem'];
@@ -9200,6 +10015,7 @@ export type SessionItem = components['schemas']['SessionItem'];
 export type SessionsPage = components['schemas']['SessionsPage'];
 export type SessionView = components['schemas']['SessionView'];
 export type ShortageItem = components['schemas']['ShortageItem'];
+export type SignatureView = components['schemas']['SignatureView'];
 export type SignInForm = components['schemas']['SignInForm'];
 export type SiteBiasItem = components['schemas']['SiteBiasItem'];
 export type SiteChanceItem = components['schemas']['SiteChanceItem'];
@@ -9250,7 +10066,6 @@ export type TermMonth = components['schemas']['TermMonth'];
 export type TermPage = components['schemas']['TermPage'];
 export type TermRow = components['schemas']['TermRow'];
 export type TermStep = components['schemas']['TermStep'];
-export type TermView = components['schemas']['TermView'];
 export type TimetableChoice = components['schemas']['TimetableChoice'];
 export type TimetableView = components['schemas']['TimetableView'];
 export type TriedItem = components['schemas']['TriedItem'];
@@ -9268,6 +10083,8 @@ export type VisitCountItem = components['schemas']['VisitCountItem'];
 export type VisitNew = components['schemas']['VisitNew'];
 export type VisitorItem = components['schemas']['VisitorItem'];
 export type VisitPage = components['schemas']['VisitPage'];
+export type VisitPlace = components['schemas']['VisitPlace'];
+export type VisitRecord = components['schemas']['VisitRecord'];
 export type VisitRow = components['schemas']['VisitRow'];
 export type VisitStepItem = components['schemas']['VisitStepItem'];
 export type VisitView = components['schemas']['VisitView'];
@@ -9282,6 +10099,7 @@ export type WhyKind = components['schemas']['WhyKind'];
 export type WhyProof = components['schemas']['WhyProof'];
 export type WhyRule = components['schemas']['WhyRule'];
 export type WhySaid = components['schemas']['WhySaid'];
+export type WitnessView = components['schemas']['WitnessView'];
 export type YearMonthItem = components['schemas']['YearMonthItem'];
 export type ResponseProblem = components['responses']['Problem'];
 export type $defs = Record<string, never>;
@@ -11560,6 +12378,235 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.basis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionBasis"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroundList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.list": {
+        parameters: {
+            query?: {
+                district?: string;
+                ground?: string;
+                kind?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "decision.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                district?: string;
+                format?: string;
+                ground?: string;
+                kind?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -16702,6 +17749,285 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "return.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                district?: string;
+                month?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cell: string;
+                    reason: string;
+                    row: string;
+                    /** Format: int64 */
+                    value?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.form": {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.records": {
+        parameters: {
+            query?: {
+                cell?: string;
+                page?: number;
+                row?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnItemPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.records_export": {
+        parameters: {
+            query?: {
+                cell?: string;
+                columns?: string;
+                format?: string;
+                page?: number;
+                row?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filler: string;
+                    note?: string | null;
+                    telephone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.export": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                columns?: string;
+                district?: string;
+                format?: string;
+                month?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "role.list": {
         parameters: {
             query?: never;
@@ -17742,7 +19068,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -17767,7 +19093,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -17792,7 +19118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -17823,7 +19149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -17848,7 +19174,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -17879,7 +19205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermView"];
+                    "application/json": components["schemas"]["DeadlinesTermView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -18340,6 +19666,8 @@ export interface operations {
                 "application/json": {
                     client: string;
                     column: string;
+                    /** Format: date-time */
+                    device_at?: string | null;
                     item: string;
                     note?: string | null;
                     parts: components["schemas"]["AnsweredPartInput"][];
@@ -18359,6 +19687,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -18393,6 +19746,46 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "visit.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    asked: string;
+                    client: string;
+                    /** Format: date-time */
+                    device_at?: string | null;
+                    item: string;
+                    judged: string;
+                    part: string;
+                    post?: string | null;
+                    question: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "visit.sign": {
         parameters: {
             query?: never;
@@ -18418,6 +19811,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client: string;
+                    /** Format: date-time */
+                    device_at?: string | null;
+                    ink?: string | null;
+                    name: string;
+                    post?: string | null;
+                    reason?: string | null;
+                    refused?: boolean | null;
+                    side: string;
+                    witness?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.signature_picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                signature: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerHistory"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "visit.witness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    client: string;
+                    /** Format: date-time */
+                    device_at?: string | null;
+                    name: string;
+                    number: string;
+                    post?: string | null;
+                    unit?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WitnessView"];
                 };
             };
             401: components["responses"]["Problem"];
