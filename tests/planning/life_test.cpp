@@ -230,7 +230,8 @@ TEST_P(Story, ARetakesTwoMonthsEndWithItsBooking) {
   retake.class_id = "RE-1";
   retake.subject = "OP01";
   retake.class_opened = retake.started = day("2023-12-05");
-  retake.planned_completed = retake.completed = day("2023-12-19");
+  retake.planned_completed = day("2023-12-19");
+  retake.completed = day("2023-12-19");
   retake.regular_exam = day("2024-01-10");
   retake.candidates = 3;
   const auto booked = create_booking(world_, at(k_desk, "2024-02-20"), retake);
