@@ -107,7 +107,7 @@ TEST(Index, every_line_of_n1_stands_in_the_register_with_its_number_and_clauses)
 TEST(Index, what_stands_on_the_platform_starts_and_completes_by_itself) {
   const std::set<std::string> told{"class.open", "booking.create", "plan.publish", "suspension.record", "session.answer", "plan.file", "plan.publish_again", "plan.file_again", "failure.record", "failure.decide",
                                    "ending.propose", "ending.decide", "objection.file", "objection.answer", "retake.book", "retake.place",
-                                   "campaign.create", "inspection.self_report", "receipt.file", "inspection.complete", "handover.make", "inspection.spot_check", "campaign.look_back"};
+                                   "campaign.create", "inspection.self_report", "receipt.file", "inspection.complete", "handover.make", "inspection.spot_check", "campaign.look_back", "return.file"};
   for (const Deadline& one : shipped_register().deadlines) {
     if (one.starts.kind == StartKind::Event) {
       EXPECT_TRUE(told.contains(one.starts.event)) << one.id;

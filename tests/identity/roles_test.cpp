@@ -67,7 +67,7 @@ TEST(Roles, OnlyTheCityVerifies) { // P-1.2b
 TEST(Roles, TheAuditorChangesNothing) {
   for (const std::string& permission : shipped_roles().find("auditor")->permissions) {
     const std::string verb = permission.substr(permission.find('.') + 1);
-    EXPECT_TRUE(verb == "list" || verb == "view" || verb == "read" || verb == "view_all" || verb == "view_draft" || verb == "list_all" || verb == "export" ||
+    EXPECT_TRUE(verb == "list" || verb == "view" || verb == "show" || verb == "read" || verb == "view_all" || verb == "view_draft" || verb == "list_all" || verb == "export" ||
                 permission == "session.revoke" || permission == "study.site")
         << permission;
   }

@@ -26,6 +26,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t k_lead = 4;
 const std::map<std::string, std::string> k_path = {{"month", "2024-03"}};
 const std::string k_export = "/export";
+/// Not a list that stands by itself: the records of one cell of one return; tests/reporting compares them with the figures.
+const std::set<std::string> k_within = {"return.records_export"};
 /// Asking is itself a row of these, or changes one.
 const std::set<std::string> k_moving = {"events", "online"};
 
@@ -86,7 +88,7 @@ protected:
     city_ = std::make_unique<City>();
     city_->publish_month();
     for (const auto& operation : city_->operations())
-      if (is_export(operation)) listed_.push_back(found(operation));
+      if (is_export(operation) && !k_within.contains(operation.spec.operation)) listed_.push_back(found(operation));
   }
   static void TearDownTestSuite() { city_.reset(); }
 
@@ -135,7 +137,7 @@ protected:
 };
 
 TEST_F(EveryList, IsDescribedOnceAndCanBeAskedBySomebody) {
-  EXPECT_GE(listed_.size(), server::all_lists().size());
+  EXPECT_GE(listed_.size() + k_within.size(), server::all_lists().size());
   for (const Listed& one : listed_) {
     EXPECT_NE(one.person, nullptr) << one.operation;
     EXPECT_NE(one.list, nullptr) << one.operation;

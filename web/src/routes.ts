@@ -84,7 +84,7 @@ const work: RouteRecordRaw[] = [
   { path: 'documents/new', name: 'document-new', component: () => import('./documents/pages/DocumentNew.vue'), meta: { permissions: ['document.issue'] } },
   { path: 'documents/:id', name: 'document', component: () => import('./documents/pages/DocumentShow.vue'), meta: { permissions: ['document.list'] } },
   { path: 'inspections', name: 'campaigns', component: () => import('./inspection/pages/CampaignList.vue'), meta: { permissions: ['campaign.list'] } },
-  { path: 'inspections/:id/board', name: 'board', props: true, component: () => import('./board/pages/InspectionBoard.vue'), meta: { permissions: ['campaign.board'] } },
+  { path: 'inspections/:id/board', name: 'board', props: true, component: () => import('./board/pages/InspectionBoard.vue'), meta: { permissions: ['board.view'] } },
   { path: 'inspections/:id', name: 'campaign', props: true, component: () => import('./inspection/pages/CampaignBoard.vue'), meta: { permissions: ['campaign.list'] } },
   { path: 'inspections/:id/reports', name: 'campaign-reports', props: true, component: () => import('./inspection/campaign/pages/ReportList.vue'), meta: { permissions: ['self_report.list'] } },
   { path: 'inspections/:id/reports/:subject', name: 'campaign-report', props: true, component: () => import('./inspection/campaign/pages/ReportPage.vue'), meta: { permissions: ['self_report.list'] } },
@@ -137,7 +137,7 @@ const work: RouteRecordRaw[] = [
 
 const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('./base/shell/PortalShell.vue'), children: portal },
-  { path: '/wall/:id', name: 'board-wall', props: true, component: () => import('./board/pages/WallBoard.vue'), meta: { signedIn: true, permissions: ['campaign.board'] } },
+  { path: '/wall/:id', name: 'board-wall', props: true, component: () => import('./board/pages/WallBoard.vue'), meta: { signedIn: true, permissions: ['board.view'] } },
   { path: '/work', component: () => import('./base/shell/WorkShell.vue'), children: work, meta: { signedIn: true } },
   { path: '/:rest(.*)*', component: () => import('./base/shell/PortalShell.vue'), children: [{ path: '', name: 'missing', component: () => import('./home/pages/MissingPage.vue') }] },
 ]

@@ -68,7 +68,7 @@ std::vector<dto::BoardHonesty> honesty_rows(db::Transaction& transaction, const 
 
 void add_board_routes(api::Endpoints& endpoints, db::Database& database) {
   endpoints.add<dto::BoardOf, dto::BoardView>(
-      {.verb = Verb::Get, .path = "/api/campaigns/{id}/board", .operation = "campaign.board", .summary = "The figures of a special inspection", .clauses = {"M-3.2b", "M-4.4.1", "M-4.1.9"}},
+      {.verb = Verb::Get, .path = "/api/campaigns/{id}/board", .operation = "board.view", .summary = "The figures of a special inspection", .clauses = {"M-3.2b", "M-4.4.1", "M-4.1.9"}},
       [&database](const Call& call, const dto::BoardOf& query) -> Result<dto::BoardView> {
         return db::look(database, [&](db::Transaction& transaction) -> Result<dto::BoardView> {
           const auto campaign = store::campaign(transaction, query.id);

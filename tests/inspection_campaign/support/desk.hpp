@@ -16,6 +16,7 @@
 #include "inspection/service/party.hpp"
 #include "inspection/service/visits.hpp"
 #include "inspection/store/papers.hpp"
+#include "inspection_service/support/records.hpp"
 #include "ledger/service/ledger.hpp"
 #include "registry/service/imports.hpp"
 #include "registry/service/snapshot.hpp"
@@ -93,10 +94,12 @@ protected:
         for (const Part& part : item.parts) form.answer.parts.push_back({part.no, item.id == fault && part.no == "1" ? Mark::Not : Mark::Met, {}, {}, item.id == fault ? "现场核查" : ""});
         must(answer_item(database(), party.actor, party.now, party.viewer, form));
       }
+    if (!visit.self()) byhand::all_sign(records_, party.actor, party.now, party.viewer, visit);
     return must(sign_visit(database(), party.actor, party.now, party.viewer, {visit.id, list.scored() ? "" : "met", ""}));
   }
 
   tests::Store store_{GetParam(), started()};
+  byhand::RecordWorld records_{store_.database()};
   int answers_ = 0;
 };
 

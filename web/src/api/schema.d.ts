@@ -956,7 +956,7 @@ export interface paths {
             cookie?: never;
         };
         /** The figures of a special inspection */
-        get: operations["campaign.board"];
+        get: operations["board.view"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11954,7 +11954,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    "campaign.board": {
+    "board.view": {
         parameters: {
             query?: never;
             header?: never;
