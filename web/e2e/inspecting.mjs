@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A special inspection through the API, for stories that begin where it has been.
 import { must } from './steps.mjs'
+import { handsOf } from './visits.mjs'
 
 const headers = { 'x-ankao': '1' }
 
@@ -26,6 +27,7 @@ export async function signedVisit(page, address, { campaign, phase, target, plan
     const answer = await page.request.post(`${address}/api/visits/${visit.id}/answers`, { headers, data: { client: `${visit.id}-${item.number}-${phase}-item`, item: item.id, column: checklist.columns[0], parts } })
     must(answer.ok(), `${item.id}: ${answer.status()} ${await answer.text()}`)
   }
+  if (phase !== 'self') await handsOf(page, address, visit.id)
   const signed = await page.request.post(`${address}/api/visits/${visit.id}/sign`, { headers, data: { ...(checklist.points ? {} : { conclusion: fault ? 'not_met' : 'met' }), opinion: fault ? '限期整改' : '无' } })
   must(signed.ok(), `signing: ${signed.status()} ${await signed.text()}`)
   return { id: visit.id, problems: (await signed.json()).defects }

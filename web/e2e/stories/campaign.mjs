@@ -2,6 +2,7 @@
 // The campaign at the desks: a district files its receipt, a site hands in its self-inspection report, the pairs are drawn by a public
 // value, a handover is made and received, the city draws spot checks, a case is published.
 import { enter, must, setDay, signOut } from '../steps.mjs'
+import { handsOf } from '../visits.mjs'
 
 const headers = { 'x-ankao': '1' }
 
@@ -99,8 +100,9 @@ export default {
       const answer = await page.request.post(`${address}/api/visits/${visit}/answers`, { headers, data: { client: `cross-${visit}-${one.number}-item`, item: one.id, column: 'finding', parts } })
       must(answer.ok(), `${one.id}: ${answer.status()} ${await answer.text()}`)
     }
+    await handsOf(page, address, visit)
     const signed = await page.request.post(`${address}/api/visits/${visit}/sign`, { headers, data: { conclusion: 'not_met', opinion: '限期整改' } })
-    must(signed.ok(), `signed: ${signed.status()}`)
+    must(signed.ok(), `signed: ${signed.status()} ${await signed.text()}`)
     await page.goto(`${address}/work/inspections/SI-2023/handovers`)
     await page.locator(`#proposals-${pair.of}`).fill('责令限期整改，逾期提请市局处理')
     await page.screenshot({ path: `${out}/campaign-handover.png`, fullPage: true })
