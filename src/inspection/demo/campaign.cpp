@@ -2,6 +2,7 @@
 #include "inspection/demo/campaign.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/ensure.hpp"
 #include "db/use_case.hpp"
@@ -10,6 +11,7 @@
 #include "inspection/service/campaigns.hpp"
 #include "inspection/service/checklists.hpp"
 #include "inspection/service/defects.hpp"
+#include "inspection/service/party.hpp"
 #include "inspection/service/signing.hpp"
 #include "inspection/service/visits.hpp"
 #include "inspection/store/inspection.hpp"
@@ -57,11 +59,42 @@ public:
     for (const Target& one : targets)
       if (auto laid = spot_check(one); !laid.ok()) return laid.problem();
     if (auto laid = correct(); !laid.ok()) return laid.problem();
+    end_tasks(all_units());
+    // Limits that passed were told long ago; nobody is told today.
+    while (escalate_defects(database_, at(make_date(k_year + 1, 1, 31), 9), [](db::Transaction&, const Defect&) {}) > 0) {
+    }
     return done_;
   }
 
 private:
+  /// Every term that the campaign opened is done: the work lists of today are not full of 2023.
+  void end_tasks(const std::vector<Target>& units) {
+    const auto party = [](Date day) { return Party{k_city, {"city", ""}, at(day, 17)}; };
+    std::set<std::string> subjects, districts;
+    database_.write([&](db::Transaction& transaction) {
+      for (const Target& one : units) {
+        if (subjects.insert(one.subject).second) task_done(transaction, party(november(10)), campaign_, Task::Self, one.subject, one.name);
+        if (!one.district.empty()) districts.insert(one.district);
+      }
+      for (const std::string& one : districts) {
+        const std::string who = "district:" + one;
+        task_done(transaction, party(november(10)), campaign_, Task::Receipt, who, "");
+        task_done(transaction, party(november(30)), campaign_, Task::Cross, who, "");
+        task_done(transaction, party(november(30)), campaign_, Task::Handover, who, "");
+        task_done(transaction, party(make_date(k_year + 1, 1, 31)), campaign_, Task::LookBack, who, "");
+      }
+      task_done(transaction, party(make_date(k_year, 12, 29)), campaign_, Task::Spot, "city", "");
+    });
+  }
+
   std::vector<Target> all_targets() {
+    const auto all = all_units();
+    std::vector<Target> some;
+    for (std::size_t i = 0; i < all.size(); i += every_) some.push_back(all[i]);
+    return some;
+  }
+
+  std::vector<Target> all_units() {
     store::Filter filter;
     filter.viewer = {"city", ""};
     filter.campaign = campaign_.id;
@@ -69,9 +102,7 @@ private:
     std::vector<Target> out;
     for (const auto& row : db::look(database_, [&](db::Transaction& t) { return store::targets(t, filter); }).rows) out.push_back(row.target);
     std::sort(out.begin(), out.end(), [](const Target& a, const Target& b) { return a.id < b.id; });
-    std::vector<Target> some;
-    for (std::size_t i = 0; i < out.size(); i += every_) some.push_back(std::move(out[i]));
-    return some;
+    return out;
   }
 
   /// 2 to 12 parts in a hundred fail, by place.
