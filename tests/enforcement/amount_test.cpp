@@ -18,6 +18,7 @@ TEST(Amount, YuanAreReadAsFenWithAtMostTwoDecimals) {
   EXPECT_EQ(fen("5000.05"), 500'005);
   EXPECT_EQ(fen("0.01"), 1);
   EXPECT_EQ(fen("999999999999"), 99'999'999'999'900) << "twelve digits";
+  EXPECT_EQ(fen("999999999999.90"), 99'999'999'999'990) << "decimals besides";
   for (const char* wrong : {"5000.", ".5", "5000.555", "-5", "+5", "5,000", "5 000", "1e3", "9999999999999", "五千", "5..0", " 5"}) EXPECT_EQ(fen(wrong), -1) << wrong;
 }
 

@@ -2,6 +2,11 @@
 #include "enforcement/rules/amount.hpp"
 
 namespace ankao::enforcement {
+namespace {
+
+constexpr int k_most_digits = 12; ///< of whole yuan
+
+} // namespace
 
 Result<std::int64_t> fen_of(const std::string& yuan) {
   if (yuan.empty()) return std::int64_t{0};
@@ -12,7 +17,7 @@ Result<std::int64_t> fen_of(const std::string& yuan) {
       after = 0;
       continue;
     }
-    if (c < '0' || c > '9' || ++digits > 12 || (after >= 0 && ++after > 2)) return problem("enforcement.amount_form", {{"value", yuan.substr(0, 40)}}, "amount");
+    if (c < '0' || c > '9' || (after >= 0 ? ++after > 2 : ++digits > k_most_digits)) return problem("enforcement.amount_form", {{"value", yuan.substr(0, 40)}}, "amount");
     fen = fen * 10 + (c - '0');
   }
   if (after == 0) return problem("enforcement.amount_form", {{"value", yuan.substr(0, 40)}}, "amount");
