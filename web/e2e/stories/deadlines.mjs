@@ -137,7 +137,6 @@ export default {
     await page.getByText('时限已启动').first().waitFor()
     await page.goto(`${address}/work`)
     await page.getByRole('tab', { name: /^全部/ }).click()
-    await page.locator('.boxes').getByText('5月12日上午场').first().waitFor()
     await page.getByLabel('事项').selectOption({ label: '考前一天完成考场准备 1' })
     await page.waitForFunction(() => document.querySelectorAll('.boxes li').length === 1)
     must((await page.locator('.boxes').innerText()).includes('5月12日上午场'), 'the filter by kind shows others')
