@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The model as flat arrays for the decoder of month.hpp. Subjects are numbered in the order in which they are served; the batches
+// The model as flat arrays for roster.hpp. Subjects are numbered in the order in which they are served; the batches
 // of a subject stand side by side in first-come order, each subject from a multiple of 64 on, so that sets of batches are words.
 #pragma once
 
@@ -24,7 +24,7 @@ struct Use {
   int pair = 0; ///< (subject, site)
 };
 
-/// What the decoder asks of a batch again and again.
+/// What the roster asks of a batch again and again.
 struct Party {
   int candidates = 0;
   int institution = 0, body = 0, subject = 0;

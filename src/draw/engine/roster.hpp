@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who sits where, share by share, with all levels kept exact while shares come and go: the other view of the month (month.hpp lets
-// everything follow from the grid). Nothing is right by construction here: whoever changes shares asks `fits` before and `sound`
+// Who sits where, share by share, with all levels kept exact while shares come and go. Nothing is right by construction here: whoever changes shares asks `fits` before and `sound`
 // after, and takes the whole trial back where a rule is broken. rules/judge.hpp is the oracle.
 //
 // A slot is (time, use), in one number.
