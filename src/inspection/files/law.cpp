@@ -67,6 +67,10 @@ void read_papers(const Fields& in, InspectionLaw& out) {
   spot.keys({"clause", "base", "open", "overdue", "repeated", "failed", "never", "most"});
   const auto weight = [&](const char* key, int least) { return spot.whole(key, least, 1000); };
   out.spot = {spot.text("clause"), weight("base", 1), weight("open", 0), weight("overdue", 0), weight("repeated", 0), weight("failed", 0), weight("never", 0), weight("most", 1)};
+  const Fields severity = in.at("severity");
+  severity.keys({"choice", "places", "weight", "zh", "en"});
+  if (severity.text("choice") != "G") severity.bad("choice", "G");
+  out.severity = {severity.whole("places", 1, 100), severity.whole("weight", 1, 100), {severity.text("zh"), severity.text("en")}};
   for (const Fields& one : in.list("ties")) {
     one.keys({"id", "zh", "en", "effect", "clause"});
     const std::string effect = one.text("effect");
@@ -82,7 +86,7 @@ void read_papers(const Fields& in, InspectionLaw& out) {
 }
 
 InspectionLaw read_all(const Fields& in) {
-  in.keys({"source", "from", "phases", "team", "repeat", "pairs", "pairs_year", "self", "handover", "spot", "ties", "cases", "divisions", "closing"});
+  in.keys({"source", "from", "phases", "team", "repeat", "pairs", "pairs_year", "self", "handover", "spot", "severity", "ties", "cases", "divisions", "closing"});
   InspectionLaw out;
   for (const Fields& one : in.list("phases")) out.phases.push_back(read_phase(one));
   const Fields team = in.at("team");

@@ -78,6 +78,7 @@ Result<Defect> correct_defect(db::Database& database, const ledger::Actor& actor
     after.correction = form.correction;
     after.evidence_before = form.before;
     after.evidence_after = form.after;
+    if (!after.corrected_at) after.corrected_at = now; // given back or not: from here on the place is not what it was
     return keep(transaction, actor, now, "defect.correct", *found, after, "");
   });
 }

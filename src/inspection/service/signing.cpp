@@ -51,6 +51,7 @@ Defect defect_of(const Visit& visit, const Item& item, const ItemResult& result,
   d.by = visit.by;
   d.self = visit.self();
   d.found_at = now;
+  d.taken = result.points - result.score;
   return d;
 }
 

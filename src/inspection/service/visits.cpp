@@ -138,6 +138,7 @@ Result<Visit> sign_visit(db::Database& database, const ledger::Actor& actor, Ins
     visit.verdict = name_of(now_standing.score.verdict);
     visit.total = now_standing.score.total;
     visit.score_sm3 = to_hex(sm3(write_score(now_standing.score)));
+    visit.unseen = now_standing.score.open;
     store::update(transaction, visit);
     ledger::append(transaction, {actor, now, "visit.sign", "visit:" + visit.id, before, digest_of(visit), now_standing.checklist.scored() ? now_standing.checklist.pass->clause : "A1-F4", ""});
     raise_defects(transaction, actor, now, visit, now_standing);

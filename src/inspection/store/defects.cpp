@@ -39,6 +39,8 @@ Defect read(const db::Rows& rows, std::size_t i) {
   d.evidence_after = rows.text(i, "evidence_after");
   d.found_at = {rows.integer(i, "found_at")};
   d.closed_at = moment_in(rows, i, "closed_at");
+  if (const auto taken = rows.maybe_integer(i, "taken")) d.taken = static_cast<int>(*taken);
+  d.corrected_at = moment_in(rows, i, "corrected_at");
   return d;
 }
 
@@ -61,15 +63,15 @@ std::vector<Defect> all(const db::Rows& rows) {
 void insert(db::Transaction& transaction, const Defect& d, const std::string& subject) {
   transaction.insert_many("defect",
                           {"number", "visit", "campaign", "phase", "target", "checklist", "subject", "item", "item_number", "clause", "text", "name", "district", "institution", "site", "by_whom", "self", "level", "repeats",
-                           "state", "measure", "person", "limit_day", "escalated", "corrected_by", "correction", "evidence_before", "evidence_after", "found_at", "closed_at", "search"},
+                           "state", "measure", "person", "limit_day", "escalated", "corrected_by", "correction", "evidence_before", "evidence_after", "found_at", "closed_at", "search", "taken", "corrected_at"},
                           {{number_of(d.id, "Q-"), number_of(d.visit, "V-"), d.campaign, d.phase, d.target, d.checklist, subject, d.item, d.number, d.clause, d.text, d.name, d.district, d.institution, d.site, d.by, bit(d.self),
                             std::int64_t{d.level}, d.before, std::string(name_of(d.state)), d.measure, d.person, day(d.limit), bit(d.escalated), d.corrected_by, d.correction, d.evidence_before, d.evidence_after, d.found_at.ms,
-                            moment(d.closed_at), lower(d.id + "\n" + d.name + "\n" + d.text)}});
+                            moment(d.closed_at), lower(d.id + "\n" + d.name + "\n" + d.text), d.taken ? db::Value(std::int64_t{*d.taken}) : db::Value(db::Null{}), moment(d.corrected_at)}});
 }
 
 void update(db::Transaction& transaction, const Defect& d) {
-  transaction.execute("UPDATE defect SET state = $2, measure = $3, person = $4, limit_day = $5, escalated = $6, corrected_by = $7, correction = $8, evidence_before = $9, evidence_after = $10, closed_at = $11 WHERE number = $1",
-                      {number_of(d.id, "Q-"), std::string(name_of(d.state)), d.measure, d.person, day(d.limit), bit(d.escalated), d.corrected_by, d.correction, d.evidence_before, d.evidence_after, moment(d.closed_at)});
+  transaction.execute("UPDATE defect SET state = $2, measure = $3, person = $4, limit_day = $5, escalated = $6, corrected_by = $7, correction = $8, evidence_before = $9, evidence_after = $10, closed_at = $11, corrected_at = $12 WHERE number = $1",
+                      {number_of(d.id, "Q-"), std::string(name_of(d.state)), d.measure, d.person, day(d.limit), bit(d.escalated), d.corrected_by, d.correction, d.evidence_before, d.evidence_after, moment(d.closed_at), moment(d.corrected_at)});
 }
 
 std::optional<Defect> defect(db::Transaction& transaction, const std::string& id) {

@@ -2,9 +2,11 @@
 // "V-12" and 12, dates, moments, flags: how values travel between words and rows.
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/ensure.hpp"
 #include "db/db.hpp"
@@ -69,6 +71,17 @@ private:
 inline std::string window_of(Where& where, const Filter& filter, const char* tie) {
   const std::string order = filter.order.empty() ? tie : filter.order;
   return " ORDER BY " + order + " LIMIT " + where.put(std::int64_t{filter.limit}) + " OFFSET " + where.put(filter.offset);
+}
+
+/// Ids with a blank between them.
+inline std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto to = std::min(text.find(' ', from), text.size());
+    out.push_back(text.substr(from, to - from));
+    from = to + 1;
+  }
+  return out;
 }
 
 inline std::string lower(std::string text) {

@@ -184,6 +184,12 @@ CREATE TABLE visit_signature (
   UNIQUE (visit, client)
 );
 CREATE INDEX campaign_target_subject ON campaign_target (subject);
+)"},
+          {1452, "what each problem cost, when it was corrected, what a veto left unseen", R"(ALTER TABLE defect ADD COLUMN taken BIGINT;
+ALTER TABLE defect ADD COLUMN corrected_at BIGINT;
+ALTER TABLE visit ADD COLUMN unseen TEXT NOT NULL DEFAULT '';
+CREATE INDEX defect_visit ON defect (visit);
+CREATE INDEX defect_campaign ON defect (campaign, district);
 )"}};
   for (const auto& more : store::paper_migrations()) all.push_back(more);
   return all;

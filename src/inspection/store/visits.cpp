@@ -10,6 +10,12 @@ namespace {
 const std::string k_select =
     "SELECT v.*, t.id AS target_id, t.checklist, t.subject, t.name, t.district, t.institution, t.site, t.special FROM visit v JOIN campaign_target t ON t.campaign = v.campaign AND t.id = v.target";
 
+std::string join(const std::vector<std::string>& items) {
+  std::string out;
+  for (const std::string& one : items) out += (out.empty() ? "" : " ") + one;
+  return out;
+}
+
 Visit read(const db::Rows& rows, std::size_t i) {
   Visit out;
   out.id = "V-" + std::to_string(rows.integer(i, "number"));
@@ -28,6 +34,7 @@ Visit read(const db::Rows& rows, std::size_t i) {
   out.verdict = rows.text(i, "verdict");
   out.total = static_cast<int>(rows.integer(i, "total"));
   out.score_sm3 = rows.text(i, "score_sm3");
+  out.unseen = split(rows.text(i, "unseen"));
   return out;
 }
 
@@ -55,8 +62,9 @@ void insert(db::Transaction& transaction, const Visit& v) {
 }
 
 void update(db::Transaction& transaction, const Visit& v) {
-  transaction.execute("UPDATE visit SET state = $2, team = $3, conclusion = $4, opinion = $5, signed_at = $6, signed_by = $7, verdict = $8, total = $9, score_sm3 = $10 WHERE number = $1",
-                      {number_of(v.id, "V-"), std::string(v.state == VisitState::Signed ? "signed" : "open"), write_team(v.team), v.conclusion, v.opinion, moment(v.signed_at), v.signed_by, v.verdict, std::int64_t{v.total}, v.score_sm3});
+  transaction.execute("UPDATE visit SET state = $2, team = $3, conclusion = $4, opinion = $5, signed_at = $6, signed_by = $7, verdict = $8, total = $9, score_sm3 = $10, unseen = $11 WHERE number = $1",
+                      {number_of(v.id, "V-"), std::string(v.state == VisitState::Signed ? "signed" : "open"), write_team(v.team), v.conclusion, v.opinion, moment(v.signed_at), v.signed_by, v.verdict, std::int64_t{v.total}, v.score_sm3,
+                       join(v.unseen)});
 }
 
 std::optional<Visit> visit(db::Transaction& transaction, const std::string& id) {

@@ -59,6 +59,13 @@ struct SpotLaw {
   int base = 1, open = 0, overdue = 0, repeated = 0, failed = 0, never = 0, most = 50;
 };
 
+/// What is needed before two teams are compared: our own choice (law/inspection.yaml, severity).
+struct SeverityLaw {
+  int places = 3; ///< fewest places that two teams must share
+  int weight = 4; ///< most places that an uncorrected problem may stand for
+  Words reason;
+};
+
 struct InspectionLaw {
   std::vector<PhaseLaw> phases;
   TeamLaw team;
@@ -72,6 +79,7 @@ struct InspectionLaw {
   std::string handover_clause;
   int handover_days = 0; ///< after the phase (G-48)
   SpotLaw spot;
+  SeverityLaw severity;
   std::vector<TieLaw> ties;
   std::vector<Choice> cases, divisions;
   std::vector<ClosingLaw> closing;

@@ -31,6 +31,8 @@ struct Defect {
   std::string correction, evidence_before, evidence_after;
   Instant found_at;
   std::optional<Instant> closed_at;
+  std::optional<int> taken;             ///< points the item lost, tenths; nothing for problems older than this record
+  std::optional<Instant> corrected_at;  ///< when the unit first said so
   bool overdue(Date today) const { return state != DefectState::Closed && limit && *limit < today; }
 };
 

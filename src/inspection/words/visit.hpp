@@ -38,6 +38,7 @@ struct Visit {
   std::string verdict; ///< as signed
   int total = 0;
   std::string score_sm3; ///< of the result as signed
+  std::vector<std::string> unseen; ///< items that nobody looked at, since a veto ended the inspection
   bool self() const { return by.find(':') != std::string::npos; }
 };
 
