@@ -5,39 +5,19 @@
 #include <map>
 #include <set>
 
-#include "base/ensure.hpp"
-#include "db/support/stores.hpp"
 #include "db/use_case.hpp"
-#include "deadlines/service/calendar.hpp"
-#include "inspection/demo/campaign.hpp"
 #include "inspection/demo/findings.hpp"
 #include "inspection/files/checklists.hpp"
 #include "inspection/rules/score.hpp"
 #include "inspection/store/board.hpp"
-#include "inspection/store/inspection.hpp"
-#include "ledger/service/ledger.hpp"
-#include "registry/service/imports.hpp"
-#include "registry/service/snapshot.hpp"
+#include "inspection_demo/support/laid.hpp"
 
 namespace ankao::inspection {
 namespace {
 
-Date day(const std::string& text) { return *parse_date(text); }
-constexpr std::size_t k_every = 6; ///< of the 137 units, so that the tests stay short
-DemoCampaign laid_counts;
-
-/// Laid once: the tests only read it.
-tests::Prepared laid() {
-  return {"demo-campaign", [](db::Database& database) {
-            std::vector<db::Migration> steps = ledger::migrations();
-            for (auto& more : {registry::migrations(), deadlines::migrations(), migrations()}) steps.insert(steps.end(), more.begin(), more.end());
-            db::migrate(database, steps);
-            ensure(registry::import_annex6(database, {start_of(day("2023-11-05")).ms}).ok(), "Annex 6 is read");
-            const auto done = lay_demo_campaign(database, k_every);
-            ensure(done.ok(), "the demo campaign is laid: " + (done.ok() ? "" : done.problem().id + " " + done.problem().at));
-            laid_counts = *done;
-          }};
-}
+using tests_::day;
+using tests_::laid;
+using tests_::laid_counts;
 
 class Board : public ::testing::TestWithParam<std::string> {
 protected:

@@ -85,6 +85,7 @@ const work: RouteRecordRaw[] = [
   { path: 'documents/:id', name: 'document', component: () => import('./documents/pages/DocumentShow.vue'), meta: { permissions: ['document.list'] } },
   { path: 'inspections', name: 'campaigns', component: () => import('./inspection/pages/CampaignList.vue'), meta: { permissions: ['campaign.list'] } },
   { path: 'inspections/:id/board', name: 'board', props: true, component: () => import('./board/pages/InspectionBoard.vue'), meta: { permissions: ['board.view'] } },
+  { path: 'inspections/:id/measures', name: 'campaign-measures', props: true, component: () => import('./board/pages/MeasuresPage.vue'), meta: { permissions: ['board.view'] } },
   { path: 'inspections/:id', name: 'campaign', props: true, component: () => import('./inspection/pages/CampaignBoard.vue'), meta: { permissions: ['campaign.list'] } },
   { path: 'inspections/:id/reports', name: 'campaign-reports', props: true, component: () => import('./inspection/campaign/pages/ReportList.vue'), meta: { permissions: ['self_report.list'] } },
   { path: 'inspections/:id/reports/:subject', name: 'campaign-report', props: true, component: () => import('./inspection/campaign/pages/ReportPage.vue'), meta: { permissions: ['self_report.list'] } },

@@ -80,6 +80,7 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['campaign-handovers', '/work/inspections/SI-2023/handovers', 'shiju'],
   ['campaign-spots', '/work/inspections/SI-2023/spot-checks', 'shiju'],
   ['campaign-cases', '/work/inspections/SI-2023/cases', 'shiju'],
+  ['campaign-measures', '/work/inspections/SI-2023/measures', 'shiju'],
   ['campaign-looks', '/work/inspections/SI-2023/look-back', 'shiju'],
   ['campaign-closing', '/work/inspections/SI-2023/closing', 'shiju'],
   ['visits', '/work/visits', 'shiju'],

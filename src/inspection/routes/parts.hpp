@@ -16,6 +16,7 @@ void add_checklist_routes(api::Endpoints& endpoints, db::Database& database);
 void add_campaign_routes(api::Endpoints& endpoints, db::Database& database);
 void add_visit_routes(api::Endpoints& endpoints, db::Database& database);
 void add_board_routes(api::Endpoints& endpoints, db::Database& database);
+void add_measures_routes(api::Endpoints& endpoints, db::Database& database);
 void add_defect_routes(api::Endpoints& endpoints, db::Database& database);
 void add_self_report_routes(api::Endpoints& endpoints, db::Database& database);
 void add_handover_routes(api::Endpoints& endpoints, db::Database& database, const FilesOf& files);

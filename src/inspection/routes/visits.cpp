@@ -109,6 +109,7 @@ void add_routes(api::Endpoints& endpoints, db::Database& database, const Ports& 
   add_visit_routes(endpoints, database);
   add_defect_routes(endpoints, database);
   add_board_routes(endpoints, database);
+  add_measures_routes(endpoints, database);
   add_self_report_routes(endpoints, database);
   add_handover_routes(endpoints, database, ports.files);
   add_pairing_routes(endpoints, database);

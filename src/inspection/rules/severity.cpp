@@ -175,6 +175,8 @@ DistrictScores scores_of(const std::string& district, const std::vector<const Me
 
 } // namespace
 
+std::int64_t tenths_of(std::int64_t fine) { return tenths(fine); }
+
 const char* name_of(Compared value) {
   switch (value) {
   case Compared::Yes:

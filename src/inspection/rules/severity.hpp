@@ -16,6 +16,9 @@ namespace ankao::inspection {
 
 Severity severity(const SeverityLaw& law, const std::vector<MeasuredVisit>& visits, const MeasuredForms& forms);
 
+/// From thousandths of a tenth to the nearest tenth, halves away from zero.
+std::int64_t tenths_of(std::int64_t fine);
+
 /// Only the pairs of visits, before anything is solved.
 std::vector<Comparison> comparisons(const std::vector<MeasuredVisit>& visits, const MeasuredForms& forms);
 /// Weighs, leaves out what the law refuses, solves. `visits` for the means.

@@ -70,7 +70,7 @@ HonestyGap honesty_in(const Known& known, const std::optional<std::string>& dist
 
 void narrow(Severity& all, const std::string& district) {
   std::erase_if(all.teams, [&](const TeamSeverity& one) { return one.team != district; });
-  std::erase_if(all.pairs, [&](const SharedPlaces& one) { return one.one != district && one.other != district; });
+  all.pairs.clear();
   only(all.districts, district);
   only(all.places, district);
 }

@@ -3,4 +3,5 @@ import { call } from '@/api/client'
 
 export const boards = {
   campaign: (id: string, signal?: AbortSignal) => call('get', '/api/campaigns/{id}/board', { path: { id }, signal }),
+  measures: (id: string, signal?: AbortSignal) => call('get', '/api/campaigns/{id}/measures', { path: { id }, signal }),
 }

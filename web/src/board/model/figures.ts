@@ -32,3 +32,7 @@ export function candour(all: BoardHonesty[]): number | undefined {
   const official = all.reduce((sum, one) => sum + one.official_problems * one.units, 0)
   return official === 0 ? undefined : Math.round((100 * own) / official)
 }
+
+/** Tenths of a point as people write them. */
+export const points = (tenths: number): string => (tenths / 10).toFixed(1)
+export const signed = (tenths: number): string => `${tenths > 0 ? '+' : tenths < 0 ? '−' : ''}${points(Math.abs(tenths))}`
