@@ -2,6 +2,7 @@
 // Receipts, working groups, production units, cases, look back and closing, on every database.
 #include "inspection_campaign/support/desk.hpp"
 
+#include "inspection/files/papers.hpp"
 #include "inspection/service/closing.hpp"
 #include "inspection/service/offices.hpp"
 #include "vault/vault.hpp"
@@ -22,9 +23,17 @@ TEST_P(Closing, TheReceiptIsSealedAndClosesItsTerm) {
   EXPECT_EQ(due("campaign_receipt", "receipt:SI-2026/district:440106"), "2026-11-10");
   const Paper paper = must(file_receipt(database(), *vault, own, "SI-2026", content));
   EXPECT_EQ(paper.content.find("13812345678"), std::string::npos) << "not in clear";
-  EXPECT_EQ(must(opened(*vault, paper)).telephone, "13812345678");
+  const auto read = [&](const Paper& one) { return look([&](db::Transaction& t) { return must(opened(t, *vault, one)); }); };
+  EXPECT_EQ(read(paper).telephone, "13812345678");
   EXPECT_EQ(term("campaign_receipt", "receipt:SI-2026/district:440106"), "done");
   EXPECT_EQ(must(file_receipt(database(), *vault, own, "SI-2026", content)).id(), paper.id()) << "filed again it is the same receipt";
+  // A change of the data key finds the sealed fields; one kept in the receipt itself, as once, is read too.
+  EXPECT_EQ(vault::reseal(database(), *vault, receipt_columns()).left, 0);
+  EXPECT_EQ(read(paper).account, "zhao@gz");
+  Paper old = paper;
+  old.content = write_content(DistrictReceipt{"李", "赵", "科", vault->seal("campaign.receipt.telephone:SI-2026/440106", "02012345678"), vault->seal("campaign.receipt.account:SI-2026/440106", "old@gz")});
+  database().write([](db::Transaction& t) { t.execute("DELETE FROM receipt_contact"); });
+  EXPECT_EQ(read(old).telephone, "02012345678");
 }
 
 TEST_P(Closing, AWorkingGroupNamesPeopleByDivision) {

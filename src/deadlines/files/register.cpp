@@ -181,10 +181,17 @@ void read_consequences(const YAML::Node& node, Deadline& out) {
   out.copies = names(node, "copies");
 }
 
+void read_again(const YAML::Node& again, Deadline& out) {
+  if (!again) return;
+  check_keys(again, {"event", "days"}, {}, "again");
+  out.again_event = text(again, "event");
+  out.again_days = number(again, "days", 0, 60);
+}
+
 Deadline read_deadline(const YAML::Node& node) {
   check_keys(node,
              {"id", "clause", "related", "zh", "en", "starts", "length", "calendar", "whose", "done", "missed", "reminders", "escalate", "copies", "from", "to"},
-             {}, "deadline");
+             {"again"}, "deadline");
   Deadline out;
   out.line = node.Mark().line + 1;
   out.id = text(node, "id");

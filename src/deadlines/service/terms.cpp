@@ -43,16 +43,36 @@ bool starts_with(const Start& starts, const Happening& what) {
 
 bool recurs(const Deadline& deadline) { return deadline.starts.kind == StartKind::Month || deadline.starts.kind == StartKind::Year; }
 
+/// What completed the term was given back: it runs again, at least the days of the law from then. A miss that was found stays found.
+void run_again(db::Transaction& transaction, const Deadline& deadline, const Happening& what, const Term& done) {
+  Term term = done;
+  term.state = TermState::Open;
+  term.late = false;
+  term.closed_at.reset();
+  term.closed_by.clear();
+  term.close_reason.clear();
+  term.claimed_by.clear();
+  term.claimed_name.clear();
+  if (const Date last = date_of(what.at) + deadline.again_days; term.due_day && *term.due_day < last) {
+    term.due_day = last;
+    term.due_at = start_of(last + 1);
+  }
+  term.next_at = what.at;
+  record(transaction, what.actor, what.at, "term.again", done, term, deadline.clause, "");
+}
+
 void apply(db::Transaction& transaction, const WorkingDays& days, const Deadline& deadline, const Happening& what) {
   const bool starts = starts_with(deadline.starts, what);
   const bool completes = deadline.done_event == what.event;
-  if ((!starts && !completes) || deadline.scope != what.owner.kind || !deadline.holds_on(what.day)) return;
+  const bool again = !deadline.again_event.empty() && deadline.again_event == what.event;
+  if ((!starts && !completes && !again) || deadline.scope != what.owner.kind || !deadline.holds_on(what.day)) return;
   auto term = store::term(transaction, deadline.id, what.subject);
   // What was done before its month began stands as done, so that the sweep does not ask for it again.
   if (!term && (starts || recurs(deadline))) {
     auto made = start(transaction, what.actor, what.at, days, deadline, term_of(what));
     if (made) term = std::move(*made);
   }
+  if (again && term && term->state == TermState::Done) run_again(transaction, deadline, what, *term);
   if (completes && term && term->state == TermState::Open) complete(transaction, what.actor, what.at, "term.done", *term, "");
 }
 

@@ -228,10 +228,13 @@ std::string where(const TermFilter& filter, db::Values& values) {
   return out;
 }
 
-std::string order(const std::string& sort) {
-  if (sort == "opened") return "t.opened_at DESC, t.number DESC";
-  if (sort == "title") return "t.title, t.number";
-  return "t.due_at NULLS LAST, t.number";
+/// By default what is to be done stands first, the most urgent before the others; of what is done, the last one.
+std::string order(const TermFilter& filter) {
+  if (filter.sort == "opened") return "t.opened_at DESC, t.number DESC";
+  if (filter.sort == "title") return "t.title, t.number";
+  if (filter.box == Box::ToDo) return "t.due_at NULLS LAST, t.number";
+  if (filter.box == Box::Done) return "t.closed_at DESC NULLS LAST, t.number DESC";
+  return "CASE WHEN t.state = 'open' THEN 0 ELSE 1 END, CASE WHEN t.state = 'open' THEN t.due_at END NULLS LAST, t.due_at DESC NULLS LAST, t.number";
 }
 
 } // namespace
@@ -272,7 +275,7 @@ TermsFound list(db::Transaction& transaction, const Viewer& viewer, const TermFi
   const std::string condition = where(filter, values);
   values.push_back(std::int64_t{filter.size});
   values.push_back(std::int64_t{filter.size} * (filter.page - 1));
-  out.terms = read_all(transaction.query("SELECT t.* FROM term t WHERE " + condition + " ORDER BY " + order(filter.sort) + " LIMIT $" +
+  out.terms = read_all(transaction.query("SELECT t.* FROM term t WHERE " + condition + " ORDER BY " + order(filter) + " LIMIT $" +
                                              std::to_string(values.size() - 1) + " OFFSET $" + std::to_string(values.size()),
                                          values));
   return out;

@@ -61,6 +61,8 @@ struct Deadline {
   std::string done_event;
   bool done_stands = false; ///< false: the holder confirms by hand
   Bilingual done;
+  std::string again_event; ///< what was done is given back: the term runs again; "" never
+  int again_days = 0;      ///< at least so many days from that
   std::string missed_clause;
   Bilingual missed; ///< the finding
   std::vector<int> before, after;

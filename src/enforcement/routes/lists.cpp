@@ -4,22 +4,13 @@
 #include "enforcement/files/law.hpp"
 #include "enforcement/routes/routes.hpp"
 #include "enforcement/routes/views.hpp"
-#include "registry/service/city.hpp"
+#include "registry/service/choices.hpp"
 
 namespace ankao::enforcement {
 namespace {
 
 using lists::FilterKind;
 using lists::Language;
-
-lists::Options districts() {
-  return [](Language language) {
-    const auto& city = registry::City::shipped();
-    std::vector<lists::Option> out;
-    for (const auto& one : city.catalogue.districts) out.push_back({one.code, language == Language::English ? city.english_of(one.code) : city.name_of(one.code)});
-    return out;
-  };
-}
 
 lists::Options kinds() {
   return [](Language language) {
@@ -65,7 +56,7 @@ const lists::List& decision_list() {
       .filters = {{.name = "q", .label = {"关键词", "Keyword"}, .hint = {"单位名称、编号、事实", "Unit, number, facts"}},
                   {.name = "state", .label = {"状态", "State"}, .kind = FilterKind::Choice, .options = states()},
                   {.name = "kind", .label = {"措施", "Measure"}, .kind = FilterKind::Choice, .options = kinds()},
-                  {.name = "district", .label = {"区域", "District"}, .kind = FilterKind::Choice, .options = districts()},
+                  {.name = "district", .label = {"区域", "District"}, .kind = FilterKind::Choice, .options = registry::district_options()},
                   {.name = "ground", .label = {"条款", "Clause"}, .kind = FilterKind::Choice, .options = ground_options(), .folded = true},
                   {.name = "subject", .label = {"对象", "Against"}, .given = true}},
       .tie = "number DESC",

@@ -5,7 +5,7 @@
 #include "inspection/files/law.hpp"
 #include "inspection/routes/api.hpp"
 #include "inspection/routes/routes.hpp"
-#include "registry/service/city.hpp"
+#include "registry/service/choices.hpp"
 
 namespace ankao::inspection {
 namespace {
@@ -13,15 +13,6 @@ namespace {
 using lists::FilterKind;
 using lists::Kind;
 using lists::Language;
-
-lists::Options districts() {
-  return [](Language language) {
-    const auto& city = registry::City::shipped();
-    std::vector<lists::Option> out;
-    for (const auto& one : city.catalogue.districts) out.push_back({one.code, language == Language::English ? city.english_of(one.code) : city.name_of(one.code)});
-    return out;
-  };
-}
 
 lists::Options checklists() {
   return [](Language language) {
@@ -52,7 +43,7 @@ lists::Options report_states() {
 lists::Options covered() { return lists::options({{"inspected", {"已检查", "inspected"}}, {"waiting", {"待检查", "to be inspected"}}}); }
 
 lists::Filter keyword() { return {.name = "q", .label = {"关键词", "Keyword"}, .hint = {"单位名称、编号", "Unit, number"}}; }
-lists::Filter district() { return {.name = "district", .label = {"区域", "District"}, .kind = FilterKind::Choice, .options = districts()}; }
+lists::Filter district() { return {.name = "district", .label = {"区域", "District"}, .kind = FilterKind::Choice, .options = registry::district_options()}; }
 lists::Filter checklist(bool folded) { return {.name = "checklist", .label = {"检查表", "Checklist"}, .kind = FilterKind::Choice, .options = checklists(), .folded = folded}; }
 lists::Filter phase() { return {.name = "phase", .label = {"阶段", "Phase"}, .kind = FilterKind::Choice, .options = phases(), .folded = true}; }
 lists::Filter campaign() { return {.name = "campaign", .label = {"专项检查", "Inspection"}, .given = true}; }

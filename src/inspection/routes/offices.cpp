@@ -24,8 +24,8 @@ std::string masked(const std::string& text) {
   return text.substr(0, k_head) + "****" + text.substr(text.size() - k_tail);
 }
 
-Result<void> add_receipt(const vault::Vault& vault, const Paper& paper, dto::OfficeView& out) {
-  const auto content = opened(vault, paper);
+Result<void> add_receipt(db::Transaction& transaction, const vault::Vault& vault, const Paper& paper, dto::OfficeView& out) {
+  const auto content = opened(transaction, vault, paper);
   if (!content.ok()) return content.problem();
   out.filed = true;
   if (paper.made) out.filed_at = paper.made->at;
@@ -63,7 +63,7 @@ Result<dto::OfficeList> offices(db::Transaction& transaction, const vault::Vault
     row.own = party.district(one);
     row.plan = id + "-" + one;
     if (const auto paper = store::paper_of(transaction, PaperKind::Receipt, id, "district:" + one))
-      if (auto fine = add_receipt(vault, *paper, row); !fine) return fine.problem();
+      if (auto fine = add_receipt(transaction, vault, *paper, row); !fine) return fine.problem();
     if (const auto paper = store::paper_of(transaction, PaperKind::Group, id, "district:" + one)) add_group(*paper, row);
     row.overdue = !row.filed && date_of(call.now) > out.due;
     out.items.push_back(std::move(row));

@@ -18,8 +18,10 @@ namespace {
 constexpr std::size_t k_short = 200;
 constexpr std::size_t k_least_telephone = 7, k_longest_telephone = 20;
 
+constexpr const char* k_context = "campaign.receipt.";
+std::string key_of(const Paper& paper) { return paper.campaign + "/" + paper.district; }
 /// Text by which the seal of a field is bound to its receipt.
-std::string context(const char* field, const Paper& paper) { return std::string("campaign.receipt.") + field + ":" + paper.campaign + "/" + paper.district; }
+std::string context(const char* field, const Paper& paper) { return std::string(k_context) + field + ":" + key_of(paper); }
 
 Result<std::string> own_district(const Party& party) {
   if (party.viewer.kind != "district" || party.viewer.id.empty()) return problem("inspection.not_yours", {{"value", ""}}, "campaign");
@@ -60,8 +62,10 @@ Result<Paper> file_receipt(db::Database& database, const vault::Vault& vault, co
     const std::string before = stands ? digest_of(*stands) : "";
     Paper paper = stands.value_or(begun(PaperKind::Receipt, campaign_id, *district));
     DistrictReceipt kept = content;
-    kept.telephone = vault.seal(context("telephone", paper), content.telephone);
-    kept.account = vault.seal(context("account", paper), content.account);
+    // The paper keeps their marks, so that its digest in the log covers them and a change of the key does not change it.
+    kept.telephone = vault.digest(context("telephone", paper), content.telephone);
+    kept.account = vault.digest(context("account", paper), content.account);
+    store::put_contact(transaction, key_of(paper), {vault.seal(context("telephone", paper), content.telephone), vault.seal(context("account", paper), content.account)});
     paper.state = "filed";
     paper.content = write_content(kept);
     paper.made = party.endorsement();
@@ -71,8 +75,16 @@ Result<Paper> file_receipt(db::Database& database, const vault::Vault& vault, co
   });
 }
 
-Result<DistrictReceipt> opened(const vault::Vault& vault, const Paper& receipt) {
+std::vector<vault::Column> receipt_columns() {
+  return {{"receipt_contact", "receipt", "telephone_sealed", std::string(k_context) + "telephone"}, {"receipt_contact", "receipt", "account_sealed", std::string(k_context) + "account"}};
+}
+
+Result<DistrictReceipt> opened(db::Transaction& transaction, const vault::Vault& vault, const Paper& receipt) {
   auto out = read_content<DistrictReceipt>(receipt.content);
+  if (const auto sealed = store::contact(transaction, key_of(receipt))) {
+    out.telephone = sealed->telephone;
+    out.account = sealed->account;
+  }
   const auto telephone = vault.open(context("telephone", receipt), out.telephone);
   if (!telephone.ok()) return telephone.problem();
   const auto account = vault.open(context("account", receipt), out.account);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "inspection/service/party.hpp"
+#include "vault/reseal.hpp"
 #include "vault/vault.hpp"
 
 namespace ankao::inspection {
@@ -10,7 +11,9 @@ namespace ankao::inspection {
 /// G-02, M-4.1.4; telephone and account are sealed. May be filed again: the newest holds. inspection.not_yours, text_missing, telephone.
 Result<Paper> file_receipt(db::Database& database, const vault::Vault& vault, const Party& party, const std::string& campaign, const DistrictReceipt& content);
 /// In clear; an unreadable seal is a problem of the vault.
-Result<DistrictReceipt> opened(const vault::Vault& vault, const Paper& receipt);
+Result<DistrictReceipt> opened(db::Transaction& transaction, const vault::Vault& vault, const Paper& receipt);
+/// What a change of the data key seals again.
+std::vector<vault::Column> receipt_columns();
 
 /// M-4.1.1, M-4.1.3, M-4.1.11: named persons by division, tasks and time nodes. inspection.not_yours, division_unknown, text_missing, node_day.
 Result<Paper> save_group(db::Database& database, const Party& party, const std::string& campaign, const WorkingGroup& content);

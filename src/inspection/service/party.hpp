@@ -41,6 +41,9 @@ void open_tasks(db::Transaction& transaction, const ledger::Actor& actor, Instan
 /// `who` is "institution:GZ-A01", "site:...", "district:440106" or "city".
 void task_done(db::Transaction& transaction, const Party& party, const Campaign& campaign, Task task, const std::string& who, const std::string& name);
 
+/// What was done was given back (self_report.return): the term runs again (law/deadlines.yaml, again).
+void task_again(db::Transaction& transaction, const Party& party, const Campaign& campaign, Task task, const char* event, const std::string& who, const std::string& name);
+
 /// Whose units a district inspects in the cross inspection of this campaign: as drawn, or of Annex 4 in its year; none before that.
 std::vector<Pair> pairs_of(db::Transaction& transaction, const Campaign& campaign);
 /// The law with the pairs of the campaign.

@@ -156,6 +156,10 @@ Result<Paper> receive_report(db::Database& database, const Party& party, const s
     paper.done = party.endorsement();
     paper.reason = accept ? "" : reason;
     keep(transaction, party, accept ? "self_report.receive" : "self_report.return", paper, before, "M-4.1.7", reason);
+    if (accept) return paper;
+    const auto campaign = known_campaign(transaction, paper.campaign);
+    if (!campaign.ok()) return campaign.problem();
+    task_again(transaction, party, *campaign, Task::Self, "self_report.return", paper.subject, paper.name);
     return paper;
   });
 }

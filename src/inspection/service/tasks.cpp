@@ -82,12 +82,23 @@ void open_tasks(db::Transaction& transaction, const ledger::Actor& actor, Instan
   deadlines::happened(transaction, all);
 }
 
-void task_done(db::Transaction& transaction, const Party& party, const Campaign& campaign, Task task, const std::string& who, const std::string& name) {
-  const TaskWords words = words_of(task);
+namespace {
+
+void tell(db::Transaction& transaction, const Party& party, const Campaign& campaign, Task task, const char* event, const std::string& who, const std::string& name) {
   const deadlines::Owner owner = owner_of(who, name);
-  std::vector<deadlines::Happening> all{{party.actor, party.now, words.done, subject_of(campaign, task, who), campaign.title, owner, last_day(campaign, task)}};
-  if (const std::string dated = dated_subject(task, owner); !dated.empty()) all.push_back({party.actor, party.now, words.done, dated, campaign.title, owner, last_day(campaign, task)});
+  std::vector<deadlines::Happening> all{{party.actor, party.now, event, subject_of(campaign, task, who), campaign.title, owner, last_day(campaign, task)}};
+  if (const std::string dated = dated_subject(task, owner); !dated.empty()) all.push_back({party.actor, party.now, event, dated, campaign.title, owner, last_day(campaign, task)});
   deadlines::happened(transaction, all);
+}
+
+} // namespace
+
+void task_done(db::Transaction& transaction, const Party& party, const Campaign& campaign, Task task, const std::string& who, const std::string& name) {
+  tell(transaction, party, campaign, task, words_of(task).done, who, name);
+}
+
+void task_again(db::Transaction& transaction, const Party& party, const Campaign& campaign, Task task, const char* event, const std::string& who, const std::string& name) {
+  tell(transaction, party, campaign, task, event, who, name);
 }
 
 } // namespace ankao::inspection

@@ -32,6 +32,13 @@ CREATE TABLE production_unit (
   address TEXT NOT NULL,
   PRIMARY KEY (campaign, target)
 );
+)"},
+          // The sealed fields of receipts, where a change of the key finds them. A receipt older than this table keeps its own.
+          {1454, "sealed contacts of receipts", R"(CREATE TABLE receipt_contact (
+  receipt TEXT PRIMARY KEY,
+  telephone_sealed TEXT NOT NULL,
+  account_sealed TEXT NOT NULL
+);
 )"}};
 }
 

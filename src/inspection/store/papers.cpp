@@ -140,6 +140,17 @@ void add_target(db::Transaction& transaction, const std::string& campaign, const
   transaction.insert_many("production_unit", {"campaign", "target", "address"}, {{campaign, t.id, address}});
 }
 
+void put_contact(db::Transaction& transaction, const std::string& receipt, const SealedContact& contact) {
+  transaction.execute("INSERT INTO receipt_contact (receipt, telephone_sealed, account_sealed) VALUES ($1, $2, $3) ON CONFLICT (receipt) DO UPDATE SET telephone_sealed = $2, account_sealed = $3",
+                      {receipt, contact.telephone, contact.account});
+}
+
+std::optional<SealedContact> contact(db::Transaction& transaction, const std::string& receipt) {
+  const auto rows = transaction.query("SELECT * FROM receipt_contact WHERE receipt = $1", {receipt});
+  if (rows.empty()) return std::nullopt;
+  return SealedContact{rows.text(0, "telephone_sealed"), rows.text(0, "account_sealed")};
+}
+
 void close(db::Transaction& transaction, const std::string& campaign) { transaction.execute("UPDATE campaign SET state = 'closed' WHERE id = $1", {campaign}); }
 
 namespace {

@@ -44,6 +44,13 @@ std::vector<Target> targets_of(db::Transaction& transaction, const std::string& 
 void add_target(db::Transaction& transaction, const std::string& campaign, const Target& target, const std::string& address);
 void close(db::Transaction& transaction, const std::string& campaign);
 
+/// Telephone and account of a receipt, sealed; `receipt` is "SI-2023/440106". Nothing for one that is older than their table.
+struct SealedContact {
+  std::string telephone, account;
+};
+void put_contact(db::Transaction& transaction, const std::string& receipt, const SealedContact& contact);
+std::optional<SealedContact> contact(db::Transaction& transaction, const std::string& receipt);
+
 /// Problems of a campaign found by an office, whole.
 std::vector<Defect> office_defects(db::Transaction& transaction, const std::string& campaign);
 std::vector<Defect> self_defects(db::Transaction& transaction, const std::string& campaign, const std::string& subject);

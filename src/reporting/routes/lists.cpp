@@ -2,7 +2,7 @@
 #include "reporting/routes/lists.hpp"
 
 #include "enforcement/files/law.hpp"
-#include "registry/service/city.hpp"
+#include "registry/service/choices.hpp"
 #include "reporting/routes/api.hpp"
 #include "reporting/routes/routes.hpp"
 
@@ -12,15 +12,6 @@ namespace {
 using lists::FilterKind;
 using lists::Kind;
 using lists::Language;
-
-lists::Options districts() {
-  return [](Language language) {
-    const auto& city = registry::City::shipped();
-    std::vector<lists::Option> out;
-    for (const auto& one : city.catalogue.districts) out.push_back({one.code, language == Language::English ? city.english_of(one.code) : city.name_of(one.code)});
-    return out;
-  };
-}
 
 lists::Options kinds() {
   return [](Language language) {
@@ -56,7 +47,7 @@ const lists::List& return_list() {
                                             {.key = "filler", .heading = {"填表人", "Filled in by"}, .width = 12, .hidden = true}},
                                 .filters = {{.name = "month", .label = {"月份", "Month"}, .kind = FilterKind::Month},
                                             {.name = "state", .label = {"状态", "State"}, .kind = FilterKind::Choice, .options = states()},
-                                            {.name = "district", .label = {"区域", "District"}, .kind = FilterKind::Choice, .options = districts()},
+                                            {.name = "district", .label = {"区域", "District"}, .kind = FilterKind::Choice, .options = registry::district_options()},
                                             {.name = "campaign", .label = {"专项检查", "Inspection"}, .given = true}},
                                 .tie = "month, district"};
   return list;

@@ -57,10 +57,10 @@ void record(db::Transaction& transaction, const Act& act, const char* action, co
   ledger::append(transaction, {act.actor, act.at, action, "return:" + id_of(after.month, after.district), digest_of(before), digest_of(after), clause, reason});
 }
 
-/// Closes the term that runs for the month (M-4.1.5).
-void tell(db::Transaction& transaction, const Act& act, const Return& one) {
+/// Closes the term that runs for the month (return.file), or lets it run again (return.reopen; M-4.1.5).
+void tell(db::Transaction& transaction, const Act& act, const char* event, const Return& one) {
   const std::string name = registry::City::shipped().name_of(one.kept.district);
-  deadlines::happened(transaction, {{act.actor, act.at, "return.file", "month:" + to_string(one.period.month) + "/district:" + one.kept.district, to_string(one.period.month) + " " + name,
+  deadlines::happened(transaction, {{act.actor, act.at, event, "month:" + to_string(one.period.month) + "/district:" + one.kept.district, to_string(one.period.month) + " " + name,
                                      {"district", one.kept.district, name, one.kept.district}, one.period.to}});
 }
 
@@ -165,7 +165,7 @@ Result<void> send(db::Database& database, const Act& act, const Viewer& viewer, 
     store::save(transaction, after);
     store::put_sent(transaction, after);
     record(transaction, act, "return.file", mine->kept, after, shipped_law().clause, form.note);
-    tell(transaction, act, *mine);
+    tell(transaction, act, "return.file", *mine);
     return {};
   });
 }
@@ -183,6 +183,7 @@ Result<void> reopen(db::Database& database, const Act& act, const Viewer& viewer
     after.reason = reason;
     store::save(transaction, after);
     record(transaction, act, "return.reopen", mine->kept, after, shipped_law().clause, reason);
+    tell(transaction, act, "return.reopen", *mine);
     return {};
   });
 }

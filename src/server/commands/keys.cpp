@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "attachments/service/room.hpp"
+#include "inspection/service/offices.hpp"
 #include "inspection/service/records.hpp"
 #include "db/use_case.hpp"
 #include "identity/service/personal.hpp"
@@ -133,6 +134,7 @@ std::vector<vault::Column> sealed_columns() {
   for (auto& one : identity::second_columns()) all.push_back(one);
   for (auto& one : attachments::place_columns()) all.push_back(std::move(one));
   all.push_back(inspection::witness_column());
+  for (auto& one : inspection::receipt_columns()) all.push_back(std::move(one));
   return all;
 }
 
