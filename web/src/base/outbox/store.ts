@@ -9,6 +9,7 @@ import { ProblemError } from '../request/problem'
 import { problemOf } from '../request/useRequest'
 import { dropCopiesOf } from './copies'
 import { draftsOf, dropAllOf, dropDraft, keepDraft } from './keep'
+import { forgetKeyOf, openedBody, sealedDraft } from './seal'
 import type { Draft } from './types'
 
 const again = 20_000
@@ -41,7 +42,7 @@ export const useOutbox = defineStore('outbox', () => {
 
   async function keep(draft: Draft): Promise<void> {
     draft.changed = Date.now()
-    await keepDraft(draft)
+    await keepDraft(await sealedDraft(draft))
     await reload()
   }
 
@@ -53,13 +54,14 @@ export const useOutbox = defineStore('outbox', () => {
   async function forgetPerson(person: string): Promise<void> {
     await dropAllOf(person)
     await dropCopiesOf(person).catch(() => undefined)
+    await forgetKeyOf(person).catch(() => undefined)
     account.value = ''
     drafts.value = []
   }
 
   async function attempt(draft: Draft): Promise<void> {
     try {
-      const answer = await send<unknown>('POST', draft.path, draft.body, undefined, { 'X-Ankao-Draft': draft.id, 'X-Ankao-Sent': String(Date.now()) })
+      const answer = await send<unknown>('POST', draft.path, await openedBody(draft), undefined, { 'X-Ankao-Draft': draft.id, 'X-Ankao-Sent': String(Date.now()) })
       await keep({ ...draft, state: 'sent', answer, problem: undefined } as Draft)
     } catch (error) {
       if (!(error instanceof ProblemError) || unanswered.has(error.problem.status)) throw error

@@ -17,6 +17,8 @@ export interface Draft {
   body: unknown
   state: DraftState
   changed: number
+  /** Members of the body that the device keeps sealed (seal.ts). */
+  secret?: string[]
   problem?: Problem
   answer?: unknown
 }

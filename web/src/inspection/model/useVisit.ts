@@ -82,7 +82,7 @@ export function useVisit(id: string) {
   /** A question, a witness, a signature: on the device first, sent when it can be. */
   async function record(kind: RecordKind, title: string, content: Record<string, unknown>, client = crypto.randomUUID() as string): Promise<Draft> {
     const body = kind === 'sign' ? content : { ...content, client, device_at: new Date().toISOString() }
-    return outbox.hand({ id: client, account: account(), kind: 'visit', title: `${visit.value?.visit.name ?? ''} ${title}`, form: { ...body, id }, path: `/api/visits/${id}/${kind}`, body, state: 'waiting', changed: 0 })
+    return outbox.hand({ id: client, account: account(), kind: 'visit', title: `${visit.value?.visit.name ?? ''} ${title}`, form: { ...body, id }, path: `/api/visits/${id}/${kind}`, body, state: 'waiting', changed: 0, secret: kind === 'witnesses' ? ['number'] : undefined })
   }
 
   // What was sent by whatever page of this device is no longer kept here; the server says how it stands now.
