@@ -5,7 +5,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../support/postgres.sh"
-ankao=$1 wanted=${2:-2000} times=${3:-40}
+ankao=$(readlink -f "$1") wanted=${2:-2000} times=${3:-40}
 shift; shift || true; shift || true
 [ $# -gt 0 ] || set -- sqlite postgresql
 limit=100
@@ -19,6 +19,7 @@ cleanup() {
   rm -rf "$work"
 }
 trap cleanup EXIT
+cd "$work" # the keys of a PostgreSQL database stand beside the program
 mkdir "$work/assets"; echo "<html></html>" >"$work/assets/index.html"
 password='检查 at full length 9'
 counts="SELECT MAX(number) FROM visit; SELECT MAX(seq) FROM visit_answer; SELECT MAX(number) FROM defect; SELECT MAX(seq) FROM visit_question; SELECT MAX(number) FROM visit_signature; SELECT MAX(number) FROM decision;"
