@@ -8,6 +8,7 @@
 #include "inspection/routes/parts.hpp"
 #include "inspection/routes/views.hpp"
 #include "inspection/service/offices.hpp"
+#include "inspection/store/lines.hpp"
 #include "inspection/store/papers.hpp"
 
 namespace ankao::inspection {
@@ -55,10 +56,9 @@ void add_progress(db::Transaction& transaction, const Campaign& campaign, dto::P
     out.targets += row.targets, out.inspected += row.inspected, out.failed += row.failed, out.self += row.self;
   }
   for (auto& [code, line] : by) out.progress.push_back(line);
-  for (const Defect& one : store::office_defects(transaction, campaign.id)) {
-    ++out.problems;
-    out.closed += one.state == DefectState::Closed ? 1 : 0;
-  }
+  const auto problems = store::office_problems(transaction, campaign.id);
+  out.problems = problems.found;
+  out.closed = problems.closed;
 }
 
 dto::PublicCampaign public_view(db::Transaction& transaction, const Call& call, const Campaign& campaign) {

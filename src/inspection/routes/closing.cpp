@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Look back, completing phases, closing.
+#include <algorithm>
+
 #include "inspection/files/law.hpp"
 #include "inspection/files/papers.hpp"
 #include "inspection/routes/paper_api.hpp"
 #include "inspection/routes/parts.hpp"
 #include "inspection/routes/views.hpp"
 #include "inspection/service/closing.hpp"
+#include "inspection/store/lines.hpp"
 #include "inspection/store/papers.hpp"
 
 namespace ankao::inspection {
@@ -15,19 +18,26 @@ using api::Call;
 using api::Verb;
 
 constexpr std::size_t k_first = 20;
+constexpr int k_most_rows = 200;
 
-Result<dto::LookBackList> look_backs(db::Transaction& transaction, const Call& call, const std::string& id) {
-  const auto campaign = known_campaign(transaction, id);
+Result<dto::LookBackList> look_backs(db::Transaction& transaction, const Call& call, const dto::LookBackQuery& query) {
+  const auto campaign = known_campaign(transaction, query.campaign);
   if (!campaign.ok()) return campaign.problem();
   const Party party = party_of(call);
   const Phase* phase = campaign->phase("summary");
-  const Date today = date_of(call.now);
+  store::LookBackFilter filter{campaign->id, party.viewer.kind == "district" ? party.viewer.id : query.district, query.q, query.why, std::nullopt, date_of(call.now), std::clamp(query.size, 1, k_most_rows), 0};
+  if (!query.state.empty()) filter.looked = query.state == "done";
+  filter.offset = std::int64_t{filter.limit} * (std::max(query.page, 1) - 1);
   dto::LookBackList out;
-  out.from = phase ? phase->from : today;
-  out.to = phase ? phase->to : today;
-  out.may_record = today >= out.from && campaign->state == CampaignState::Running && call.caller.can("look_back.record");
-  for (const LookBackRow& one : look_back_rows(transaction, *campaign, party.viewer.kind == "district" ? party.viewer.id : "", today)) {
-    dto::LookBackLine line{row_of(one.defect, today), one.why, "", "", "", "", {}};
+  out.from = phase ? phase->from : filter.today;
+  out.to = phase ? phase->to : filter.today;
+  out.may_record = filter.today >= out.from && campaign->state == CampaignState::Running && call.caller.can("look_back.record");
+  const auto found = store::look_backs(transaction, filter);
+  out.total = found.total;
+  out.all = found.all;
+  out.done = found.done;
+  for (const auto& one : found.rows) {
+    dto::LookBackLine line{row_of(one.defect, filter.today), one.why, "", "", "", "", {}};
     if (one.looked) {
       const auto content = read_content<LookedBack>(one.looked->content);
       line.result = content.result;
@@ -73,13 +83,15 @@ Result<dto::ClosingView> closing(db::Transaction& transaction, const Call& call,
 } // namespace
 
 void add_closing_routes(api::Endpoints& endpoints, db::Database& database) {
-  endpoints.add<dto::OfCampaign, dto::LookBackList>({.verb = Verb::Get, .path = "/api/look-backs", .operation = "look_back.list", .summary = "Problems to be looked at again", .clauses = {"M-3.4b"}},
-                                                    [&database](const Call& call, const dto::OfCampaign& query) { return db::look(database, [&](db::Transaction& transaction) { return look_backs(transaction, call, query.campaign); }); });
+  endpoints.add<dto::LookBackQuery, dto::LookBackList>({.verb = Verb::Get, .path = "/api/look-backs", .operation = "look_back.list", .summary = "Problems to be looked at again", .clauses = {"M-3.4b"}},
+                                                    [&database](const Call& call, const dto::LookBackQuery& query) { return db::look(database, [&](db::Transaction& transaction) { return look_backs(transaction, call, query); }); });
   endpoints.add<dto::LookBackRecord, dto::LookBackList>({.verb = Verb::Post, .path = "/api/look-backs/{id}", .operation = "look_back.record", .summary = "Record what was found when a problem was looked at again", .clauses = {"M-3.4b"}},
                                                         [&database](const Call& call, const dto::LookBackRecord& form) -> Result<dto::LookBackList> {
                                                           const auto done = record_look_back(database, party_of(call), {form.id, form.result, form.visit.value_or(""), form.note});
                                                           if (!done.ok()) return done.problem();
-                                                          return look_backs(*database.begin(db::Mode::Read), call, done->campaign);
+                                                          dto::LookBackQuery all;
+                                                          all.campaign = done->campaign;
+                                                          return look_backs(*database.begin(db::Mode::Read), call, all);
                                                         });
   endpoints.add<dto::OfCampaign, dto::ClosingView>({.verb = Verb::Get, .path = "/api/campaign-closing", .operation = "closing.show", .summary = "What is still open before a campaign is closed", .clauses = {"M-3.4a"}},
                                                    [&database](const Call& call, const dto::OfCampaign& query) { return db::look(database, [&](db::Transaction& transaction) { return closing(transaction, call, query.campaign); }); });

@@ -7,6 +7,7 @@
 #include "inspection/routes/views.hpp"
 #include "inspection/service/handovers.hpp"
 #include "inspection/service/pairings.hpp"
+#include "inspection/store/lines.hpp"
 #include "inspection/store/papers.hpp"
 
 namespace ankao::inspection {
@@ -15,9 +16,14 @@ namespace {
 using api::Call;
 using api::Verb;
 
-std::vector<dto::HandoverPiece> pieces(const std::vector<Handover::Piece>& all) {
+constexpr std::size_t k_city_rows = 100; ///< of each kind: the city reads every pair at once
+
+std::vector<dto::HandoverPiece> pieces(const std::vector<Handover::Piece>& all, std::size_t most) {
   std::vector<dto::HandoverPiece> out;
-  for (const auto& one : all) out.push_back({one.id, one.name, one.text, one.note});
+  for (const auto& one : all) {
+    if (out.size() == most) break;
+    out.push_back({one.id, one.name, one.text, one.note});
+  }
   return out;
 }
 
@@ -36,11 +42,23 @@ dto::HandoverView view(db::Transaction& transaction, const Call& call, const Cam
   const bool running_now = campaign.state == CampaignState::Running;
   out.may_make = !paper && running_now && party.district(pair.by) && call.caller.can("handover.make");
   if (!paper && !party.district(pair.by) && !party.city()) return out; // what is being prepared is the inspecting district's
+  if (!paper && party.city()) { // what is being prepared, in numbers
+    const auto counts = store::crossed_counts(transaction, campaign.id, pair.by, pair.of);
+    out.visits_total = counts.visits;
+    out.problems_total = counts.problems;
+    out.missing_total = counts.missing;
+    return out;
+  }
   const Handover content = paper ? read_content<Handover>(paper->content) : gathered(transaction, campaign, pair.by, pair.of, files);
-  out.visits = pieces(content.visits);
-  out.problems = pieces(content.problems);
-  out.evidence = pieces(content.evidence);
-  out.missing = pieces(content.missing);
+  const std::size_t most = party.city() ? k_city_rows : content.visits.size() + content.problems.size() + content.evidence.size() + content.missing.size();
+  out.visits = pieces(content.visits, most);
+  out.problems = pieces(content.problems, most);
+  out.evidence = pieces(content.evidence, most);
+  out.missing = pieces(content.missing, most);
+  out.visits_total = static_cast<std::int64_t>(content.visits.size());
+  out.problems_total = static_cast<std::int64_t>(content.problems.size());
+  out.evidence_total = static_cast<std::int64_t>(content.evidence.size());
+  out.missing_total = static_cast<std::int64_t>(content.missing.size());
   out.proposals = content.proposals;
   if (!paper) return out;
   out.id = paper->id();

@@ -45,8 +45,9 @@ struct HandoverView {
   std::optional<Instant> made_at, received_at;
   bool may_make = false, may_receive = false;
   std::vector<InspectionStep> steps;
+  std::int64_t visits_total = 0, problems_total = 0, evidence_total = 0, missing_total = 0; ///< the lists may be shorter: the city reads many at once
 };
-BOOST_DESCRIBE_STRUCT(HandoverView, (), (id, campaign, by, by_name, of, of_name, state, due, overdue, visits, problems, evidence, missing, proposals, made_name, received_name, made_at, received_at, may_make, may_receive, steps))
+BOOST_DESCRIBE_STRUCT(HandoverView, (), (id, campaign, by, by_name, of, of_name, state, due, overdue, visits, problems, evidence, missing, proposals, made_name, received_name, made_at, received_at, may_make, may_receive, steps, visits_total, problems_total, evidence_total, missing_total))
 
 struct HandoverList {
   std::vector<HandoverView> items;
@@ -273,12 +274,22 @@ struct LookBackLine {
 };
 BOOST_DESCRIBE_STRUCT(LookBackLine, (), (defect, why, result, note, visit, looked_by, looked_at))
 
+struct LookBackQuery {
+  std::string campaign, q, district;
+  std::string why;   ///< overdue, open, repeated, corrected; "" all
+  std::string state; ///< waiting, done; "" both
+  int page = 1, size = 20;
+};
+BOOST_DESCRIBE_STRUCT(LookBackQuery, (), (campaign, q, district, why, state, page, size))
+
 struct LookBackList {
   Date from, to;
   bool may_record = false;
+  std::int64_t total = 0;         ///< that fit
+  std::int64_t all = 0, done = 0; ///< of the campaign; looked at again
   std::vector<LookBackLine> items;
 };
-BOOST_DESCRIBE_STRUCT(LookBackList, (), (from, to, may_record, items))
+BOOST_DESCRIBE_STRUCT(LookBackList, (), (from, to, may_record, total, all, done, items))
 
 struct LookBackRecord {
   std::string id; ///< of the problem

@@ -9,6 +9,7 @@
 #include "db/use_case.hpp"
 #include "inspection/files/law.hpp"
 #include "inspection/files/papers.hpp"
+#include "inspection/store/lines.hpp"
 #include "inspection/store/papers.hpp"
 #include "ledger/service/ledger.hpp"
 #include "registry/service/city.hpp"
@@ -21,14 +22,14 @@ std::string district_words(const std::string& code) { return registry::City::shi
 /// Everything that decides, read once.
 struct Ground {
   std::vector<Target> targets;
-  std::vector<Visit> visits;
-  std::vector<Defect> defects;
+  std::vector<store::VisitLine> visits;
+  std::vector<store::DefectLine> defects;
   std::set<std::string> districts;      ///< with units
   std::set<std::string> self_inspected; ///< targets with a signed self visit
 };
 
 Ground ground_of(db::Transaction& transaction, const Campaign& campaign) {
-  Ground out{store::all_targets(transaction, campaign.id), store::office_visits(transaction, campaign.id), store::office_defects(transaction, campaign.id), {}, {}};
+  Ground out{store::all_targets(transaction, campaign.id), store::office_visit_lines(transaction, campaign.id), store::office_defect_lines(transaction, campaign.id), {}, {}};
   for (const Target& one : out.targets)
     if (!one.district.empty()) out.districts.insert(one.district);
   const auto rows = transaction.query("SELECT DISTINCT target FROM visit WHERE campaign = $1 AND phase = 'self' AND state = 'signed'", {campaign.id});
@@ -43,13 +44,16 @@ void add_receipts(db::Transaction& transaction, const Campaign& campaign, const 
 
 void add_self(db::Transaction& transaction, const Campaign& campaign, const Ground& ground, std::vector<OpenThing>& out) {
   std::map<std::string, std::string> reports; // subject -> state
-  for (const Paper& one : store::papers(transaction, PaperKind::SelfReport, campaign.id)) reports[one.subject] = one.state;
-  std::set<std::string> seen;
+  const auto states = transaction.query("SELECT subject, state FROM campaign_paper WHERE kind = 'self_report' AND campaign = $1", {campaign.id});
+  for (std::size_t i = 0; i < states.size(); ++i) reports[states.text(i, "subject")] = states.text(i, "state");
+  std::set<std::string> seen, visited_units;
+  for (const Target& one : ground.targets)
+    if (ground.self_inspected.contains(one.id)) visited_units.insert(one.subject);
   for (const Target& one : ground.targets) {
     if (one.checklist == "production_unit" || !seen.insert(one.subject).second) continue;
     const auto found = reports.find(one.subject);
     const std::string state = found == reports.end() ? "" : found->second;
-    const bool visited = std::any_of(ground.targets.begin(), ground.targets.end(), [&](const Target& t) { return t.subject == one.subject && ground.self_inspected.contains(t.id); });
+    const bool visited = visited_units.contains(one.subject);
     if (state == "submitted") out.push_back({"self_receive", one.district, one.subject, one.name});
     else if (state != "received" && !visited) out.push_back({"self_report", one.district, one.subject, one.name});
   }
@@ -58,8 +62,8 @@ void add_self(db::Transaction& transaction, const Campaign& campaign, const Grou
 /// The examination organisation is inspected by the city, where it is (G-09); production units are no part of full coverage.
 void add_uninspected(const Ground& ground, std::vector<OpenThing>& out) {
   std::set<std::string> done;
-  for (const Visit& one : ground.visits)
-    if (one.state == VisitState::Signed) done.insert(one.target.id);
+  for (const auto& one : ground.visits)
+    if (one.done) done.insert(one.target);
   for (const Target& one : ground.targets)
     if (one.checklist != "production_unit" && !one.district.empty() && !done.contains(one.id)) out.push_back({"uninspected", one.district, one.id, one.name});
 }
@@ -78,15 +82,15 @@ void add_handovers(db::Transaction& transaction, const Campaign& campaign, const
 
 void add_rest(db::Transaction& transaction, const Campaign& campaign, const Ground& ground, std::vector<OpenThing>& out) {
   int spots = 0;
-  for (const Visit& one : ground.visits) {
+  for (const auto& one : ground.visits) {
     if (one.phase != "spot" || !one.by.empty()) continue;
     ++spots;
-    if (one.state == VisitState::Open) out.push_back({"spot", "", one.id, one.target.name});
+    if (!one.done) out.push_back({"spot", "", one.id, one.name});
   }
   if (spots == 0) out.push_back({"spot", "", campaign.id, campaign.title});
-  for (const Defect& one : ground.defects) {
-    if (!store::paper_of(transaction, PaperKind::LookBack, campaign.id, one.id)) out.push_back({"look_back", one.district, one.id, one.name});
-    if (one.state != DefectState::Closed) out.push_back({"problem", one.district, one.id, one.name});
+  for (const auto& one : ground.defects) {
+    if (!one.looked) out.push_back({"look_back", one.district, one.id, one.name});
+    if (!one.closed) out.push_back({"problem", one.district, one.id, one.name});
   }
   for (const Paper& one : store::papers(transaction, PaperKind::Case, campaign.id))
     if (one.state == "reported" || one.state == "worded") out.push_back({"case", one.district, one.id(), one.name});
@@ -107,8 +111,10 @@ std::vector<OpenThing> open_things(db::Transaction& transaction, const Campaign&
   add_uninspected(ground, out);
   add_handovers(transaction, campaign, ground, out);
   add_rest(transaction, campaign, ground, out);
-  std::stable_sort(out.begin(), out.end(), [](const OpenThing& a, const OpenThing& b) {
-    const int left = place_of(a.kind), right = place_of(b.kind);
+  std::map<std::string, int> places;
+  for (const OpenThing& one : out) places.try_emplace(one.kind, place_of(one.kind));
+  std::stable_sort(out.begin(), out.end(), [&](const OpenThing& a, const OpenThing& b) {
+    const int left = places.at(a.kind), right = places.at(b.kind);
     return left != right ? left < right : a.district != b.district ? a.district < b.district : a.name < b.name;
   });
   return out;

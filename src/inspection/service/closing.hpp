@@ -18,14 +18,6 @@ std::vector<OpenThing> open_things(db::Transaction& transaction, const Campaign&
 /// Of these, what a phase asks of a district ("" the city).
 std::vector<OpenThing> open_in_phase(const std::vector<OpenThing>& all, const std::string& phase, const std::string& district);
 
-/// A problem of the look back and what was found of it (M-3.4b).
-struct LookBackRow {
-  Defect defect;
-  std::string why; ///< open, overdue, repeated, failed, corrected: what makes it worth a look
-  std::optional<Paper> looked;
-};
-/// Every problem that an office found in the campaign in the district ("" all), the urgent ones first.
-std::vector<LookBackRow> look_back_rows(db::Transaction& transaction, const Campaign& campaign, const std::string& district, Date today);
 struct LookBackForm {
   std::string defect, result, visit, note; ///< result: holds, again, open
 };

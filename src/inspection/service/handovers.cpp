@@ -7,15 +7,12 @@
 #include "db/use_case.hpp"
 #include "inspection/files/law.hpp"
 #include "inspection/files/papers.hpp"
+#include "inspection/store/lines.hpp"
 #include "inspection/store/papers.hpp"
 #include "registry/service/city.hpp"
 
 namespace ankao::inspection {
 namespace {
-
-constexpr const char* k_phase = "enforcement";
-
-bool crossed(const Visit& visit, const std::string& by, const std::string& of) { return visit.phase == k_phase && visit.by == by && visit.target.district == of; }
 
 void add_files(db::Transaction& transaction, const FilesOf& files, const std::string& kind, const std::string& id, const std::string& name, Handover& out) {
   if (!files) return;
@@ -30,14 +27,14 @@ void add_files(db::Transaction& transaction, const FilesOf& files, const std::st
 Handover gathered(db::Transaction& transaction, const Campaign& campaign, const std::string& by, const std::string& of, const FilesOf& files) {
   Handover out;
   std::set<std::string> inspected, visits;
-  for (const Visit& one : store::office_visits(transaction, campaign.id)) {
-    if (!crossed(one, by, of) || one.state != VisitState::Signed) continue;
+  for (const Visit& one : store::crossed_visits(transaction, campaign.id, by, of)) {
+    if (one.state != VisitState::Signed) continue;
     inspected.insert(one.target.id);
     visits.insert(one.id);
     out.visits.push_back({one.id, one.target.name, one.opinion, one.conclusion.empty() ? one.verdict : one.conclusion});
     add_files(transaction, files, "visit", one.id, one.target.name, out);
   }
-  for (const Defect& one : store::office_defects(transaction, campaign.id)) {
+  for (const Defect& one : store::crossed_defects(transaction, campaign.id, by, of)) {
     if (!visits.contains(one.visit)) continue;
     out.problems.push_back({one.id, one.name, one.text, one.clause});
     add_files(transaction, files, "defect", one.id, one.name, out);
@@ -58,8 +55,8 @@ Result<Paper> make_handover(db::Database& database, const Party& party, const st
     if (by.empty() || std::none_of(pairs.begin(), pairs.end(), [&](const Pair& one) { return one.by == by && one.of == of; })) return problem("inspection.not_paired", {{"value", city.name_of(of)}}, "of");
     const std::string subject = by + ">" + of;
     if (store::paper_of(transaction, PaperKind::Handover, campaign_id, subject)) return problem("inspection.handover_made", {{"value", city.name_of(of)}}, "of");
-    const auto visits = store::office_visits(transaction, campaign_id);
-    const auto open = std::count_if(visits.begin(), visits.end(), [&](const Visit& one) { return crossed(one, by, of) && one.state == VisitState::Open; });
+    const auto visits = store::crossed_visits(transaction, campaign_id, by, of);
+    const auto open = std::count_if(visits.begin(), visits.end(), [&](const Visit& one) { return one.state == VisitState::Open; });
     if (open > 0) return problem("inspection.handover_open", {{"count", std::to_string(open)}}, "of");
     Handover content = gathered(transaction, *campaign, by, of, files);
     if (content.visits.empty()) return problem("inspection.handover_nothing", {{"value", city.name_of(of)}}, "of");

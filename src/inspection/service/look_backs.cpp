@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The look back (M-3.4b): each problem of the campaign is looked at again, and what was found is kept.
-#include <algorithm>
-
 #include "db/use_case.hpp"
 #include "inspection/files/papers.hpp"
 #include "inspection/service/closing.hpp"
@@ -13,14 +11,6 @@ namespace ankao::inspection {
 namespace {
 
 constexpr const char* k_phase = "summary";
-
-std::string why_of(const Defect& one, Date today) {
-  if (one.overdue(today)) return "overdue";
-  if (one.state != DefectState::Closed) return "open";
-  return one.level > 1 ? "repeated" : "corrected";
-}
-
-int urgency(const std::string& why) { return why == "overdue" ? 0 : why == "open" ? 1 : why == "repeated" ? 2 : 3; }
 
 /// A problem that came back is to be corrected again, by a measure of its own.
 void open_again(db::Transaction& transaction, const Party& party, Defect defect, const std::string& note) {
@@ -34,16 +24,6 @@ void open_again(db::Transaction& transaction, const Party& party, Defect defect,
 }
 
 } // namespace
-
-std::vector<LookBackRow> look_back_rows(db::Transaction& transaction, const Campaign& campaign, const std::string& district, Date today) {
-  std::vector<LookBackRow> out;
-  for (const Defect& one : store::office_defects(transaction, campaign.id)) {
-    if (!district.empty() && one.district != district) continue;
-    out.push_back({one, why_of(one, today), store::paper_of(transaction, PaperKind::LookBack, campaign.id, one.id)});
-  }
-  std::stable_sort(out.begin(), out.end(), [](const LookBackRow& a, const LookBackRow& b) { return urgency(a.why) < urgency(b.why); });
-  return out;
-}
 
 Result<Paper> record_look_back(db::Database& database, const Party& party, const LookBackForm& form) {
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Paper> {

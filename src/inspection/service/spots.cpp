@@ -12,6 +12,7 @@
 #include "inspection/files/papers.hpp"
 #include "inspection/rules/spot.hpp"
 #include "inspection/service/visits.hpp"
+#include "inspection/store/lines.hpp"
 #include "inspection/store/papers.hpp"
 
 namespace ankao::inspection {
@@ -57,16 +58,16 @@ std::vector<SpotCandidate> spot_candidates(db::Transaction& transaction, const C
   std::map<std::string, SpotFacts> facts;
   for (const Target& one : store::all_targets(transaction, campaign.id))
     if (one.checklist != "production_unit") facts[one.id] = {one.id, one.name, one.district, 0, 0, 0, 0, false};
-  for (const Defect& one : store::office_defects(transaction, campaign.id)) {
+  for (const auto& one : store::office_defect_lines(transaction, campaign.id)) {
     const auto at = facts.find(one.target);
     if (at == facts.end()) continue;
-    at->second.open += one.state != DefectState::Closed ? 1 : 0;
+    at->second.open += one.closed ? 0 : 1;
     at->second.overdue += one.overdue(today) ? 1 : 0;
     at->second.repeated += one.level > 1 ? 1 : 0;
   }
-  for (const Visit& one : store::office_visits(transaction, campaign.id)) {
-    const auto at = facts.find(one.target.id);
-    if (at == facts.end() || one.state != VisitState::Signed) continue;
+  for (const auto& one : store::office_visit_lines(transaction, campaign.id)) {
+    const auto at = facts.find(one.target);
+    if (at == facts.end() || !one.done) continue;
     at->second.inspected = true;
     at->second.failed += one.verdict == "failed" || one.conclusion == "not_met" ? 1 : 0;
   }

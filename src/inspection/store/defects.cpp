@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspection/store/inspection.hpp"
 #include "inspection/store/numbers.hpp"
+#include "inspection/store/reading.hpp"
 #include "inspection/store/records.hpp"
 
 namespace ankao::inspection::store {
@@ -52,13 +53,13 @@ void narrow(Where& where, const Viewer& viewer) {
   else where.add((viewer.kind == "institution" ? "institution = " : "site = ") + me);
 }
 
-std::vector<Defect> all(const db::Rows& rows) {
+} // namespace
+
+std::vector<Defect> read_defects(const db::Rows& rows) {
   std::vector<Defect> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read(rows, i));
   return out;
 }
-
-} // namespace
 
 void insert(db::Transaction& transaction, const Defect& d, const std::string& subject) {
   transaction.insert_many("defect",
@@ -96,16 +97,16 @@ Found<Defect> defects(db::Transaction& transaction, const Filter& filter) {
   Found<Defect> out;
   out.total = transaction.query("SELECT COUNT(*) AS n FROM defect" + where.text(), where.values()).integer(0, "n");
   const std::string window = window_of(where, filter, "number DESC");
-  out.rows = all(transaction.query("SELECT * FROM defect" + where.text() + window, where.values()));
+  out.rows = read_defects(transaction.query("SELECT * FROM defect" + where.text() + window, where.values()));
   return out;
 }
 
 std::vector<Defect> defects_of(db::Transaction& transaction, const std::string& visit) {
-  return all(transaction.query("SELECT * FROM defect WHERE visit = $1 ORDER BY number", {number_of(visit, "V-")}));
+  return read_defects(transaction.query("SELECT * FROM defect WHERE visit = $1 ORDER BY number", {number_of(visit, "V-")}));
 }
 
 std::vector<Defect> open_defects_of_place(db::Transaction& transaction, const std::string& subject, int most) {
-  return all(transaction.query("SELECT * FROM defect WHERE subject = $1 AND state <> 'closed' ORDER BY number LIMIT $2", {subject, std::int64_t{most}}));
+  return read_defects(transaction.query("SELECT * FROM defect WHERE subject = $1 AND state <> 'closed' ORDER BY number LIMIT $2", {subject, std::int64_t{most}}));
 }
 
 std::optional<Defect> last_at(db::Transaction& transaction, const std::string& subject, const std::string& item) {
@@ -115,7 +116,7 @@ std::optional<Defect> last_at(db::Transaction& transaction, const std::string& s
 }
 
 std::vector<Defect> to_escalate(db::Transaction& transaction, Date today, int most) {
-  return all(transaction.query("SELECT * FROM defect WHERE state <> 'closed' AND escalated = 0 AND limit_day < $1 ORDER BY number LIMIT $2", {to_string(today), std::int64_t{most}}));
+  return read_defects(transaction.query("SELECT * FROM defect WHERE state <> 'closed' AND escalated = 0 AND limit_day < $1 ORDER BY number LIMIT $2", {to_string(today), std::int64_t{most}}));
 }
 
 } // namespace ankao::inspection::store

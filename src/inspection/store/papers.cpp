@@ -2,6 +2,7 @@
 #include "inspection/store/papers.hpp"
 
 #include "inspection/store/numbers.hpp"
+#include "inspection/store/reading.hpp"
 
 namespace ankao::inspection::store {
 namespace {
@@ -109,7 +110,7 @@ Found<SelfRow> self_rows(db::Transaction& transaction, const SelfFilter& filter)
   const auto rows = transaction.query("SELECT t.subject AS unit, t.name AS unit_name, t.district AS unit_district, t.institution AS unit_institution, t.site AS unit_site, t.checklist, COALESCE(p.number, 0) AS has" + from + where.text() + rest, where.values());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     SelfRow row{rows.text(i, "unit"), rows.text(i, "unit_name"), rows.text(i, "unit_district"), rows.text(i, "unit_institution"), rows.text(i, "unit_site"), rows.text(i, "checklist"), std::nullopt};
-    if (rows.integer(i, "has") != 0) row.report = paper_of(transaction, PaperKind::SelfReport, filter.campaign, row.subject);
+    if (rows.integer(i, "has") != 0) row.report = paper_of(transaction, PaperKind::SelfReport, filter.campaign, row.subject); // a page of them
     out.rows.push_back(std::move(row));
   }
   return out;
@@ -153,28 +154,8 @@ std::optional<SealedContact> contact(db::Transaction& transaction, const std::st
 
 void close(db::Transaction& transaction, const std::string& campaign) { transaction.execute("UPDATE campaign SET state = 'closed' WHERE id = $1", {campaign}); }
 
-namespace {
-
-std::vector<Defect> defects_where(db::Transaction& transaction, const std::string& condition, const db::Values& values) {
-  const auto rows = transaction.query("SELECT number FROM defect WHERE " + condition + " ORDER BY number", values);
-  std::vector<Defect> out;
-  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(*defect(transaction, "Q-" + std::to_string(rows.integer(i, "number"))));
-  return out;
-}
-
-} // namespace
-
-std::vector<Defect> office_defects(db::Transaction& transaction, const std::string& campaign) { return defects_where(transaction, "campaign = $1 AND self = 0", {campaign}); }
-
 std::vector<Defect> self_defects(db::Transaction& transaction, const std::string& campaign, const std::string& subject) {
-  return defects_where(transaction, "campaign = $1 AND self = 1 AND subject = $2", {campaign, subject});
-}
-
-std::vector<Visit> office_visits(db::Transaction& transaction, const std::string& campaign) {
-  const auto rows = transaction.query("SELECT number FROM visit WHERE campaign = $1 AND phase <> 'self' ORDER BY number", {campaign});
-  std::vector<Visit> out;
-  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(*visit(transaction, "V-" + std::to_string(rows.integer(i, "number"))));
-  return out;
+  return read_defects(transaction.query("SELECT * FROM defect WHERE campaign = $1 AND self = 1 AND subject = $2 ORDER BY number", {campaign, subject}));
 }
 
 } // namespace ankao::inspection::store

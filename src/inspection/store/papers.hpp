@@ -51,10 +51,7 @@ struct SealedContact {
 void put_contact(db::Transaction& transaction, const std::string& receipt, const SealedContact& contact);
 std::optional<SealedContact> contact(db::Transaction& transaction, const std::string& receipt);
 
-/// Problems of a campaign found by an office, whole.
-std::vector<Defect> office_defects(db::Transaction& transaction, const std::string& campaign);
+/// Problems that a unit found at itself, whole.
 std::vector<Defect> self_defects(db::Transaction& transaction, const std::string& campaign, const std::string& subject);
-/// Visits of a campaign; only those that an office made.
-std::vector<Visit> office_visits(db::Transaction& transaction, const std::string& campaign);
 
 } // namespace ankao::inspection::store

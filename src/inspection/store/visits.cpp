@@ -2,6 +2,7 @@
 #include "inspection/files/answers.hpp"
 #include "inspection/store/inspection.hpp"
 #include "inspection/store/numbers.hpp"
+#include "inspection/store/reading.hpp"
 #include "inspection/store/records.hpp"
 
 namespace ankao::inspection::store {
@@ -53,6 +54,14 @@ void narrow(Where& where, const Viewer& viewer) {
 }
 
 } // namespace
+
+const std::string& visit_columns() { return k_select; }
+
+std::vector<Visit> read_visits(const db::Rows& rows) {
+  std::vector<Visit> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read(rows, i));
+  return out;
+}
 
 void insert(db::Transaction& transaction, const Visit& v) {
   transaction.insert_many("visit",
