@@ -23,6 +23,7 @@ struct Style {
   int pitch = 0;  ///< tenths of a point from line to line; 0: 1.3 times the size
   int before = 0; ///< tenths of a point
   int after = 0;
+  bool keep = false; ///< belongs to the signature below: begins what is kept together
 };
 
 struct Cell {
@@ -94,7 +95,7 @@ struct Sheet {
 inline std::size_t tail_of(const std::vector<Block>& blocks) {
   std::size_t begin = blocks.size();
   for (std::size_t i = blocks.size(); i-- > 0 && blocks[i].kind != Block::Kind::Table && blocks[i].kind != Block::Kind::Break;)
-    if (blocks[i].kind == Block::Kind::Paragraph && blocks[i].style.align == Align::Right) begin = i;
+    if (blocks[i].kind == Block::Kind::Paragraph && (blocks[i].style.align == Align::Right || blocks[i].style.keep)) begin = i;
   return begin;
 }
 

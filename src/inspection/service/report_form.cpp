@@ -128,6 +128,7 @@ Result<paper::Sheet> report_form(db::Transaction& transaction, const Paper& repo
     else if (block.text.rfind("单位名称", 0) == 0) {
       out.push_back(paragraph(block, "单位名称（加盖公章）：" + report.name));
       out.back().style.before = k_seal;
+      out.back().style.keep = true; // with the last line above it: seals do not stand alone on a page
       Block second = paragraph(block, office + "（加盖公章）：");
       second.style.before = k_seal;
       out.push_back(second);
