@@ -67,7 +67,19 @@ TEST_P(Reports, AReportGivenBackIsChangedAndHandedInAgain) {
   EXPECT_EQ(refusal(receive_report(database(), office, paper.id(), false, " ")), "inspection.text_missing") << "a reason is needed";
   EXPECT_EQ(must(receive_report(database(), office, paper.id(), false, "数据不全")).state, "draft");
   EXPECT_EQ(self_inspected("institution", unit.district), 0);
+  const std::string subject = "self:SI-2026/" + unit.subject;
+  EXPECT_EQ(term("campaign_self", subject), "open") << "what was given back is to be done again";
+  EXPECT_EQ(due("campaign_self", subject), "2026-11-10") << "the phase ends later than three days from now";
   EXPECT_EQ(handed_in(own, unit).state, "submitted");
+  EXPECT_EQ(term("campaign_self", subject), "done");
+  // Given back when the phase is over: three days are left, and the unit is late only after them.
+  must(receive_report(database(), district(unit.district, "2026-11-20"), paper.id(), false, "仍不全"));
+  EXPECT_EQ(due("campaign_self", subject), "2026-11-23");
+  EXPECT_EQ(handed_in(institution(unit.institution, "2026-11-23"), unit).state, "submitted");
+  EXPECT_EQ(term("campaign_self", subject), "done") << "on the last of them";
+  must(receive_report(database(), district(unit.district, "2026-11-24"), paper.id(), false, "再退"));
+  handed_in(institution(unit.institution, "2026-11-28"), unit);
+  EXPECT_EQ(term("campaign_self", subject), "done late") << "a day after them";
 }
 
 TEST_P(Reports, OnlyTheUnitOrItsInstitutionFillsIt) {

@@ -217,6 +217,11 @@ TEST_P(Returns, DueOnThe29thOverdueOnThe30thAndTheTermClosesOnFiling) {
   ASSERT_EQ(refusal(file("2023-11-440111", "2023-11-29")), "");
   EXPECT_EQ(term()->state, deadlines::TermState::Done);
   EXPECT_FALSE(term()->late);
+  ASSERT_EQ(refusal(reopen(database(), {k_chen, at("2023-12-03")}, k_city, "2023-11-440111", "补报一家")), "");
+  EXPECT_EQ(term()->state, deadlines::TermState::Open) << "what was given back is to be done again";
+  EXPECT_EQ(to_string(*term()->due_day), "2023-12-06");
+  ASSERT_EQ(refusal(file("2023-11-440111", "2023-12-05")), "");
+  EXPECT_EQ(term()->state, deadlines::TermState::Done);
 }
 
 TEST_P(Returns, TheCitySumsElevenDistrictsAndSaysWhoHasFiled) {
