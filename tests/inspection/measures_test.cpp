@@ -2,7 +2,8 @@
 // Honesty of self-inspections and severity of teams: the rules in plain words, and what must hold of any numbers.
 #include <gtest/gtest.h>
 
-#include <numeric>
+#include <algorithm>
+#include <cstdint>
 #include <random>
 
 #include "inspection/files/law.hpp"
@@ -104,7 +105,7 @@ TEST(Honesty, ALookBackIsNoInspection) {
 
 // --- severity
 
-constexpr SeverityLaw law(int places = 1, int weight = 4) { return {places, weight, {}}; }
+SeverityLaw law(int places = 1, int weight = 4) { return {places, weight, {}}; }
 int order = 0;
 
 /// Each place is seen by the teams given; a team takes `base` of item 1 and what it is severe beyond.

@@ -14,8 +14,8 @@ namespace {
 /// Severities are kept in thousandths of a tenth until they are shown.
 constexpr std::int64_t k_fine = 1000;
 
-using Pair = std::pair<std::string, std::string>;
-Pair ordered(const std::string& a, const std::string& b) { return a < b ? Pair{a, b} : Pair{b, a}; }
+using Two = std::pair<std::string, std::string>;
+Two ordered(const std::string& a, const std::string& b) { return a < b ? Two{a, b} : Two{b, a}; }
 
 /// Nearest tenth, halves away from zero, so that turning two teams round turns the sign and nothing else.
 std::int64_t tenths(std::int64_t fine, std::int64_t by = k_fine) {
@@ -25,7 +25,7 @@ std::int64_t tenths(std::int64_t fine, std::int64_t by = k_fine) {
 
 /// Gives every found item that was left its weight; takes out two teams of whom too much was corrected in between.
 void weigh(const SeverityLaw& law, std::vector<Comparison>& places) {
-  std::map<Pair, std::pair<std::int64_t, std::int64_t>> found_left; // earlier, later
+  std::map<Two, std::pair<std::int64_t, std::int64_t>> found_left; // earlier, later
   for (const Comparison& one : places) {
     auto& sums = found_left[{one.earlier, one.later}];
     sums.first += one.at_risk;
@@ -40,10 +40,10 @@ void weigh(const SeverityLaw& law, std::vector<Comparison>& places) {
 }
 
 std::vector<SharedPlaces> shared_places(const SeverityLaw& law, std::vector<Comparison>& places) {
-  std::map<Pair, SharedPlaces> all;
-  std::map<Pair, std::int64_t> sums;
+  std::map<Two, SharedPlaces> all;
+  std::map<Two, std::int64_t> sums;
   for (const Comparison& one : places) {
-    const Pair key = ordered(one.earlier, one.later);
+    const Two key = ordered(one.earlier, one.later);
     SharedPlaces& pair = all[key];
     pair.one = key.first;
     pair.other = key.second;
