@@ -206,6 +206,7 @@ Deadline read_deadline(const YAML::Node& node) {
   out.role = text(node["whose"], "role");
   out.scope = one_of(node["whose"], "scope", k_scopes);
   read_consequences(node, out);
+  read_again(node["again"], out);
   out.from = day(node, "from");
   if (!node["to"].IsNull()) out.to = day(node, "to");
   if (out.to && *out.to < out.from) bad(node["to"], "to", ">= from");

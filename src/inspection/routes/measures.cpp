@@ -63,17 +63,17 @@ dto::SeverityView severity_view(const Severity& all) {
 } // namespace
 
 void add_measures_routes(api::Endpoints& endpoints, db::Database& database) {
-  endpoints.add<dto::MeasuresOf, dto::MeasuresView>(
+  endpoints.add<dto::MeasuresOf, dto::CampaignMeasures>(
       {.verb = Verb::Get, .path = "/api/campaigns/{id}/measures", .operation = "measures.show", .summary = "What units told of themselves, and how severe the teams are", .clauses = {"M-3.2b", "M-4.1.9"}, .permission = "board.view"},
-      [&database](const Call& call, const dto::MeasuresOf& query) -> Result<dto::MeasuresView> {
-        return db::look(database, [&](db::Transaction& transaction) -> Result<dto::MeasuresView> {
+      [&database](const Call& call, const dto::MeasuresOf& query) -> Result<dto::CampaignMeasures> {
+        return db::look(database, [&](db::Transaction& transaction) -> Result<dto::CampaignMeasures> {
           const auto campaign = store::campaign(transaction, query.id);
           if (!campaign) return problem("inspection.campaign_unknown", {{"value", query.id}}, "id");
           const Viewer viewer = viewer_of(call);
           // Only the city is not narrowed: a scope that is neither sees nothing of others.
           const auto own = viewer.kind == "city" ? std::nullopt : std::optional(viewer.id);
           const Measures all = measures_of(transaction, query.id, own);
-          return dto::MeasuresView{campaign->id, campaign->title, own.value_or(""), static_cast<std::int64_t>(k_most), honesty_view(all.honesty), severity_view(all.severity)};
+          return dto::CampaignMeasures{campaign->id, campaign->title, own.value_or(""), static_cast<std::int64_t>(k_most), honesty_view(all.honesty), severity_view(all.severity)};
         });
       });
 }

@@ -93,13 +93,13 @@ struct SeverityView {
 };
 BOOST_DESCRIBE_STRUCT(SeverityView, (), (least_places, most_weight, reason_zh, reason_en, teams, pairs, districts, city, places, places_total))
 
-struct MeasuresView {
+struct CampaignMeasures {
   std::string campaign, title;
   std::string district; ///< whose own figures these are; "" the city's
   std::int64_t most = 0; ///< rows of a list
   HonestyView honesty;
   SeverityView severity;
 };
-BOOST_DESCRIBE_STRUCT(MeasuresView, (), (campaign, title, district, most, honesty, severity))
+BOOST_DESCRIBE_STRUCT(CampaignMeasures, (), (campaign, title, district, most, honesty, severity))
 
 } // namespace ankao::inspection::dto
