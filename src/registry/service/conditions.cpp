@@ -74,7 +74,11 @@ std::vector<Stated> in_order(std::vector<Stated> values) {
   return values;
 }
 
-bool same(const Sheet& a, const std::optional<Sheet>& b) { return b && a.values == b->values && a.staff == b->staff; }
+bool same(const Sheet& a, const std::optional<Sheet>& b) {
+  const Sheet nothing;
+  const Sheet& other = b ? *b : nothing;
+  return a.values == other.values && a.staff == other.staff;
+}
 
 Result<Sheet> drafted(const Act& act, const ConditionPlace& place, const std::optional<Sheet>& before, const ConditionDraft& draft) {
   Sheet out;
