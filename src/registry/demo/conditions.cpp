@@ -61,10 +61,10 @@ private:
     return out;
   }
 
-  /// One in sixteen lies below the form.
+  /// One in seventy lies below the form.
   std::int64_t number(const ConditionLaw& law) const {
     const int asked = most_asked(law);
-    const bool low = luck("low|" + law.id) < 60;
+    const bool low = luck("low|" + law.id) < 14;
     if (law.kind == ConditionKind::YesNo) return low ? 0 : 1;
     const std::int64_t most = asked + asked * luck("more|" + law.id) / 1000 + (law.id == "examined" ? 400 + luck("examined") * 3 : 0);
     const std::int64_t count = low ? asked * 4 / 5 : most;
@@ -74,8 +74,8 @@ private:
   /// Most run for years; some have run out, some are about to, some were too short from the start.
   void term(const ConditionLaw& law, Stated& one) const {
     const int fate = luck("term|" + law.id);
-    const int years = most_asked(law) + (fate < 50 ? -2 : 1 + fate % 5);
-    one.until = fate >= 50 && fate < 110 ? today_ - (10 + fate) : fate >= 110 && fate < 190 ? today_ + (fate - 110) : make_date(2027, 12, 31) + fate;
+    const int years = most_asked(law) + (fate < 20 ? -2 : 1 + fate % 5);
+    one.until = fate >= 20 && fate < 60 ? today_ - (10 + fate) : fate >= 60 && fate < 120 ? today_ + (fate - 60) : make_date(2027, 12, 31) + fate;
     one.from = make_date(one.until->year() - years, one.until->month(), std::min(one.until->day(), 28U));
   }
 
@@ -96,7 +96,7 @@ private:
     const int fate = luck("certificate|" + key);
     row.certificate = kind;
     row.number = "DEMO-" + std::to_string(100000 + luck("number|" + key) * 7);
-    row.until = fate < 50 ? make_date(2023, 9, 1) + fate : fate < 90 ? today_ - fate : fate < 130 ? today_ + (fate - 85) : make_date(2027, 6, 30) + 2 * fate;
+    row.until = fate < 8 ? make_date(2023, 9, 1) + fate : fate < 24 ? today_ - fate : fate < 60 ? today_ + (fate - 20) : make_date(2027, 6, 30) + 2 * fate;
   }
 
   std::vector<StaffRow> of_institution() const {
@@ -104,7 +104,7 @@ private:
     out.push_back(person("head", "负责人", 1));
     out.back().education = "bachelor";
     out.back().title = "intermediate";
-    const int managers = luck("managers") < 80 ? 2 : 3 + luck("managers") % 3;
+    const int managers = luck("managers") < 50 ? 2 : 3 + luck("managers") % 3;
     for (int i = 1; i <= managers; ++i) out.push_back(person("manager", "管理人员", i));
     out.push_back(person("maintainer", "维护人员", 1));
     certify(out.back(), "operation", "maintainer");
@@ -113,7 +113,7 @@ private:
     for (const auto& [post, word] : {std::pair{"theory_teacher", "理论教员"}, std::pair{"practical_teacher", "实操教员"}})
       for (int i = 0; i < couples; ++i) {
         StaffRow row = person(post, word, i + 1, luck(std::string("full|") + post + std::to_string(i)) < 700);
-        row.years = luck(std::string("years|") + post + std::to_string(i)) < 40 ? 3 : 5 + luck(std::string("years|") + post + std::to_string(i)) % 25;
+        row.years = luck(std::string("years|") + post + std::to_string(i)) < 8 ? 3 : 5 + luck(std::string("years|") + post + std::to_string(i)) % 25;
         if (row.title == "junior" || i % 2 == 0) certify(row, "teacher", post + std::to_string(i));
         for (std::size_t p = static_cast<std::size_t>(i); p < projects.size(); p += static_cast<std::size_t>(couples)) row.projects.push_back(projects[p]);
         out.push_back(std::move(row));
@@ -125,7 +125,7 @@ private:
     std::vector<StaffRow> out;
     out.push_back(person("head", "负责人", 1));
     out.push_back(person("room_manager", "考场管理人员", 1));
-    const int staff = luck("exam_staff") < 80 ? 1 : 2 + luck("exam_staff") % 3;
+    const int staff = luck("exam_staff") < 50 ? 1 : 2 + luck("exam_staff") % 3;
     for (int i = 1; i <= staff; ++i) out.push_back(person("exam_staff", "考务人员", i));
     out.push_back(person("maintainer", "设备维护人员", 1));
     if (luck("finance") >= 50) out.push_back(person("finance", "财务人员", 1));
@@ -169,7 +169,8 @@ private:
     if (const auto confirmed = decide(*place, *declared, at(first + 1, 10)); !confirmed.ok()) return confirmed;
     if (fate >= 140 || today_ < k_first + 30) return {};
     auto values = maker.values();
-    values.front().note = std::string(k_note) + "：更新";
+    for (Stated& one : values)
+      if (one.condition == "office_area") one.number += 500;
     const auto changed = declare_conditions(transaction_, by(*place, at(today_ - (1 + fate % 9), 9)), {}, {id, std::move(values), std::nullopt, today_ - (1 + fate % 9)});
     return changed.ok() ? waits() : Result<void>(changed.problem());
   }

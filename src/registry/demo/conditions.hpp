@@ -3,6 +3,7 @@
 // the notice came, some below the form, some expired or about to, some waiting for their district.
 #pragma once
 
+#include "base/date.hpp"
 #include "base/result.hpp"
 #include "db/db.hpp"
 

@@ -6,6 +6,7 @@
 #include "db/db.hpp"
 #include "registry/routes/conditions_api.hpp"
 #include "registry/service/condition_reading.hpp"
+#include "registry/service/conditions.hpp"
 
 namespace ankao::registry::routes {
 
