@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Persons and figures of places from a table: all faults by cell, or each place declares once.
+#include "db/use_case.hpp"
 #include "registry/files/condition_forms.hpp"
 #include "registry/files/condition_law.hpp"
 #include "registry/service/condition_import.hpp"
@@ -74,8 +75,8 @@ TEST_P(ConditionTables, FaultsStandAtTheirCellsAndNothingIsKept) {
 TEST_P(ConditionTables, FiguresThatTheTableDoesNotNameStay) {
   EXPECT_TRUE(figures({{"GZ-A04", "理论教室面积", "112.5", "", ""}, {"GZ-A04", "租赁年限", "", "2023-01-01", "2027-12-31"}}).stored);
   EXPECT_TRUE(figures({{"GZ-A04", "理论教室面积", "98", "", ""}}).stored);
-  const auto standing = look(database(), [](db::Transaction& t) { return *standing_of(t, "GZ-A04"); });
-  const auto now = look(database(), [&](db::Transaction& t) { return *sheet(t, *standing.declared); });
+  const auto standing = db::look(database(), [](db::Transaction& t) { return *standing_of(t, "GZ-A04"); });
+  const auto now = db::look(database(), [&](db::Transaction& t) { return *sheet(t, *standing.declared); });
   ASSERT_EQ(now.values.size(), 2u);
   EXPECT_EQ(now.values[0].condition, "lease_years");
   EXPECT_EQ(now.values[1].number, 9800);

@@ -141,7 +141,7 @@ TEST_P(Conditions, FaultsAreToldAllAtOnce) {
   bad.projects = {"OP99"};
   const auto refused = declare(liang(), "2024-02-01",
                                {k_place,
-                                std::vector<Stated>{{"full_time_managers", 3, std::nullopt, std::nullopt, "", {}}, {"lease_years", 0, day("2024-01-02"), day("2024-01-01"), "", {}}, area(k_max_list), area(1), {"classroom_places", 1'000'001, std::nullopt, std::nullopt, "", {}}},
+                                std::vector<Stated>{{"full_time_managers", 3, std::nullopt, std::nullopt, "", {}}, {"lease_years", 0, day("2024-01-02"), day("2024-01-01"), "", {}}, area(60), area(1), {"classroom_places", 1'000'001, std::nullopt, std::nullopt, "", {}}},
                                 std::vector<StaffRow>{bad}, std::nullopt});
   ASSERT_FALSE(refused.ok());
   std::vector<std::string> found;

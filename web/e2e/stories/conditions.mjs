@@ -46,7 +46,7 @@ export default {
     await signOut(context)
     await enter(page, address, people.quju)
     const targets = await (await page.request.get(`${address}/api/campaigns/SI-2026/targets?checklist=theory_site&size=200`)).json()
-    const target = targets.items.find((one) => one.mine && one.subject === `site:${site}`)
+    const target = targets.items.find((one) => one.mine && one.name === said.body.name)
     const visit = await planned(page, address, target)
     await page.setViewportSize(phone)
     await page.goto(`${address}/work/visits/${visit}`)
