@@ -39,7 +39,7 @@ public:
       if (law.kind == ConditionKind::Staff || !concerns(law, place_.premises)) continue;
       if (law.id == "lease_years" && owned) continue;
       if (law.id == "agreement_years" && (owned || luck("agreement") >= 150)) continue;
-      Stated one{law.id, 0, std::nullopt, std::nullopt, k_note, {}};
+      Stated one{law.id, 0, std::nullopt, std::nullopt, out.empty() ? k_note : "", {}};
       if (law.kind == ConditionKind::Term)
         term(law, one);
       else

@@ -60,7 +60,8 @@ public:
       const auto number = !standing ? std::nullopt : standing->declared ? standing->declared : standing->confirmed;
       if (!number) continue;
       auto& values = *told.draft.values;
-      for (const Stated& one : sheet(transaction_, *number)->values)
+      const auto stands = sheet(transaction_, *number);
+      for (const Stated& one : stands->values)
         if (std::none_of(values.begin(), values.end(), [&](const Stated& other) { return other.condition == one.condition; })) values.push_back(one);
     }
   }

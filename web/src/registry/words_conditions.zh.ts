@@ -4,7 +4,7 @@ export default {
   own: '本单位条件', of: '{name} 的条件', declare: '申报条件', change: '更改条件', open: '查看条件', import: '导入条件', importPersons: '导入人员', staff: '人员名册', staffLead: '人数由名册计算，不直接填写；资格到期的人不再计入要求资格的人数。', staffNone: '名册中还没有人员', staffNoneHint: '单位申报条件时填写人员，或从表格导入',
   state: { none: '未申报', declared: '待核实', confirmed: '已核实', returned: '已退回', replaced: '已被替代' },
   kind: { institution: '培训机构', site: '考试点' }, premises: { institution: '培训机构', practical_site: '实操考试点', theory_site: '理论考试点' },
-  figures: '数值', asked: '要求', confirmed: '已核实', waiting: '待核实', least: '不少于 {least}{unit}', leastYes: '应具备', recorded: '如实填写', yes: '是', no: '否', years: '年', gone: '不再申报', unsaid: '未申报',
+  name: '条件', figures: '数值', asked: '要求', confirmed: '已核实', waiting: '待核实', least: '不少于 {least}{unit}', leastYes: '应具备', recorded: '如实填写', yes: '是', no: '否', years: '年', gone: '不再申报', unsaid: '未申报',
   below: '低于要求', expired: '已到期', ending: '即将到期', belowBy: '低于 {clause} 的要求', files: '{count} 个文件', noFile: '没有证明文件', proofs: '证明文件', since: '{day} 起', now: '现行',
   summary: { said: '已申报 {count} 项', below: '{count} 项低于要求', expired: '{count} 项已到期', waits: '有申报待核实', nothing: '还没有申报', people: '{count} 人' },
   check: { title: '待核实的申报 {id}', text: '{person} 于 {at} 申报，自 {from} 起有效。核对原件和现场（A1-F5）后核实；不符的退回并写明理由。', accept: '核实', back: '退回', accepted: '条件已核实', returned: '申报已退回', acceptTitle: '核实申报 {id}', backTitle: '退回申报 {id}', acceptEffect: '{count} 项数值成为已核实条件，检查时据此带出', backEffect: '单位收到退回通知和理由，可以重新申报', below: '其中 {count} 项低于要求，仍可核实：核实的是数值属实' },

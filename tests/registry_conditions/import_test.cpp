@@ -34,12 +34,12 @@ protected:
 };
 
 TEST_P(ConditionTables, EveryPlaceOfTheTableDeclaresOnce) {
-  const auto done = persons({{"GZ-A04", "张三", "管理人员", "是", "", "", "", "", ""}, {"GZ-A04", "李四", "维护人员", "否", "特种作业操作证", "T-1", "2026-01-31", "", ""}});
+  const auto done = persons({{"GZ-A04", "张三", "管理人员", "是", "", "", "", "", ""}, {"GZ-A04", "李四", "设备维护管理人员", "否", "特种作业操作证", "T-1", "2026-01-31", "", ""}});
   EXPECT_THAT(told(done), ::testing::IsEmpty());
   EXPECT_TRUE(done.stored);
   EXPECT_EQ(done.declared, 1);
   EXPECT_EQ(count("condition_person"), 2);
-  const auto again = persons({{"GZ-A04", "张三", "管理人员", "是", "", "", "", "", ""}, {"GZ-A04", "李四", "维护人员", "否", "特种作业操作证", "T-1", "2026-01-31", "", ""}});
+  const auto again = persons({{"GZ-A04", "张三", "管理人员", "是", "", "", "", "", ""}, {"GZ-A04", "李四", "设备维护管理人员", "否", "特种作业操作证", "T-1", "2026-01-31", "", ""}});
   EXPECT_EQ(again.unchanged, 1);
   EXPECT_FALSE(again.stored);
 }
