@@ -9,6 +9,8 @@
 #include "inspection/store/inspection.hpp"
 #include "planning/store/failures.hpp"
 #include "planning/store/plans.hpp"
+#include "registry/files/condition_law.hpp"
+#include "registry/service/condition_reading.hpp"
 #include "registry/service/snapshot.hpp"
 #include "registry/store/reports.hpp"
 #include "registry/store/suspensions.hpp"
@@ -89,6 +91,16 @@ std::optional<Subject> visit_item(db::Transaction& transaction, const std::strin
   return Subject{"visit_item", id, visit->target.institution, visit->target.site, visit->self() ? "" : visit->target.district, by};
 }
 
+/// "GZ-A01-S1:lease_years": a condition of a place.
+std::optional<Subject> condition(db::Transaction& transaction, const std::string& id, Date day) {
+  const auto colon = id.find(':');
+  if (colon == std::string::npos) return std::nullopt;
+  const auto* law = registry::shipped_conditions_law().find(id.substr(colon + 1));
+  const auto place = registry::condition_place(transaction, id.substr(0, colon), day);
+  if (!place || law == nullptr || !registry::concerns(*law, place->premises)) return std::nullopt;
+  return Subject{"condition", id, place->institution, place->site, place->district};
+}
+
 std::optional<Subject> defect(db::Transaction& transaction, const std::string& kind, const std::string& id) {
   const auto found = inspection::store::defect(transaction, id);
   if (!found) return std::nullopt;
@@ -99,6 +111,7 @@ std::optional<Subject> defect(db::Transaction& transaction, const std::string& k
 
 std::optional<Subject> subject_of(db::Transaction& transaction, const std::string& kind, const std::string& id, Date day) {
   if (kind == "report") return report(transaction, id);
+  if (kind == "condition") return condition(transaction, id, day);
   if (kind == "suspension") return suspension(transaction, id, day);
   if (kind == "plan") return plan(transaction, id);
   if (kind == "failure") return failure(transaction, id);

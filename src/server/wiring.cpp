@@ -8,6 +8,7 @@
 
 #include "http/problem_answer.hpp"
 #include "problems/catalogue.hpp"
+#include "server/condition_news.hpp"
 #include "server/decision_news.hpp"
 #include "server/owners.hpp"
 #include "server/second_news.hpp"
@@ -84,6 +85,7 @@ constexpr int k_sweep_minutes = 10;
 constexpr int k_seal_minutes = 1;
 constexpr int k_expire_minutes = 24 * 60;
 constexpr int k_escalate_minutes = 60;
+constexpr int k_watch_minutes = 60;
 const ledger::Actor k_platform{"system", "平台", "administrator", "city"};
 
 /// A deadline's reminder goes to everybody who holds the post it concerns.
@@ -324,6 +326,11 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   ankao::identity::add_second_routes(endpoints, identity, second);
   ankao::identity::add_oidc_routes(endpoints, identity, oidc);
   registry::add_routes(endpoints, database, changed);
+  registry::add_condition_routes(endpoints, database, condition_files, tell_conditions);
+  kinds.every("condition.watch", k_watch_minutes, [this](const jobs::Run& run) -> Result<void> {
+    registry::watch_conditions(database, k_platform, run.now);
+    return {};
+  });
   const auto take_up_calendar = [this] { database.read([this](db::Transaction& transaction) { world.live_calendar->refresh(transaction); }); };
   take_up_calendar();
   deadlines::add_routes(endpoints, database, [this, take_up_calendar] {

@@ -2,10 +2,14 @@
 // What a visit records beside its answers, on every database: questions, witnesses, signatures, clocks, the place and what stands behind it.
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+
 #include "db/support/stores.hpp"
 #include "db/use_case.hpp"
 #include "deadlines/service/calendar.hpp"
 #include "inspection/files/checklists.hpp"
+#include "inspection/files/visit_law.hpp"
 #include "inspection/rules/records.hpp"
 #include "inspection/service/campaigns.hpp"
 #include "inspection/service/facts.hpp"
@@ -15,6 +19,8 @@
 #include "inspection_service/support/records.hpp"
 #include "ledger/service/ledger.hpp"
 #include "paper/docx.hpp"
+#include "registry/files/condition_law.hpp"
+#include "registry/service/conditions.hpp"
 #include "registry/service/imports.hpp"
 #include "registry/service/snapshot.hpp"
 
@@ -223,6 +229,51 @@ TEST_P(Records, FiguresAreKeptWithTheAnswerAndTheRegisterAnswersWhatItKnows) {
   EXPECT_FALSE(fact("computers").has_value()) << "no register of computers";
   Target organisation{"city:exam_organisation", "exam_organisation", "city:exam_organisation", "市考试机构", "", "", "", true};
   EXPECT_EQ(look([&](db::Transaction& t) { return fact_of(t, organisation, "own_sites", day("2023-11-22")); })->value, 38);
+}
+
+TEST_P(Records, AVisitReadsTheConditionsOfItsDay) {
+  const Visit visit = plan();
+  const std::string site = visit.target.site;
+  const ledger::Actor keeper{"keeper", "钱主任", "exam_site", "site:" + site};
+  const ledger::Actor second{"he", "何队长", "district_bureau", "district:" + visit.target.district};
+  const auto declare = [&](const std::string& on, std::int64_t computers, const std::string& lease_until) {
+    registry::ConditionDraft draft{site, std::vector<registry::Stated>{{"computers", computers, std::nullopt, std::nullopt, "", {}}, {"lease_years", 0, day("2018-11-22"), day(lease_until), "", {}}}, std::nullopt, std::nullopt};
+    return must(db::decide(database(), [&](db::Transaction& t) { return registry::declare_conditions(t, {keeper, at(on)}, {}, draft); })).id();
+  };
+  const auto confirm = [&](const std::string& on, const std::string& id) { must(db::decide(database(), [&](db::Transaction& t) { return registry::decide_conditions(t, {second, at(on)}, id, true, ""); })); };
+  const auto fact = [&](const std::string& name, const std::string& on) { return look([&](db::Transaction& t) { return fact_of(t, visit.target, name, day(on)); }); };
+  EXPECT_FALSE(fact("computers", "2023-11-22").has_value());
+  confirm("2023-11-21", declare("2023-11-20", 32, "2023-11-22"));
+  declare("2023-11-22", 29, "2028-11-21");
+  EXPECT_EQ(fact("computers", "2023-11-20")->source, "declared");
+  EXPECT_EQ(fact("computers", "2023-11-22")->source, "confirmed") << "a newer declaration waits; what is confirmed stands";
+  EXPECT_EQ(fact("computers", "2023-11-22")->value, 32);
+  EXPECT_EQ(fact("lease_years", "2023-11-22")->value, 5) << "on its last day";
+  EXPECT_EQ(fact("lease_years", "2023-11-23")->value, 0);
+  EXPECT_EQ(fact("lease_years", "2023-11-23")->source, "expired");
+  EXPECT_FALSE(fact("office_area", "2023-11-22").has_value()) << "not said";
+  EXPECT_EQ(fact("telephones", "2023-11-22")->source, "record") << "the register's own entries stand before";
+  confirm("2023-11-24", "CS-2");
+  EXPECT_EQ(fact("computers", "2023-11-23")->value, 32) << "what was confirmed later changes nothing of the day";
+  EXPECT_EQ(fact("computers", "2023-11-24")->value, 29);
+}
+
+TEST(Facts, WhatTheLawCallsRegisteredIsAnsweredByTheRegisterOrByConditions) {
+  const std::set<std::string> entries{"theory_seats", "practical_seats", "theory_rooms", "practical_rooms", "exam_subjects", "projects", "credit_code", "telephones", "addresses", "contacts", "own_sites"};
+  const auto& conditions = registry::shipped_conditions_law();
+  for (const FactLaw& one : shipped_visit_law().facts) EXPECT_EQ(one.registered, entries.contains(one.name) || conditions.find(one.name) != nullptr) << one.name;
+  // What a part of a form asks at least is what the place is told that it asks.
+  const std::map<std::string, registry::Premises> forms{{"institution", registry::Premises::Institution}, {"practical_site", registry::Premises::PracticalSite}, {"theory_site", registry::Premises::TheorySite}};
+  for (const auto& [id, premises] : forms)
+    for (const Section& section : shipped_checklist(id)->sections)
+      for (const Item& item : section.items)
+        for (const Part& part : item.parts)
+          for (const Fact& fact : part.facts) {
+            const auto* law = conditions.find(fact.name);
+            if (law == nullptr) continue;
+            ASSERT_NE(law->ask_of(premises), nullptr) << id << " asks for " << fact.name;
+            EXPECT_EQ(law->ask_of(premises)->at_least, fact.at_least) << id << " " << fact.name;
+          }
 }
 
 TEST_P(Records, WhatStandsBehindAPlaceAndAnotherTeamThere) {

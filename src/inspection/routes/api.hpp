@@ -206,9 +206,10 @@ struct FactView {
   int at_least = 0;
   std::optional<int> known;
   std::string text;         ///< what the register says in words
+  std::string source;       ///< record; confirmed, declared, expired: a condition of the place; "" not known
   bool contradicts = false; ///< the answer says met, the register or the count says it cannot be; or the two differ
 };
-BOOST_DESCRIBE_STRUCT(FactView, (), (item, part, name, at_least, known, text, contradicts))
+BOOST_DESCRIBE_STRUCT(FactView, (), (item, part, name, at_least, known, text, source, contradicts))
 
 struct InspectionStep {
   std::string action, who, reason;

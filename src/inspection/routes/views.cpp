@@ -48,12 +48,13 @@ bool contradicts(const std::vector<StoredAnswer>& answers, const std::string& it
 
 std::vector<dto::FactView> facts_of(db::Transaction& transaction, const Visit& visit, const Standing& now, Date day) {
   std::vector<dto::FactView> out;
+  const KnownFacts facts(transaction, visit.target, day);
   for (const Section& section : now.checklist.sections)
     for (const Item& item : section.items)
       for (const Part& part : item.parts) {
         for (const Fact& fact : part.facts) {
-          const auto known = fact_of(transaction, visit.target, fact.name, day);
-          out.push_back({item.id, part.no, fact.name, fact.at_least, known ? std::optional(known->value) : std::nullopt, known ? known->text : "", contradicts(now.answers, item.id, part.no, fact, known)});
+          const auto known = facts.of(fact.name);
+          out.push_back({item.id, part.no, fact.name, fact.at_least, known ? std::optional(known->value) : std::nullopt, known ? known->text : "", known ? known->source : "", contradicts(now.answers, item.id, part.no, fact, known)});
         }
       }
   return out;
@@ -149,7 +150,8 @@ dto::VisitView view_of(db::Transaction& transaction, const api::Call& call, cons
   out.conflicts = now.conflicts;
   out.score = view_of(now.score);
   out.score_stands = visit.state != VisitState::Signed || visit.score_sm3 == to_hex(sm3(write_score(now.score)));
-  out.facts = facts_of(transaction, visit, now, date_of(call.now));
+  // What was known when it was signed, so that a later declaration changes nothing of it.
+  out.facts = facts_of(transaction, visit, now, date_of(visit.signed_at.value_or(call.now)));
   for (const Defect& one : store::defects_of(transaction, visit.id)) out.defects.push_back(one.id);
   out.why = why_of(now.checklist, now.score);
   out.steps = steps_of(transaction, "visit:" + visit.id);

@@ -2,13 +2,14 @@
 #include "inspection/service/facts.hpp"
 
 #include "registry/service/city.hpp"
-#include "registry/service/reading.hpp"
 
 namespace ankao::inspection {
 namespace {
 
+constexpr const char* k_record = "record";
+
 /// Some of the register does not say what it has: an empty entry there means that nobody entered it, not that there is none.
-std::optional<KnownFact> entered(std::size_t count, const std::string& text = "") { return count == 0 ? std::nullopt : std::optional(KnownFact{static_cast<int>(count), text}); }
+std::optional<KnownFact> entered(std::size_t count, const std::string& text = "") { return count == 0 ? std::nullopt : std::optional(KnownFact{static_cast<int>(count), text, k_record}); }
 
 std::string joined(const std::vector<std::string>& all) {
   std::string out;
@@ -34,12 +35,12 @@ std::optional<KnownFact> places_in(const registry::SiteRecord& site, bool theory
     with += here > 0 ? 1 : 0;
   }
   if (site.rooms.empty()) return std::nullopt;
-  return KnownFact{rooms ? with : seats, ""};
+  return KnownFact{rooms ? with : seats, "", k_record};
 }
 
 std::optional<KnownFact> of_institution(const registry::InstitutionRecord& one, const std::string& name) {
   if (name == "projects") return entered(one.projects.size(), named(one.projects));
-  if (name == "credit_code") return one.credit_code.empty() ? std::nullopt : std::optional(KnownFact{1, one.credit_code});
+  if (name == "credit_code") return one.credit_code.empty() ? std::nullopt : std::optional(KnownFact{1, one.credit_code, k_record});
   if (name == "telephones") return entered(one.telephones.size());
   if (name == "contacts") return entered(one.contacts.size());
   if (name != "addresses") return std::nullopt;
@@ -55,6 +56,13 @@ std::optional<KnownFact> of_site(const registry::SiteRecord& one, const std::str
   if (name == "practical_rooms") return places_in(one, false, true);
   if (name == "exam_subjects") return entered(one.subjects.size(), named(one.subjects));
   return std::nullopt;
+}
+
+/// Of the very place only: what its institution has elsewhere is not there.
+std::optional<KnownFact> of_conditions(const registry::ConditionsOnDay& conditions, const std::string& name) {
+  const auto known = registry::known(conditions, name);
+  if (!known) return std::nullopt;
+  return KnownFact{static_cast<int>(known->value), known->text, known->expired ? "expired" : known->confirmed ? "confirmed" : "declared"};
 }
 
 std::optional<KnownFact> own_sites(db::Transaction& transaction, Date day) {
@@ -86,17 +94,25 @@ std::string suspension_on(db::Transaction& transaction, const std::string& subje
 
 } // namespace
 
-std::optional<KnownFact> fact_of(db::Transaction& transaction, const Target& target, const std::string& name, Date day) {
-  if (name == "own_sites") return target.checklist == "exam_organisation" ? own_sites(transaction, day) : std::nullopt;
-  if (!target.site.empty()) {
-    const auto site = registry::site_in(transaction, target.site, day);
-    if (site)
-      if (auto known = of_site(site->record, name)) return known;
-  }
-  if (target.institution.empty()) return std::nullopt;
-  const auto institution = registry::institution_in(transaction, target.institution, day);
-  return institution ? of_institution(institution->record, name) : std::nullopt;
+KnownFacts::KnownFacts(db::Transaction& transaction, const Target& target, Date day)
+    : organisation_(target.checklist == "exam_organisation")
+    , own_sites_(organisation_ ? own_sites(transaction, day) : std::nullopt) {
+  if (!target.site.empty()) site_ = registry::site_in(transaction, target.site, day);
+  if (!target.institution.empty()) institution_ = registry::institution_in(transaction, target.institution, day);
+  const std::string& place = target.site.empty() ? target.institution : target.site;
+  if (!place.empty()) conditions_ = registry::conditions_on(transaction, place, day);
 }
+
+std::optional<KnownFact> KnownFacts::of(const std::string& name) const {
+  if (organisation_) return name == "own_sites" ? own_sites_ : std::nullopt;
+  if (site_)
+    if (auto known = of_site(site_->record, name)) return known;
+  if (institution_)
+    if (auto known = of_institution(institution_->record, name)) return known;
+  return conditions_ ? of_conditions(*conditions_, name) : std::nullopt;
+}
+
+std::optional<KnownFact> fact_of(db::Transaction& transaction, const Target& target, const std::string& name, Date day) { return KnownFacts(transaction, target, day).of(name); }
 
 Place place_of(db::Transaction& transaction, const Target& target, Date day) {
   if (target.checklist == "exam_organisation") return {"", std::nullopt, ""};

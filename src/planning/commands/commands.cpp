@@ -15,6 +15,7 @@
 #include "problems/catalogue.hpp"
 #include "program/arguments.hpp"
 #include "program/files.hpp"
+#include "registry/demo/conditions.hpp"
 #include "registry/service/snapshot.hpp"
 #include "vault/place.hpp"
 #include "vault/vault.hpp"
@@ -213,6 +214,9 @@ int run_city(const std::vector<std::string>& words) {
               to_string(*month).c_str(), static_cast<long long>(published->batches), static_cast<long long>(published->candidates),
               static_cast<long long>(published->placed), static_cast<long long>(published->sessions));
   if (const auto next = open_next(world, desk, request); !next.ok()) return refuse(next.problem());
+  const auto conditions = registry::lay_demo_conditions(*database, now);
+  if (!conditions.ok()) return refuse(conditions.problem());
+  std::printf("演示条件：%d 个单位，待核实 %d 个，有数值低于要求 %d 个 · demo conditions, synthetic data\n", conditions->places, conditions->waiting, conditions->below);
   if (const auto accounts = open_accounts(world, arguments->option("--keys").value_or(vault::keys_of(*arguments->option("--database"))), now); !accounts.ok()) return refuse(accounts.problem());
   return k_exit_done;
 }

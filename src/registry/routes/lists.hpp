@@ -10,5 +10,7 @@ const lists::List& institution_list();
 const lists::List& site_list();
 const lists::List& report_list();
 const lists::List& suspension_list();
+const lists::List& condition_list();
+const lists::List& staff_list();
 
 } // namespace ankao::registry::routes

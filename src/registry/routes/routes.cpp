@@ -56,8 +56,12 @@ void add_routes(api::Endpoints& endpoints, db::Database& database, std::function
   routes::add_sites(endpoints, shared);
 }
 
+void add_condition_routes(api::Endpoints& endpoints, db::Database& database, EvidenceOf evidence, TellConditions tell) {
+  routes::add_conditions(endpoints, std::make_shared<const routes::Shared>(routes::Shared{database, [] {}}), evidence, tell);
+}
+
 std::vector<const lists::List*> described_lists() {
-  return {&routes::institution_list(), &routes::site_list(), &routes::report_list(), &routes::suspension_list()};
+  return {&routes::institution_list(), &routes::site_list(), &routes::report_list(), &routes::suspension_list(), &routes::condition_list(), &routes::staff_list()};
 }
 
 } // namespace ankao::registry

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/service/snapshot.hpp"
+#include "registry/store/conditions.hpp"
 
 namespace ankao::registry {
 namespace {
@@ -142,7 +143,8 @@ std::vector<db::Migration> migrations() {
           {201, "written reports of institutions", k_reports},
           {202, "suspensions", k_suspensions},
           {203, "imports and printed rows", k_imports},
-          {204, "lists of the register from an index", k_list_index}};
+          {204, "lists of the register from an index", k_list_index},
+          conditions_schema()};
 }
 
 } // namespace ankao::registry

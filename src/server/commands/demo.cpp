@@ -12,7 +12,9 @@
 #include "inspection/service/counted.hpp"
 #include "problems/catalogue.hpp"
 #include "program/arguments.hpp"
+#include "registry/demo/conditions.hpp"
 #include "reporting/service/returns.hpp"
+#include "server/system_clock.hpp"
 #include "server/wiring.hpp"
 
 namespace ankao::server {
@@ -85,6 +87,8 @@ int run_campaign(const std::vector<std::string>& words) {
   if (!url) return refuse(problem("command.usage", {{"reason", "--database"}, {"usage", k_usage}}));
   const auto database = db::open(*url);
   db::migrate(*database, migrations());
+  // What the visits are pre-filled with, where the demo city has not laid it already.
+  if (const auto conditions = registry::lay_demo_conditions(*database, SystemClock{}.now()); !conditions.ok()) return refuse(conditions.problem());
   const auto laid = inspection::lay_demo_campaign(*database);
   if (!laid.ok()) return refuse(laid.problem());
   if (laid->targets == 0) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/support/city.hpp"
+#include "access/support/conditions.hpp"
 #include "access/support/files.hpp"
 #include "access/support/papers.hpp"
 #include "access/support/decisions.hpp"
@@ -259,6 +260,16 @@ Rows City::rows(const std::string& kind, const Person& person) {
     const std::string own = organisation ? "city:exam_organisation" : places_[place].own;
     // What is strange to the examination organisation is any unit's.
     return {paper_of(*database_, paper, place, own, state), organisation ? paper_of(*database_, paper, "institution", places_["institution"].strange, state) : paper_of(*database_, paper, place, places_[place].strange, state)};
+  }
+  if (kind == "condition_sheet") {
+    const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
+    return {sheet_of(*database_, place, places_[place].own, true), sheet_of(*database_, place, places_[place].strange, false)};
+  }
+  if (kind == "place") {
+    const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
+    if (place != "district") return places_[place];
+    const Date today = date_of(clock_.now());
+    return {place_in_district(*database_, places_[place].own, today), place_in_district(*database_, places_[place].strange, today)};
   }
   if (kind == "decision") {
     const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);

@@ -1170,6 +1170,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/condition-imports/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Figures of the own places from a table; nothing is stored when a row is wrong */
+        post: operations["condition.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition-imports/figures/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["condition.mark_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition-imports/figures/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty table: Figures of the own places from a table */
+        get: operations["condition.import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition-imports/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Persons of the own places from a table; nothing is stored when a row is wrong */
+        post: operations["staff.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition-imports/persons/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The file back with its faults marked */
+        post: operations["staff.mark_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition-imports/persons/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Empty table: Persons of the own places from a table */
+        get: operations["staff.import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition-sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A declaration as it was */
+        get: operations["condition.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition-sheets/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a declaration, or return it with a reason */
+        post: operations["condition.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition-staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Persons of places */
+        get: operations["staff.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/condition-staff/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Persons of places, as a file of what is shown */
+        get: operations["staff.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places and where they stand with their conditions */
+        get: operations["condition.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The conditions of a place: what holds and what waits */
+        get: operations["condition.show"];
+        put?: never;
+        /** Declare the conditions of the own place */
+        post: operations["condition.declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/{place}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every figure a place ever declared */
+        get: operations["condition.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conditions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places and where they stand with their conditions, as a file of what is shown */
+        get: operations["condition.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadlines": {
         parameters: {
             query?: never;
@@ -6312,6 +6551,127 @@ export interface components {
             commitment: string;
             month: string;
         };
+        ConditionAskView: {
+            at_least: number;
+            clause: string;
+            premises: string;
+        };
+        ConditionChange: {
+            condition: string;
+            en: string;
+            figure: components["schemas"]["ConditionFigure"] | null;
+            kind: string;
+            sheet: components["schemas"]["ConditionSheetRow"];
+            unit_en: string;
+            unit_zh: string;
+            zh: string;
+        };
+        ConditionFigure: {
+            below: string[];
+            evidence: number;
+            expired: boolean;
+            figure: string;
+            /** Format: date */
+            from: string | null;
+            note: string;
+            /** Format: date */
+            until: string | null;
+        };
+        ConditionHistory: {
+            items: components["schemas"]["ConditionChange"][];
+        };
+        ConditionLine: {
+            asks: components["schemas"]["ConditionAskView"][];
+            confirmed: components["schemas"]["ConditionFigure"] | null;
+            declared: components["schemas"]["ConditionFigure"] | null;
+            en: string;
+            evidence: boolean;
+            id: string;
+            kind: string;
+            unit_en: string;
+            unit_zh: string;
+            zh: string;
+        };
+        ConditionPerson: {
+            born: number;
+            certificate: string;
+            education: string;
+            expired: boolean;
+            full_time: boolean;
+            insured: number;
+            name: string;
+            number: string;
+            post: string;
+            projects: string[];
+            title: string;
+            /** Format: date */
+            until: string | null;
+            years: number;
+        };
+        ConditionRow: {
+            below: number;
+            confirmed: boolean;
+            /** Format: date-time */
+            declared_at: string | null;
+            district_name: string;
+            /** Format: date */
+            ends: string | null;
+            expired: boolean;
+            id: string;
+            kind: string;
+            name: string;
+            person: string;
+            state: string;
+        };
+        ConditionRowPage: {
+            items: components["schemas"]["ConditionRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        ConditionSheetRow: {
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_name: string;
+            /** Format: date-time */
+            declared_at: string;
+            id: string;
+            person: string;
+            reason: string;
+            state: string;
+            /** Format: date */
+            valid_from: string;
+        };
+        ConditionsView: {
+            declared_staff: components["schemas"]["ConditionPerson"][];
+            district: string;
+            district_name: string;
+            kind: string;
+            lines: components["schemas"]["ConditionLine"][];
+            may_confirm: boolean;
+            may_declare: boolean;
+            name: string;
+            place: string;
+            premises: string[];
+            projects: string[];
+            sheets: components["schemas"]["ConditionSheetRow"][];
+            staff: components["schemas"]["ConditionPerson"][];
+            waiting: string;
+            warn_days: number;
+            words: components["schemas"]["ConditionWords"];
+        };
+        ConditionWord: {
+            en: string;
+            id: string;
+            zh: string;
+        };
+        ConditionWords: {
+            certificates: components["schemas"]["ConditionWord"][];
+            educations: components["schemas"]["ConditionWord"][];
+            posts: components["schemas"]["ConditionWord"][];
+            titles: components["schemas"]["ConditionWord"][];
+        };
         ConfirmationItem: {
             at: string;
             by: string;
@@ -6873,6 +7233,7 @@ export interface components {
             known: number | null;
             name: string;
             part: string;
+            source: string;
             text: string;
         };
         /** @enum {string} */
@@ -8045,6 +8406,21 @@ export interface components {
         };
         /** @enum {string} */
         PersonField: "national_id" | "telephone" | "email";
+        PersonInput: {
+            born?: number | null;
+            certificate?: string | null;
+            education?: string | null;
+            full_time: boolean;
+            insured?: number | null;
+            name: string;
+            number?: string | null;
+            post: string;
+            projects?: string[] | null;
+            title?: string | null;
+            /** Format: date */
+            until?: string | null;
+            years?: number | null;
+        };
         /** @enum {string} */
         Phase: "committing" | "revealing" | "waiting" | "due" | "announced" | "seeded";
         PhaseComplete: {
@@ -8974,10 +9350,45 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        StaffListPage: {
+            items: components["schemas"]["StaffListRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        StaffListRow: {
+            certificate: string;
+            district_name: string;
+            education: string;
+            expired: boolean;
+            full_time: boolean;
+            insured: number;
+            name: string;
+            number: string;
+            place: string;
+            place_name: string;
+            post: string;
+            projects: string[];
+            state: string;
+            title: string;
+            /** Format: date */
+            until: string | null;
+            years: number;
+        };
         /** @enum {string} */
         Stage: "collecting" | "frozen" | "seeded" | "drawing" | "failed" | "drawn" | "submitted" | "published" | "returned" | "superseded";
         /** @enum {string} */
         Standing: "reported" | "verified" | "published" | "deregistered";
+        StatedInput: {
+            condition: string;
+            figure?: string | null;
+            /** Format: date */
+            from?: string | null;
+            note?: string | null;
+            /** Format: date */
+            until?: string | null;
+        };
         StepItem: {
             at: string;
             name: string | null;
@@ -9742,6 +10153,18 @@ export type ClosingView = components['schemas']['ClosingView'];
 export type CodeForm = components['schemas']['CodeForm'];
 export type ColumnView = components['schemas']['ColumnView'];
 export type CommitBody = components['schemas']['CommitBody'];
+export type ConditionAskView = components['schemas']['ConditionAskView'];
+export type ConditionChange = components['schemas']['ConditionChange'];
+export type ConditionFigure = components['schemas']['ConditionFigure'];
+export type ConditionHistory = components['schemas']['ConditionHistory'];
+export type ConditionLine = components['schemas']['ConditionLine'];
+export type ConditionPerson = components['schemas']['ConditionPerson'];
+export type ConditionRow = components['schemas']['ConditionRow'];
+export type ConditionRowPage = components['schemas']['ConditionRowPage'];
+export type ConditionSheetRow = components['schemas']['ConditionSheetRow'];
+export type ConditionsView = components['schemas']['ConditionsView'];
+export type ConditionWord = components['schemas']['ConditionWord'];
+export type ConditionWords = components['schemas']['ConditionWords'];
 export type ConfirmationItem = components['schemas']['ConfirmationItem'];
 export type CountedFact = components['schemas']['CountedFact'];
 export type Counts = components['schemas']['Counts'];
@@ -9932,6 +10355,7 @@ export type PastVisit = components['schemas']['PastVisit'];
 export type PermissionItem = components['schemas']['PermissionItem'];
 export type PersonalView = components['schemas']['PersonalView'];
 export type PersonField = components['schemas']['PersonField'];
+export type PersonInput = components['schemas']['PersonInput'];
 export type Phase = components['schemas']['Phase'];
 export type PhaseComplete = components['schemas']['PhaseComplete'];
 export type PhaseStand = components['schemas']['PhaseStand'];
@@ -10031,8 +10455,11 @@ export type SpotAsk = components['schemas']['SpotAsk'];
 export type SpotDraw = components['schemas']['SpotDraw'];
 export type SpotLine = components['schemas']['SpotLine'];
 export type SpotView = components['schemas']['SpotView'];
+export type StaffListPage = components['schemas']['StaffListPage'];
+export type StaffListRow = components['schemas']['StaffListRow'];
 export type Stage = components['schemas']['Stage'];
 export type Standing = components['schemas']['Standing'];
+export type StatedInput = components['schemas']['StatedInput'];
 export type StepItem = components['schemas']['StepItem'];
 export type StepView = components['schemas']['StepView'];
 export type StorageView = components['schemas']['StorageView'];
@@ -12318,6 +12745,453 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChecklistVersionRow"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "condition.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "condition.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "condition.import_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "staff.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "staff.mark_import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                } & {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "staff.import_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "condition.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionsView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "condition.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionsView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "staff.list": {
+        parameters: {
+            query?: {
+                district?: string;
+                mark?: string;
+                page?: number;
+                place?: string;
+                post?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffListPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "staff.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                district?: string;
+                format?: string;
+                mark?: string;
+                page?: number;
+                place?: string;
+                post?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "condition.list": {
+        parameters: {
+            query?: {
+                district?: string;
+                mark?: string;
+                page?: number;
+                premises?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionRowPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "condition.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionsView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "condition.declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    staff?: components["schemas"]["PersonInput"][] | null;
+                    /** Format: date */
+                    valid_from?: string | null;
+                    values?: components["schemas"]["StatedInput"][] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionsView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "condition.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionHistory"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "condition.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                district?: string;
+                format?: string;
+                mark?: string;
+                page?: number;
+                premises?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];

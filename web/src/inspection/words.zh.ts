@@ -15,7 +15,7 @@ export default {
     conflict: '两人填写不一致，请决定以哪一个为准', conflicts: '{count} 项两人填写不一致，须决定：', filesWaiting: '{count} 个文件待上传', noConclusion: '未选择结论', settle: '以此为准', noRule: '表中未载扣分规则，由检查人员判断',
     sign: '签字', signTitle: '签署检查结果', signEffect: '签字后不再更改；{count} 个不符合项列入问题清单', opinion: '存在问题及整改意见', conclusion: '结论', signed: '检查结果已签署', signedBy: '签字人', toProblems: '问题', broken: '重新计算的结果与签字时不一致', stands: '按当时版本重新计算，结果一致', version: '第 {version} 版', result: '检查结果', open: '未填：{items}', failedBy: { total: '总分未达合格线', mandatory: '必备项严重欠缺', veto: '否决项不合格' },
   },
-  fact: { least: '不少于 {least}', known: '名录记载 {known}', below: '低于要求，却判为符合', differs: '与名录记载不符' },
+  fact: { least: '不少于 {least}', source: { record: '名录记载 {known}', confirmed: '已核实 {known}', declared: '申报 {known}，未核实', expired: '已到期，现为 {known}' }, below: '低于要求，却判为符合', differs: '与名录记载不符' },
   ask: { title: '现场提问', none: '尚未提问', add: '记录提问', question: '所提问题', asked: '回答人', post: '职务', answer: '回答内容', judged: '判断', save: '保存提问', missing: '须现场提问，还没有记录：{items}' },
   witness: { title: '见证人', name: '见证人姓名', number: '身份证号', add: '登记见证人', choose: '选择见证人', new: '登记新的见证人', fault: { length: '身份证号应为 18 位', digits: '前 17 位应为数字，末位为数字或 X', date: '第 7 至 14 位不是日期', check: '末位校验码不符，请核对原件' } },
   signature: { title: '签名', lead: '检查组各成员和被检查单位在本机手写签名；内容更改后须重新签名。', unit: '被检查单位', name: '签名人姓名', sign: '签名', signed: '已签名', refused: '拒绝签名', missing: '未签名', changed: '签名后内容有更改', refuse: '拒绝签名', keep: '保存签名', keepRefusal: '记录拒绝', clear: '清除', of: '{name} 的手写签名', names: '还没有签名，或签名后内容有更改：{names}' },
