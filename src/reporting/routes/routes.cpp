@@ -103,6 +103,7 @@ void add_routes(api::Endpoints& endpoints, db::Database& database) {
                                                     return db::look(database, [&](db::Transaction& transaction) { return form(transaction, call, query); });
                                                   });
   add_changes(endpoints, database);
+  add_summary_routes(endpoints, database);
 }
 
 } // namespace ankao::reporting

@@ -22,6 +22,9 @@ Result<void> seen(const Summary& summary, const StepForm& form) {
 
 Signature of(const Act& act) { return {act.actor.account, act.actor.name, act.at}; }
 
+/// Whoever stands in for the drafter is no second person either.
+bool same_person(const Act& act, const Summary& summary) { return summary.proposed && (summary.proposed->account == act.actor.account || summary.proposed->account == act.actor.behalf); }
+
 /// M-4.1.9, M-3.4c: the refusal names every chapter that is still empty.
 Result<void> complete(const Summary& summary, const std::string& id) {
   Problem refused = problem("reporting.summary_incomplete", {{"value", id}}, "chapters");
@@ -77,7 +80,7 @@ Result<void> sign(db::Database& database, const Act& act, const Viewer& viewer, 
     if (!of_office(viewer, step.mine)) return summary_unknown(form.id);
     if (step.mine.state != SummaryState::Proposed) return wrong_state(form.id);
     if (auto fine = seen(step.mine, form); !fine.ok()) return fine;
-    if (step.mine.proposed && step.mine.proposed->account == act.actor.account) return problem("reporting.summary_same_person", {{"value", act.actor.name}}, "id");
+    if (same_person(act, step.mine)) return problem("reporting.summary_same_person", {{"value", act.actor.name}}, "id");
     if (auto fine = check_said("reason", form.reason, !accept); !fine.ok()) return fine;
     if (!accept) {
       step.mine.state = SummaryState::Draft;
