@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A summary report through the pages, for stories that end in one.
 import { readFileSync } from 'node:fs'
-import { inflateRawSync } from 'node:zlib'
 
+import { unzip } from './sheets.mjs'
 import { must } from './steps.mjs'
 
 /** What a person writes himself, by chapter. */
@@ -50,29 +50,12 @@ export async function summaryStep(page, verb, said, { number, reason } = {}) {
   await page.getByText(said).first().waitFor()
 }
 
-/** The parts of a zip file by name, by its central directory. */
-export function partsOf(bytes) {
-  const found = {}
-  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
-  let at = bytes.readUInt32LE(end + 16)
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; --left) {
-    const packed = bytes.readUInt32LE(at + 20)
-    const [name, extra, comment] = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place))
-    const local = bytes.readUInt32LE(at + 42)
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    const body = bytes.subarray(start, start + packed)
-    found[bytes.toString('utf8', at + 46, at + 46 + name)] = bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(body) : body
-    at += 46 + name + extra + comment
-  }
-  return found
-}
-
 /** Saves the letter and gives the text of its Word file. */
 export async function letterOf(page, path) {
   const [file] = await Promise.all([page.waitForEvent('download'), page.locator('header').getByRole('button', { name: 'Word' }).click()])
   await file.saveAs(path)
-  const parts = partsOf(readFileSync(path))
-  const text = parts['word/document.xml'].toString('utf8').replace(/<[^>]+>/g, '')
+  const parts = unzip(readFileSync(path))
+  const text = parts.find((part) => part.name === 'word/document.xml').data.toString('utf8').replace(/<[^>]+>/g, '')
   must(text.length > 500, `the letter has ${text.length} signs`)
-  return { name: file.suggestedFilename(), parts: Object.keys(parts), text }
+  return { name: file.suggestedFilename(), parts: parts.map((part) => part.name), text }
 }

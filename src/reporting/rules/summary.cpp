@@ -2,6 +2,7 @@
 #include "reporting/rules/summary.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 namespace ankao::reporting {

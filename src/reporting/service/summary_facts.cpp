@@ -186,6 +186,7 @@ public:
     const auto found = rows_.find(one.row);
     SummaryFigure out = found == rows_.end() ? SummaryFigure{} : found->second;
     out.id = one.id;
+    if (const auto month = parse_month(facts_.table_month)) out.ref = id_of(*month, ground_.district);
     return out;
   }
 
@@ -213,7 +214,6 @@ private:
       const auto pair = [&](const Figures& from) { return from.contains(row) ? from.at(row).total : 0; };
       sum.value += pair(sent->sent);
       sum.later += value.total - pair(sent->computed);
-      sum.ref = id_of(sent->month, ground_.district);
     }
   }
 
