@@ -125,7 +125,9 @@ protected:
   }
   void write_all(const Viewer& viewer = k_district, const std::string& id = k_id, const ledger::Actor& who = k_he) {
     for (const ChapterLaw& one : shipped_summary_law().chapters)
-      if (one.by_person) ASSERT_EQ(write(one.id, "已研究：" + one.words.zh, std::nullopt, viewer, id, who), "");
+      if (one.by_person) {
+        ASSERT_EQ(write(one.id, "已研究：" + one.words.zh, std::nullopt, viewer, id, who), "");
+      }
   }
   Result<void> proposed(const std::string& on = "2024-01-22", const ledger::Actor& who = k_he, const Viewer& viewer = k_district, const std::string& id = k_id, const std::string& reason = "") {
     return propose(database(), {who, at(on)}, viewer, {id, revision(id), "云应急函〔2024〕12号", reason});
@@ -452,7 +454,9 @@ TEST_P(SummaryTerms, StartingTheCampaignOpensOneForEveryDistrictAndTheLetterEnds
   ASSERT_TRUE(draw(database, {k_he, at("2027-01-20")}, k_district, id).ok());
   const auto now = [&] { return db::look(database, [&](db::Transaction& t) { return *whole_summary(t, k_district, id, day("2027-01-20")); }); };
   for (const ChapterLaw& one : shipped_summary_law().chapters)
-    if (one.by_person) ASSERT_TRUE(write_chapter(database, {k_he, at("2027-01-21")}, k_district, {id, one.id, 0, "写"}).ok());
+    if (one.by_person) {
+      ASSERT_TRUE(write_chapter(database, {k_he, at("2027-01-21")}, k_district, {id, one.id, 0, "写"}).ok());
+    }
   ASSERT_TRUE(propose(database, {k_he, at("2027-01-22")}, k_district, {id, now().mine.revision, "", ""}).ok());
   EXPECT_EQ(term()->state, deadlines::TermState::Open) << "proposed is not sent";
   ASSERT_TRUE(sign(database, {k_wu, at("2027-01-23")}, k_district, {id, now().mine.revision, "", ""}, true).ok());

@@ -74,12 +74,12 @@ TEST(SummaryLawData, FaultsAreRefusedWithTheirPlace) {
   EXPECT_EQ(refused("when: uncovered", "when: uncover"), "reporting.law_value");
   EXPECT_EQ(refused("each: causes", "each: reasons"), "reporting.law_value");
   EXPECT_EQ(refused("by: person", "by: records"), "reporting.law_value") << "nothing to draft";
-  EXPECT_EQ(refused("by: records", "by: person"), "reporting.law_value");
+  EXPECT_EQ(refused("\n    by: records", "\n    by: person"), "reporting.law_value");
   EXPECT_EQ(refused("tables: [causes]", "tables: [reasons]"), "reporting.law_value");
   EXPECT_EQ(refused("row: A5-01", "row: A5-99"), "reporting.law_value");
   EXPECT_EQ(refused("list: problems", "list: faults"), "reporting.law_value");
   EXPECT_EQ(refused("id: covered", "id: targets_sites"), "reporting.law_value");
-  EXPECT_EQ(refused("of: district", "of: province"), "reporting.law_value");
+  EXPECT_EQ(refused("{ of: district", "{ of: province"), "reporting.law_value");
   EXPECT_EQ(refused("  - id: causes", "  - id: problems"), "reporting.law_value");
   EXPECT_EQ(refused("needed: true", "must: true"), "reporting.law_key_unknown");
   EXPECT_EQ(refused("    clause: M-3.4c\n", ""), "reporting.law_key_missing");
