@@ -2,6 +2,8 @@
 #include "reporting/demo/summaries.hpp"
 
 #include "db/use_case.hpp"
+#include "inspection/service/closing.hpp"
+#include "inspection/service/counted.hpp"
 #include "reporting/files/summary_law.hpp"
 #include "reporting/service/summaries.hpp"
 #include "reporting/service/summary_step.hpp"
@@ -72,10 +74,24 @@ private:
     return sign(database_, {of_district(code, "-2"), at(day, 17)}, viewer, {id, revision(id, viewer), "", ""}, true);
   }
 
+  /// M-3.4b: every problem of the district is looked at again in January; one closed problem in twenty has come back.
+  Result<void> look_back(const std::string& code) {
+    const inspection::Party party{of_district(code, ""), {"district", code}, at(make_date(2024, 1, 15), 10)};
+    const auto rows = db::look(database_, [&](db::Transaction& t) { return inspection::look_back_rows(t, *inspection::campaign_in(t, campaign_), code, make_date(2024, 1, 15)); });
+    int number = 0;
+    for (const auto& one : rows) {
+      const bool closed = one.defect.state == inspection::DefectState::Closed;
+      const char* result = !closed ? "open" : ++number % 20 == 0 ? "again" : "holds";
+      if (const auto done = inspection::record_look_back(database_, party, {one.defect.id, result, "", std::string("演示：复核") + k_label}); !done.ok()) return done.problem();
+    }
+    return {};
+  }
+
   Result<void> district(const std::string& code, const std::string& name, int number) {
     const Viewer viewer{"district", code};
     const std::string id = summary_id_of(campaign_, code);
     const Date day = make_date(2024, 1, 30) - number % 3;
+    if (auto done = look_back(code); !done.ok()) return done;
     if (auto done = draw(database_, {of_district(code, ""), at(day, 9)}, viewer, id); !done.ok()) return done.problem();
     if (auto done = write_all({of_district(code, ""), at(day, 10)}, viewer, id, name); !done.ok()) return done;
     if (auto done = send(code, id, viewer, day, number + 1); !done.ok()) return done;

@@ -75,7 +75,7 @@ std::string supplement(const SummaryLaw& law, const SummaryFacts& facts) {
 Names names_of(const SummaryLaw& law, const SummaryFacts& facts, const Letterhead& head) {
   Names out{{"office", head.office}, {"district", head.district}, {"year", std::to_string(head.year)}, {"day", written_day(date_of(facts.at))}, {"supplement", supplement(law, facts)}, {"severity_said", severity_said(law, facts)}};
   const auto month = parse_month(facts.table_month);
-  if (month) out["table_month"] = (head.city ? "各区最后一次报送的" : "") + std::to_string(month->year) + "年" + std::to_string(month->month) + "月";
+  if (month) out["table_month"] = std::to_string(month->year) + "年" + std::to_string(month->month) + "月";
   for (const SummaryFigureLaw& one : law.figures) {
     const SummaryFigure* figure = facts.figure(one.id);
     out[one.id] = figure_text(one, figure == nullptr ? 0 : figure->value);

@@ -57,7 +57,7 @@ paper::Values values_of(const WholeSummary& whole, const Summary& shown, const E
   const Letterhead head = letterhead_of(whole);
   paper::Values out;
   auto& texts = out.texts;
-  texts = {{"office", head.office}, {"number", shown.number}, {"title", title_of(whole)}, {"addressee", law.addressee.of(city)}, {"opening", law.opening.of(city)}, {"closing", law.closing.of(city)}, {"body", k_body}};
+  texts = {{"office", head.office}, {"number", shown.number}, {"title", title_of(whole)}, {"addressee", law.addressee.of(city)}, {"opening", with_head(law.opening.of(city), head)}, {"closing", law.closing.of(city)}, {"body", k_body}};
   texts["mark"] = edition != nullptr ? title_of(whole) : "草稿　未签发　" + written_day(date_of(now));
   texts["signed_on"] = edition != nullptr ? written_day(date_of(edition->at)) : "（签发日期）";
   texts["drafter"] = edition != nullptr ? edition->drafter : shown.proposed ? shown.proposed->name : "";

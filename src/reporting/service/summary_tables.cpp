@@ -46,8 +46,8 @@ paper::Cell cell(const std::string& text, paper::Face face, paper::Align align) 
   return out;
 }
 
-/// Words on the left, figures in the middle.
-Block table(const std::vector<int>& widths, const Line& head, const std::vector<Line>& lines, std::size_t words) {
+/// Words on the left, figures in the middle; the last column may be words again.
+Block table(const std::vector<int>& widths, const Line& head, const std::vector<Line>& lines, std::size_t words, bool last = false) {
   Block out;
   out.kind = Block::Kind::Table;
   out.table.widths = widths;
@@ -57,7 +57,7 @@ Block table(const std::vector<int>& widths, const Line& head, const std::vector<
   out.table.rows.push_back(first);
   for (const Line& line : lines) {
     paper::Row row;
-    for (std::size_t i = 0; i < line.size(); ++i) row.cells.push_back(cell(line[i], paper::Face::FangSong, i < words || i + 1 == line.size() ? paper::Align::Left : paper::Align::Center));
+    for (std::size_t i = 0; i < line.size(); ++i) row.cells.push_back(cell(line[i], paper::Face::FangSong, i < words || (last && i + 1 == line.size()) ? paper::Align::Left : paper::Align::Center));
     out.table.rows.push_back(row);
   }
   return out;
@@ -110,7 +110,7 @@ std::vector<Block> causes(const SummaryFacts& facts) {
     shown += one.found;
   }
   if (lines.empty()) return {};
-  std::vector<Block> out{heading("问题按检查条款归集"), table({170, 350, 120, 130, 120, 120, 550}, {"条款", "检查项目", "发现", "占比", "销号", "逾期", "主要出现在"}, lines, 2)};
+  std::vector<Block> out{heading("问题按检查条款归集"), table({170, 350, 120, 130, 120, 120, 550}, {"条款", "检查项目", "发现", "占比", "销号", "逾期", "主要出现在"}, lines, 2, true)};
   if (shown < all) out.push_back(note("另有" + n(static_cast<std::int64_t>(facts.causes.size() - lines.size())) + "个条款共" + n(all - shown) + "条问题，见平台明细。"));
   return out;
 }
@@ -141,7 +141,7 @@ std::vector<Block> districts(const SummaryFacts& facts) {
     const auto state = words.find(one.state);
     lines.push_back({registry::City::shipped().name_of(one.district), state == words.end() ? one.state : state->second, one.filed_at ? written_day(date_of(*one.filed_at)) : "—", one.filed_at ? (one.in_time ? "按时" : "逾期") : "—", n(one.problems), n(one.closed), share(one.closed, one.problems)});
   }
-  return {heading("各区总结报告及问题整改情况"), table({230, 200, 330, 180, 200, 200, 220}, {"区", "总结报告", "报送日期", "时限", "问题（条）", "销号（条）", "整改率"}, lines, 1)};
+  return {heading("各区总结报告及问题整改情况"), table({210, 190, 390, 150, 210, 210, 200}, {"区", "总结报告", "报送日期", "时限", "问题（条）", "销号（条）", "整改率"}, lines, 1)};
 }
 
 } // namespace
