@@ -8,14 +8,20 @@ import { draftFromRecords, letterOf, openSummary, summaryStep, turnTo, writeAll,
 
 export default {
   '区局由记录起草总结报告，补写各章，另一人签发报送，市局签收并形成全市总结，另一人签发': async ({ page, context, out, ...world }) => {
-    await ownCity(world, '2024-03', '2024-01-25 09:00:00', async ({ people, at }) => {
-      await at('2024-01-25 09:10:00', async (address) => {
+    await ownCity(world, '2024-01', '2023-11-25 09:00:00', async ({ people, at }) => {
+      let campaign = ''
+      let visit = {}
+      await at('2023-11-25 09:10:00', async (address) => {
         await enter(page, address, people.shiju)
-        const campaign = await startCampaign(page, address, 2023)
+        campaign = await startCampaign(page, address, 2023)
         await signOut(context)
         await enter(page, address, people.quju)
         const [first] = await targetsOf(page, address, campaign, 'institution')
-        const visit = await signedVisit(page, address, { campaign, phase: 'enforcement', target: first, planned: '2024-01-25', fault: 'A1-13' })
+        visit = await signedVisit(page, address, { campaign, phase: 'enforcement', target: first, planned: '2023-11-25', fault: 'A1-13' })
+        await signOut(context)
+      })
+      await at('2024-01-25 09:10:00', async (address) => {
+        await enter(page, address, people.quju)
         const id = `${campaign}-440111`
         await page.goto(`${address}/work/summaries`)
         await page.getByRole('link', { name: '本区总结报告' }).click()
