@@ -44,7 +44,7 @@ const std::vector<Line> k_index{
 
 /// What the platform runs besides N.1: the second half of S-2.3, what the city set itself or is to be decided without a term, the phases of every campaign, and the conditions of places.
 const std::vector<const char*> k_besides{"plan_filing", "plan_filing_again", "failure_check", "agreement_ending", "plan_objection",
-                                         "campaign_self", "campaign_self_site", "campaign_self_organisation", "campaign_receipt", "campaign_cross", "campaign_handover", "campaign_spot", "campaign_look_back",
+                                         "campaign_self", "campaign_self_site", "campaign_self_organisation", "campaign_receipt", "campaign_cross", "campaign_handover", "campaign_spot", "campaign_look_back", "campaign_summary",
                                          "condition_check", "condition_renewal", "condition_renewal_site"};
 
 std::string number_of(const Deadline& d) {
@@ -108,7 +108,7 @@ TEST(Index, every_line_of_n1_stands_in_the_register_with_its_number_and_clauses)
 TEST(Index, what_stands_on_the_platform_starts_and_completes_by_itself) {
   const std::set<std::string> told{"class.open", "booking.create", "plan.publish", "suspension.record", "session.answer", "plan.file", "plan.publish_again", "plan.file_again", "failure.record", "failure.decide",
                                    "ending.propose", "ending.decide", "objection.file", "objection.answer", "retake.book", "retake.place",
-                                   "campaign.create", "inspection.self_report", "receipt.file", "inspection.complete", "handover.make", "inspection.spot_check", "campaign.look_back", "return.file",
+                                   "campaign.create", "inspection.self_report", "receipt.file", "inspection.complete", "handover.make", "inspection.spot_check", "campaign.look_back", "return.file", "summary.file",
                                    "condition.declare", "condition.confirm", "condition.end", "condition.renew"};
   for (const Deadline& one : shipped_register().deadlines) {
     if (one.starts.kind == StartKind::Event) {

@@ -5,7 +5,8 @@ import { crc32, inflateRawSync } from 'node:zlib'
 const centralMark = 0x02014b50
 const endMark = 0x06054b50
 
-function unzip(bytes) {
+/** Name and bytes of every part. */
+export function unzip(bytes) {
   let end = bytes.length - 22
   while (end >= 0 && bytes.readUInt32LE(end) !== endMark) --end
   if (end < 0) throw new Error('not a zip archive')

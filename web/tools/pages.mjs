@@ -98,6 +98,9 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['decision', '/work/decisions/D-0', 'shiju'], // an id that is not there: the refusal
   ['returns', '/work/returns', 'shiju'],
   ['return', '/work/returns/2023-11-city', 'shiju'],
+  ['summaries', '/work/summaries', 'shiju'],
+  ['summary', '/work/summaries/SI-2023-city', 'shiju'],
+  ['summary-versions', '/work/summaries/SI-2023-city/chapters/problems', 'shiju'],
   ['return-records', '/work/returns/2023-11-city/A5-05/month', 'shiju'],
   ['checklists', '/work/checklists', 'shiju'],
   ['checklist', '/work/checklists/practical_site', 'shiju'],

@@ -35,7 +35,7 @@ std::string digest_of(const Paper& paper);
 void keep(db::Transaction& transaction, const Party& party, const char* action, Paper& paper, const std::string& before, const std::string& clause, const std::string& reason = "");
 
 /// What a phase asks of somebody; opened as terms when the campaign starts, closed by what is done.
-enum class Task { Self, Receipt, Cross, Handover, Spot, LookBack };
+enum class Task { Self, Receipt, Cross, Handover, Spot, LookBack, Summary };
 /// One term for each office and unit it concerns, due with the end of its phase.
 void open_tasks(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const Campaign& campaign, const std::vector<Target>& targets);
 /// `who` is "institution:GZ-A01", "site:...", "district:440106" or "city".

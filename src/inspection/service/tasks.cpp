@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The phases of a campaign as terms on the work lists (M-3.1a, M-3.2a, M-3.2f, M-3.3, M-3.4a, M-4.1.4).
+// The phases of a campaign as terms on the work lists (M-3.1a, M-3.2a, M-3.2f, M-3.3, M-3.4a, M-4.1.4, M-4.1.8).
 #include <algorithm>
 #include <map>
 #include <set>
@@ -34,6 +34,8 @@ TaskWords words_of(Task task) {
     return {"spot", "spot", "inspection.spot_check", "spot_check"};
   case Task::LookBack:
     return {"look_back", "summary", "campaign.look_back", "look_back"};
+  case Task::Summary:
+    return {"summary", "summary", "summary.file", "summary_report"};
   }
   return {"", "", "", ""};
 }
@@ -77,7 +79,7 @@ void open_tasks(db::Transaction& transaction, const ledger::Actor& actor, Instan
     if (!one.district.empty()) districts.insert(one.district);
   }
   for (const std::string& one : districts)
-    for (const Task task : {Task::Receipt, Task::Cross, Task::Handover, Task::LookBack}) add(task, "district:" + one, registry::City::shipped().name_of(one), one);
+    for (const Task task : {Task::Receipt, Task::Cross, Task::Handover, Task::LookBack, Task::Summary}) add(task, "district:" + one, registry::City::shipped().name_of(one), one);
   add(Task::Spot, "city", "", "");
   deadlines::happened(transaction, all);
 }

@@ -118,14 +118,16 @@ struct DemoAccount {
   const char* scope;
 };
 
-/// One of each role; "@1" stands for the first institution with a site, "@2" for its site.
+/// One of each role, and a second person where two sign; "@1" stands for the first institution with a site, "@2" for its site.
 constexpr DemoAccount k_accounts[] = {{"shiju", "演示·市应急管理局", "city_bureau", ""},
                                       {"kaoshi", "演示·市考试机构", "exam_organisation", ""},
                                       {"quju", "演示·区应急管理局", "district_bureau", "440111"},
                                       {"jigou", "演示·培训机构", "institution", "@1"},
                                       {"kaodian", "演示·考试点", "exam_site", "@2"},
                                       {"shenji", "演示·审计", "auditor", ""},
-                                      {"guanli", "演示·系统管理员", "administrator", ""}};
+                                      {"guanli", "演示·系统管理员", "administrator", ""},
+                                      {"shiling", "演示·市局领导", "city_bureau", ""},
+                                      {"quling", "演示·区局领导", "district_bureau", "440111"}};
 
 /// Whose roles decide also get a device, whose secret is printed: `ankao totp` makes its codes.
 Result<void> open_accounts(const World& world, const std::string& keys, Instant now) {

@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reporting/files/law.hpp"
 
-#include <map>
 #include <set>
 
 #include "base/ensure.hpp"
 #include "embedded/embedded.hpp"
 #include "enforcement/words/law.hpp"
 #include "inspection/files/fields.hpp"
+#include "reporting/files/faults.hpp"
 
 namespace ankao::reporting {
 namespace {
 
 constexpr const char* k_file = "law/reporting.yaml";
 using inspection::yaml::Fields;
-
-/// The reader of maps belongs to inspection; its refusals are said as those of this file.
-Problem own(Problem fault) {
-  static const std::map<std::string, std::string> said{{"inspection.checklist_syntax", "reporting.law_syntax"},
-                                                       {"inspection.checklist_key_unknown", "reporting.law_key_unknown"},
-                                                       {"inspection.checklist_key_missing", "reporting.law_key_missing"},
-                                                       {"inspection.checklist_key_doubled", "reporting.law_key_doubled"},
-                                                       {"inspection.checklist_value", "reporting.law_value"}};
-  fault.id = said.at(fault.id);
-  return fault;
-}
 
 void check_kind(const Fields& in, const char* key, const std::string& kind) {
   if (!enforcement::kind_of(kind)) in.bad(key, "warning, correct, suspension, fine, persons, removal, revocation, market_referral, police_referral");
@@ -100,9 +89,9 @@ Result<ReportingLaw> read_law(std::string_view text) {
   try {
     return read_all(Fields(YAML::Load(std::string(text)), k_file, "law"));
   } catch (const inspection::yaml::Fault& fault) {
-    return own(fault.problem);
+    return own_fault(fault.problem);
   } catch (const YAML::Exception& error) {
-    return own(inspection::yaml::syntax(error, k_file));
+    return own_fault(inspection::yaml::syntax(error, k_file));
   }
 }
 

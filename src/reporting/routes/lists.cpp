@@ -73,6 +73,24 @@ const lists::List& item_list() {
   return list;
 }
 
-std::vector<const lists::List*> described_lists() { return {&return_list(), &item_list()}; }
+const lists::List& summary_list() {
+  static const lists::Options states = lists::options({{"draft", {"起草中", "draft"}}, {"proposed", {"待签发", "to be signed"}}, {"filed", {"已报送", "sent"}}, {"returned", {"已退回", "returned"}}, {"received", {"已签收", "received"}}, {"signed", {"已签发", "signed"}}, {"overdue", {"逾期", "overdue"}}});
+  static const lists::List list{.id = "summaries",
+                                .name = {"总结报告", "Summary reports"},
+                                .columns = {{.key = "district_name", .heading = {"区域", "District"}, .width = 14},
+                                            {.key = "state", .heading = {"状态", "State"}, .kind = Kind::Code, .width = 12, .codes = states},
+                                            {.key = "due", .heading = {"报送期限", "Due"}, .kind = Kind::Day, .width = 15},
+                                            {.key = "overdue", .heading = {"逾期", "Overdue"}, .kind = Kind::YesNo, .width = 9},
+                                            {.key = "filed_at", .heading = {"签发报送时间", "Signed and sent"}, .kind = Kind::Moment, .width = 20},
+                                            {.key = "on_time", .heading = {"按时", "In time"}, .kind = Kind::YesNo, .width = 9},
+                                            {.key = "edition", .heading = {"版次", "Edition"}, .kind = Kind::Number, .width = 8},
+                                            {.key = "drafter", .heading = {"起草", "Drafted by"}, .width = 12},
+                                            {.key = "signer", .heading = {"签发", "Signed by"}, .width = 12}},
+                                .filters = {{.name = "state", .label = {"状态", "State"}, .kind = FilterKind::Choice, .options = states}, {.name = "district", .label = {"区域", "District"}, .kind = FilterKind::Choice, .options = districts()}, {.name = "campaign", .label = {"专项检查", "Inspection"}, .given = true}},
+                                .tie = "district"};
+  return list;
+}
+
+std::vector<const lists::List*> described_lists() { return {&return_list(), &item_list(), &summary_list()}; }
 
 } // namespace ankao::reporting

@@ -7,5 +7,6 @@ namespace ankao::reporting {
 
 const lists::List& return_list();
 const lists::List& item_list();
+const lists::List& summary_list();
 
 } // namespace ankao::reporting

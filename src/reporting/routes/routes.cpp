@@ -104,6 +104,7 @@ void add_routes(api::Endpoints& endpoints, db::Database& database) {
                                                   });
   add_changes(endpoints, database);
   add_completeness_routes(endpoints, database);
+  add_summary_routes(endpoints, database);
 }
 
 } // namespace ankao::reporting

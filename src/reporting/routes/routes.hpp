@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Monthly returns over HTTP.
+// Monthly returns and summary reports over HTTP.
 #pragma once
 
 #include <vector>
@@ -15,6 +15,8 @@ namespace ankao::reporting {
 
 /// `database` must outlive the endpoints.
 void add_routes(api::Endpoints& endpoints, db::Database& database);
+/// Called by add_routes().
+void add_summary_routes(api::Endpoints& endpoints, db::Database& database);
 
 std::vector<const lists::List*> described_lists();
 

@@ -4,11 +4,12 @@
 #include <map>
 
 #include "base/ensure.hpp"
+#include "reporting/store/summaries.hpp"
 
 namespace ankao::reporting {
 
 std::vector<db::Migration> migrations() {
-  return {{1600, "monthly returns", R"(CREATE TABLE monthly_return (
+  std::vector<db::Migration> all{{1600, "monthly returns", R"(CREATE TABLE monthly_return (
   campaign TEXT NOT NULL,
   month TEXT NOT NULL,
   district TEXT NOT NULL,
@@ -52,6 +53,9 @@ CREATE TABLE return_sent (
           // The figures of a return are read from these by day.
           {1601, "records by day for the returns", R"(CREATE INDEX visit_signed_at ON visit (campaign, signed_at);
 CREATE INDEX defect_found_at ON defect (campaign, found_at))"}};
+  const auto more = summary_migrations();
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
 }
 
 namespace store {

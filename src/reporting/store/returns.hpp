@@ -11,7 +11,7 @@
 
 namespace ankao::reporting {
 
-/// Schema steps 1600-1649.
+/// Schema steps 1600-1649, those of the summary reports among them.
 std::vector<db::Migration> migrations();
 
 namespace store {

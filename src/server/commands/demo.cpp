@@ -13,6 +13,7 @@
 #include "problems/catalogue.hpp"
 #include "program/arguments.hpp"
 #include "registry/demo/conditions.hpp"
+#include "reporting/demo/summaries.hpp"
 #include "reporting/service/returns.hpp"
 #include "server/system_clock.hpp"
 #include "server/wiring.hpp"
@@ -99,7 +100,9 @@ int run_campaign(const std::vector<std::string>& words) {
   if (!decisions.ok()) return refuse(decisions.problem());
   const auto returns = lay_returns(*database);
   if (!returns.ok()) return refuse(returns.problem());
-  std::printf("演示专项检查：对象 %d 个，自查 %d 次，检查 %d 次，问题 %d 条，已销号 %d 条，处理决定 %d 件，月报 %d 份 · demo campaign, synthetic findings\n", laid->targets, laid->self_visits, laid->visits, laid->defects, laid->closed, *decisions, *returns);
+  const auto summaries = reporting::lay_demo_summaries(*database, k_campaign);
+  if (!summaries.ok()) return refuse(summaries.problem());
+  std::printf("演示专项检查：对象 %d 个，自查 %d 次，检查 %d 次，问题 %d 条，已销号 %d 条，处理决定 %d 件，月报 %d 份，总结报告 %d 份 · demo campaign, synthetic findings\n", laid->targets, laid->self_visits, laid->visits, laid->defects, laid->closed, *decisions, *returns, *summaries);
   return k_exit_done;
 }
 

@@ -280,6 +280,10 @@ Rows City::rows(const std::string& kind, const Person& person) {
     lay_visits(*database_, "district", places_["district"].own, places_["district"].strange);
     return {"2030-11-" + places_["district"].own, "2030-11-" + places_["district"].strange};
   }
+  if (kind == "summary") {
+    lay_visits(*database_, "district", places_["district"].own, places_["district"].strange);
+    return {"SI-2030-" + places_["district"].own, "SI-2030-" + places_["district"].strange};
+  }
   if (kind == "report") return {k_own_report, k_strange_report};
   if (kind == "attachment") return {file_of(*database_, k_own_report, person.name), file_of(*database_, k_strange_report, "somebody")};
   if (kind == "upload") return {upload_of(*database_, person.name), upload_of(*database_, "somebody")};

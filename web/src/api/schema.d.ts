@@ -5021,6 +5021,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary reports of a special inspection: the city's and the districts' */
+        get: operations["summary.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A summary report: chapters, figures with what is behind them, editions */
+        get: operations["summary.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What drawing the figures again would change */
+        get: operations["summary.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/{id}/chapters/{chapter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a chapter, two of them compared */
+        get: operations["summary.versions"];
+        put?: never;
+        /** Write a chapter; every saving is a version */
+        post: operations["summary.write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/{id}/chapters/{chapter}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An earlier version of a chapter, or the platform's draft, as the newest */
+        post: operations["summary.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the figures and draft the chapters; what a person wrote stays */
+        post: operations["summary.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary report as an official letter, Word or PDF */
+        get: operations["summary.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the finished report to the second person */
+        post: operations["summary.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive a district's report, or return it with a reason */
+        post: operations["summary.receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a further edition of a signed report */
+        post: operations["summary.revise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign as the second person: a district's report goes to the city, the city's own is sealed */
+        post: operations["summary.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary reports of a special inspection: the city's and the districts', as a file of what is shown */
+        get: operations["summary.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/team-members": {
         parameters: {
             query?: never;
@@ -7020,6 +7225,11 @@ export interface components {
             waivers: components["schemas"]["WaiverItem"][];
             /** Format: int64 */
             work_limit: number;
+        };
+        DistrictChapter: {
+            district: string;
+            name: string;
+            text: string;
         };
         DistrictFigure: {
             district: string;
@@ -9492,6 +9702,207 @@ export interface components {
             subject: string;
             subject_name: string;
         };
+        SummaryCause: {
+            checklist: string;
+            clause: string;
+            /** Format: int64 */
+            closed: number;
+            /** Format: int64 */
+            found: number;
+            item: string;
+            number: string;
+            /** Format: int64 */
+            overdue: number;
+            places: string[];
+            /** Format: int64 */
+            repeated: number;
+            /** Format: int64 */
+            share: number;
+            title: string;
+        };
+        SummaryChapter: {
+            /** Format: date-time */
+            at: string | null;
+            by_person: boolean;
+            clause: string;
+            empty: boolean;
+            en: string;
+            guidance_en: string;
+            guidance_zh: string;
+            id: string;
+            needed: boolean;
+            newer_draft: string;
+            origin: string;
+            person: string;
+            tables: string[];
+            text: string;
+            version: number;
+            zh: string;
+        };
+        SummaryDistrict: {
+            district: string;
+            /** Format: date-time */
+            filed_at: string | null;
+            id: string;
+            name: string;
+            on_time: boolean;
+            state: string;
+        };
+        SummaryEdition: {
+            /** Format: date-time */
+            at: string;
+            drafter: string;
+            edition: number;
+            /** Format: int64 */
+            event: number;
+            number: string;
+            signer: string;
+            sm3: string;
+        };
+        SummaryFigureChange: {
+            before: string;
+            en: string;
+            id: string;
+            now: string;
+            zh: string;
+        };
+        SummaryFigureView: {
+            clause: string;
+            en: string;
+            id: string;
+            /** Format: int64 */
+            later: number;
+            list: string;
+            ref: string;
+            row: string;
+            shown: string;
+            shown_later: string;
+            unit: string;
+            /** Format: int64 */
+            value: number;
+            zh: string;
+        };
+        SummaryPage: {
+            items: components["schemas"]["SummaryRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        SummaryPhase: {
+            /** Format: int64 */
+            found: number;
+            /** Format: int64 */
+            left: number;
+            phase: string;
+        };
+        SummaryRedraw: {
+            beside: string[];
+            figures: components["schemas"]["SummaryFigureChange"][];
+            replaced: string[];
+        };
+        SummaryRow: {
+            campaign: string;
+            district: string;
+            district_name: string;
+            drafter: string;
+            /** Format: date */
+            due: string | null;
+            edition: number;
+            /** Format: date-time */
+            filed_at: string | null;
+            id: string;
+            on_time: boolean;
+            overdue: boolean;
+            signer: string;
+            state: string;
+        };
+        SummaryScore: {
+            checklist: string;
+            district_name: string;
+            /** Format: int64 */
+            gap: number;
+            name: string;
+            /** Format: int64 */
+            official_problems: number;
+            /** Format: int64 */
+            official_score: number;
+            official_visit: string;
+            /** Format: int64 */
+            self_problems: number;
+            /** Format: int64 */
+            self_score: number;
+            self_visit: string;
+            target: string;
+        };
+        SummaryTeam: {
+            /** Format: int64 */
+            corrected: number;
+            /** Format: int64 */
+            factor: number;
+            /** Format: int64 */
+            found: number;
+            name: string;
+            /** Format: int64 */
+            places: number;
+            team: string;
+        };
+        SummaryTextLine: {
+            mark: string;
+            text: string;
+        };
+        SummaryVersion: {
+            /** Format: date-time */
+            at: string;
+            origin: string;
+            person: string;
+            text: string;
+            version: number;
+        };
+        SummaryVersions: {
+            districts: components["schemas"]["DistrictChapter"][];
+            from: number;
+            items: components["schemas"]["SummaryVersion"][];
+            lines: components["schemas"]["SummaryTextLine"][];
+            to: number;
+        };
+        SummaryView: {
+            causes: components["schemas"]["SummaryCause"][];
+            chapters: components["schemas"]["SummaryChapter"][];
+            clause: string;
+            districts: components["schemas"]["SummaryDistrict"][];
+            editions: components["schemas"]["SummaryEdition"][];
+            figures: components["schemas"]["SummaryFigureView"][];
+            head: components["schemas"]["SummaryRow"];
+            mailbox: string;
+            mailbox_clause: string;
+            mailbox_en: string;
+            mailbox_other: string;
+            mailbox_zh: string;
+            may_propose: boolean;
+            may_receive: boolean;
+            may_revise: boolean;
+            may_sign: boolean;
+            may_write: boolean;
+            number: string;
+            own_proposal: boolean;
+            phases: components["schemas"]["SummaryPhase"][];
+            reason: string;
+            /** Format: date-time */
+            received_at: string | null;
+            received_by: string;
+            revision: number;
+            scores: components["schemas"]["SummaryScore"][];
+            severity_said: string;
+            steps: components["schemas"]["ReturnStep"][];
+            table_month: string;
+            tables_missing: number;
+            /** Format: date-time */
+            taken_at: string | null;
+            teams: components["schemas"]["SummaryTeam"][];
+            title: string;
+            year: number;
+        };
         SuspensionInput: {
             clause: string;
             from: string;
@@ -10193,6 +10604,7 @@ export type DemandItem = components['schemas']['DemandItem'];
 export type DeskMonthItem = components['schemas']['DeskMonthItem'];
 export type DeskMonths = components['schemas']['DeskMonths'];
 export type DeskView = components['schemas']['DeskView'];
+export type DistrictChapter = components['schemas']['DistrictChapter'];
 export type DistrictFigure = components['schemas']['DistrictFigure'];
 export type DistrictList = components['schemas']['DistrictList'];
 export type DistrictView = components['schemas']['DistrictView'];
@@ -10468,6 +10880,22 @@ export type StudyList = components['schemas']['StudyList'];
 export type StudyView = components['schemas']['StudyView'];
 export type SubjectForecastItem = components['schemas']['SubjectForecastItem'];
 export type SubjectLoadItem = components['schemas']['SubjectLoadItem'];
+export type SummaryCause = components['schemas']['SummaryCause'];
+export type SummaryChapter = components['schemas']['SummaryChapter'];
+export type SummaryDistrict = components['schemas']['SummaryDistrict'];
+export type SummaryEdition = components['schemas']['SummaryEdition'];
+export type SummaryFigureChange = components['schemas']['SummaryFigureChange'];
+export type SummaryFigureView = components['schemas']['SummaryFigureView'];
+export type SummaryPage = components['schemas']['SummaryPage'];
+export type SummaryPhase = components['schemas']['SummaryPhase'];
+export type SummaryRedraw = components['schemas']['SummaryRedraw'];
+export type SummaryRow = components['schemas']['SummaryRow'];
+export type SummaryScore = components['schemas']['SummaryScore'];
+export type SummaryTeam = components['schemas']['SummaryTeam'];
+export type SummaryTextLine = components['schemas']['SummaryTextLine'];
+export type SummaryVersion = components['schemas']['SummaryVersion'];
+export type SummaryVersions = components['schemas']['SummaryVersions'];
+export type SummaryView = components['schemas']['SummaryView'];
 export type SuspensionInput = components['schemas']['SuspensionInput'];
 export type SuspensionPage = components['schemas']['SuspensionPage'];
 export type SuspensionState = components['schemas']['SuspensionState'];
@@ -19830,6 +20258,404 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnplacedStudies"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.list": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                district?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryRedraw"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.versions": {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                chapter: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryVersions"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chapter: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chapter: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int64 */
+                    from: number;
+                    /** Format: int64 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryRedraw"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.form": {
+        parameters: {
+            query?: {
+                edition?: number;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number?: string | null;
+                    reason?: string | null;
+                    /** Format: int64 */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                    /** Format: int64 */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: int64 */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    reason?: string | null;
+                    /** Format: int64 */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "summary.export": {
+        parameters: {
+            query?: {
+                campaign?: string;
+                columns?: string;
+                district?: string;
+                format?: string;
+                page?: number;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             401: components["responses"]["Problem"];

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import summary from './summary.en'
+
 export default {
+  summary,
   title: 'Monthly returns', lead: 'Annex 5, due by the 29th (M-4.1.5). The figures are computed from records; nobody types them, and each opens what it counts.', noCampaign: 'No special inspection yet', noCampaignHint: 'The returns appear by month once the city bureau has started the inspection of the year', campaign: 'Inspection', district: 'District', sum: 'Whole city', open: 'Open', list: 'List and export',
   state: { upcoming: 'to come', open: 'to be filed', overdue: 'overdue', reopened: 'reopened', submitted: 'filed' }, filedOf: '{done} of {all} districts filed', late: '{n} changed since', corrections: '{n} corrected',
   period: 'Period', periodOf: '{from} to {to}; cumulative from {start}', due: 'Due', filed: 'Filed', filedBy: '{who} {at}', onTime: 'in time', notOnTime: 'late', version: 'version {n}', filler: 'Filled in by', telephone: 'Telephone', note: 'Note', reopenedFor: 'Reopened because',

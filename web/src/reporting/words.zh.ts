@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import summary from './summary.zh'
+
 export default {
+  summary,
   title: '进展情况统计表', lead: '附件5：每月29日前报送（M-4.1.5）。数据由平台记录计算，不需要填写；每个数字都能打开依据。', noCampaign: '还没有专项检查', noCampaignHint: '市应急管理局启动当年的专项检查后，统计表按月出现', campaign: '专项检查', district: '区域', sum: '全市汇总', open: '查看', list: '清单和导出',
   state: { upcoming: '未到期间', open: '待报送', overdue: '逾期未报', reopened: '已退回', submitted: '已报送' }, filedOf: '{done} / {all} 个区已报送', late: '报送后变动 {n} 项', corrections: '更正 {n} 项',
   period: '统计期间', periodOf: '{from} 至 {to}；累计自 {start}', due: '报送期限', filed: '报送', filedBy: '{who} {at}', onTime: '按时', notOnTime: '逾期报送', version: '第 {n} 次报送', filler: '填表人', telephone: '联系电话', note: '说明', reopenedFor: '退回理由',

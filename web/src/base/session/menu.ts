@@ -42,6 +42,7 @@ export const menu: MenuGroup[] = [
       { name: 'problems', label: 'inspection.problems', icon: 'list', permissions: ['defect.list'] },
       { name: 'decisions', label: 'enforcement.title', icon: 'pause', permissions: ['decision.list'] },
       { name: 'returns', label: 'reporting.title', icon: 'rows', permissions: ['return.list'] },
+      { name: 'summaries', label: 'reporting.summary.title', icon: 'letter', permissions: ['summary.list'] },
       { name: 'checklists', label: 'inspection.checklists', icon: 'rows', permissions: ['checklist.enter', 'checklist.review', 'visit.list'] },
     ],
   },
@@ -87,7 +88,7 @@ export function menuFor(can: (permission: string) => boolean): MenuGroup[] {
     .filter((group) => group.entries.length > 0)
 }
 
-const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/forecast': 'forecast', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites', '/work/conditions': 'conditions', '/work/inspections': 'campaigns', '/work/visits': 'visits', '/work/problems': 'problems', '/work/checklists': 'checklists', '/work/decisions': 'decisions', '/work/returns': 'returns', '/work/studies': 'studies' }
+const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/forecast': 'forecast', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites', '/work/conditions': 'conditions', '/work/inspections': 'campaigns', '/work/visits': 'visits', '/work/problems': 'problems', '/work/checklists': 'checklists', '/work/decisions': 'decisions', '/work/returns': 'returns', '/work/summaries': 'summaries', '/work/studies': 'studies' }
 
 /** The entry a page belongs to: its own, or that of the list it stands below. */
 export function presentEntry(name: string, path: string): string {

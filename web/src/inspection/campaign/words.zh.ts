@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export default {
-  tab: { board: '总览', reports: '自查报告', offices: '回执与分工', pairing: '互查结对', team: '检查组', handover: '资料移交', spot: '市局抽查', cases: '典型案件', look_back: '“回头看”', measures: '自查与尺度', closing: '阶段与办结' },
+  tab: { board: '总览', reports: '自查报告', offices: '回执与分工', pairing: '互查结对', team: '检查组', handover: '资料移交', spot: '市局抽查', cases: '典型案件', look_back: '“回头看”', measures: '自查与尺度', summary: '总结报告', closing: '阶段与办结' },
   done: { saved: '已保存', submitted: '自查报告已报送', received: '已接收', returned: '已退回', handed: '资料已移交', signed: '移交资料已签收', announced: '结对规则已公布', valued: '公开值已录入', drawn: '互查结对已产生', declared: '申报已保存', picked: '抽查对象已抽取', filed: '回执已报送', named: '工作专班已保存', unit: '生产经营单位已列入', reported: '案件已报送', worded: '公开文字已拟定', refused: '已退回', published: '案件已公开', looked: '已登记', completed: '已确认阶段完成', closed: '专项检查已办结' },
   report: {
     lead: '各培训机构、考试机构、考试点对2019年1月以来的培训考试工作逐项自查，形成自查报告（附件3），由区应急管理局统一汇总保存（M-3.1、M-4.1.7）。生产经营单位自愿报送，不计逾期。', one: '自查整改报告', fill: '填写', open: '查看', none: '没有需要自查的单位', noneHint: '启动专项检查后，名录中的机构和考试点自动列入', due: '报送期限', overdue: '逾期未报', returned: '退回理由',

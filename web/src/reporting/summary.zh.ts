@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+export default {
+  title: '总结报告', report: '总结报告', lead: '书面总结报告于1月31日前函报市应急管理局（M-4.1.8）。平台由记录起草，经办人补写，第二人签发。', city: '全市', openCity: '全市总结报告', openOwn: '本区总结报告', noCampaignHint: '市应急管理局启动当年的专项检查后，各区总结报告列在这里',
+  receivedOf: '{done} / {all} 个区已签收', waiting: '待签收 {n} 个', overdueOf: '逾期 {n} 个', overdue: '逾期', missing: '{n} 章未写',
+  state: { draft: '起草中', proposed: '待签发', filed: '已报送', returned: '已退回', received: '已签收', signed: '已签发' },
+  dueUntil: '{day} 24:00', signedAt: '签发', drafter: '起草', number: '函号', numberHint: '如 云应急函〔2024〕12号，可不填', receivedBy: '签收', mailbox: '电子版信箱（按原文）', reason: '理由', ownProposal: '由您提请，须由本局另一人签发。',
+  notDrafted: '尚未起草', notDraftedHint: '点“由记录起草”：取最后一次报送的统计表和当天的记录，写出各章初稿；经验、机制、创新和举措由人撰写。',
+  chapters: '章节', text: '正文', textHint: '一行一段；以“（一）”开头的短行作小标题', save: '保存', saved: '已保存为新版本', undo: '放弃改动', lastBy: '{who} {at}', empty: '未填写', fromRecords: '平台起草', written: '已撰写', byPerson: '由人撰写', byRecords: '平台起草，可修改', versionsOf: '共 {n} 版', versionOf: '第 {n} 版', leave: '有未保存的文字，确定离开？',
+  newer: '平台按新数据另拟的初稿', takeOver: '改用此稿', takenOver: '已改用平台初稿', districtTexts: '各区此章的内容', noDistrictTexts: '还没有区报送',
+  figures: '引用数据', taken: '取数时间 {at}', fromTable: '；统计表数据取自 {month} 报表', tablesMissing: '{n} 个区未报送过统计表，按记录计算', later: '报表后 {n}', withZero: '显示为 0 的数据', withoutZero: '隐藏为 0 的数据',
+  draft: '由记录起草', drafted: '已起草', redraw: '更新数据', nothingChanged: '数据没有变化', moreChanged: '另有 {n} 项数据变化', willReplace: '将更新（无人改过）：{chapters}', willStand: '保留您的文字，新稿放在旁边：{chapters}',
+  propose: '提请签发', proposeSays: '提请后文字不能再改；由本局另一人签发。', missingSays: '还有 {n} 个区的报告未签收，须写明先行提请的理由。', unsavedSays: '有未保存的文字，不会包含在内。', sign: '签发', signAndSend: '签发并报送', signSays: '签发后成为第 {n} 版，文字封存，摘要（SM3）记入台账。', signDistrict: '同时函报市应急管理局，报送期限办结。', signCity: '全市总结报告以此为准。', refuse: '退回修改', refuseSays: '退回起草人修改。', receive: '签收', receiveSays: '签收第 {n} 版。', return: '退回', returnSays: '退回该区修改后重新签发报送，已报送的版本保留。', revise: '修订', reviseSays: '已签发的 {n} 版保留；修订后须重新提请签发。', restore: '恢复',
+  ask: { redraw: '按记录更新数据', propose: '提请签发总结报告', sign: '签发总结报告', refuse: '退回修改', receive: '签收总结报告', return: '退回总结报告', revise: '修订总结报告', restore: '恢复第 {n} 版' }, restoreSays: '以该版文字作为新版本，其余版本保留。', restored: '已恢复',
+  done: { redraw: '数据已更新', propose: '已提请签发', sign: '总结报告已签发', refuse: '已退回修改', receive: '总结报告已签收', return: '总结报告已退回', revise: '已开始修订' },
+  editions: '签发版本', editionOf: '第 {n} 版', signedBy: '{drafter} 起草，{signer} 签发 {at}', digest: '签发原文摘要', timeLine: '办理过程', step: { draft: '由记录取数起草', write: '撰写', restore: '恢复版本', propose: '提请签发', refuse: '退回修改', file: '签发并报送', seal: '签发', receive: '签收', return: '退回', revise: '修订' },
+  versionsTitle: '{name} · 版本', from: '从', to: '到', nothing: '空白', allVersions: '全部版本', version: '版本', origin: '来源', who: '何人', when: '何时', originOf: { records: '平台起草', person: '撰写', restored: '恢复' }, mark: { removed: '删去', added: '新增' },
+  beforeAfter: '各阶段发现问题 {found} 条，“回头看”后仍在 {left} 条', found: '检查时发现', left: '“回头看”后仍在', unit: '条', phaseName: '阶段', phase: { self: '自查', own: '属地执法检查', cross: '区际交叉互查', city: '市局抽查' },
+  causes: '问题按检查条款归集', clause: '条款', item: '检查项目', places: '主要出现在', column: { found: '发现', share: '占比', closed: '销号', overdue: '逾期', repeated: '重复' },
+  scores: '自评与检查评分对照', noScores: '没有自查与检查同时评分的考试点', place: '考试点', selfScore: '自评', officialScore: '检查', gap: '差', severity: '检查尺度', team: '检查组', teamColumn: { places: '重叠对象', found: '发现（‰）', corrected: '校正后（‰）' }, districts: '各区报送情况',
+}
