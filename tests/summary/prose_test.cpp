@@ -147,8 +147,12 @@ TEST(SummaryProse, CasesAreThoseThatWereCleared) {
 TEST(SummaryProse, SeverityIsSaidOrThatThereIsNotEnoughOverlap) {
   SummaryFacts one = facts();
   EXPECT_TRUE(says(draft("problems", one), "两组检查同一对象的重叠不足"));
-  one.measures.severity = Severity{4, {}, "甲组比乙组严两成。"};
-  EXPECT_TRUE(says(draft("problems", one), "甲组比乙组严两成。"));
+  Severity severity{4, {{"440111", "白云区", 9, 4, 25, 880, 905, 3}, {"440105", "海珠区", 7, 4, -25, 930, 905, 3}}, ""};
+  severity.said = severity_sentence(shipped_summary_law(), severity, false);
+  EXPECT_EQ(severity.said, "按4个由两组检查过的同一对象比较，本区检查组每次检查比各组平均多扣2.5分；本区检查平均88分，按尺度校正为90.5分，仅供比较，不改变检查结论。");
+  EXPECT_TRUE(says(severity_sentence(shipped_summary_law(), severity, true), "尺度最严的白云区检查组每次检查比各组平均多扣2.5分，最宽的海珠区检查组少扣2.5分"));
+  one.measures.severity = severity;
+  EXPECT_TRUE(says(draft("problems", one), severity.said));
 }
 
 TEST(SummaryRules, ChineseNumbersDaysAndFigures) {
@@ -224,7 +228,7 @@ TEST(SummaryFactsFile, WhatIsWrittenIsReadAgainAndTheBytesAreTheSame) {
   one.districts.push_back({"440106", "draft", std::nullopt, false, 0, 0});
   one.measures.honesty = honesty_of({{"c", "丙", "440111", "theory_site", "V-5", "V-6", true, 950, 700, 0, 6}});
   EXPECT_EQ(read_facts(write_facts(one)), one);
-  one.measures.severity = Severity{3, {{"440111", "白云区", 3, 20, 25, 1250}}, "一句话"};
+  one.measures.severity = Severity{3, {{"440111", "白云区", 9, 3, 25, 880, 905, 4}}, "一句话"};
   EXPECT_EQ(read_facts(write_facts(one)), one);
   EXPECT_EQ(write_facts(read_facts(write_facts(one))), write_facts(one));
 }

@@ -36,18 +36,4 @@ std::vector<ClearedCase> cleared_cases(db::Transaction& transaction, const std::
   return out;
 }
 
-std::vector<ScorePair> score_pairs(db::Transaction& transaction, const std::string& campaign, const std::string& district) {
-  const auto last = [](const char* phase) { return std::string("(SELECT target, MAX(number) AS number FROM visit WHERE campaign = $1 AND state = 'signed' AND phase ") + phase + " 'self' GROUP BY target)"; };
-  const auto problems = [](const char* visit) { return std::string("(SELECT COUNT(*) FROM defect d WHERE d.visit = ") + visit + ".number)"; };
-  const auto rows = transaction.query("SELECT t.id, t.name, t.district, t.checklist, s.number AS self_visit, o.number AS official_visit, s.total AS self_total, o.total AS official_total, " + problems("s") + " AS self_problems, " + problems("o") +
-                                          " AS official_problems FROM campaign_target t JOIN " + last("=") + " sl ON sl.target = t.id JOIN visit s ON s.number = sl.number JOIN " + last("<>") +
-                                          " ol ON ol.target = t.id JOIN visit o ON o.number = ol.number WHERE t.campaign = $1 AND ($2 = '' OR t.district = $2) ORDER BY t.id",
-                                      {campaign, district});
-  std::vector<ScorePair> out;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    out.push_back({rows.text(i, "id"), rows.text(i, "name"), rows.text(i, "district"), rows.text(i, "checklist"), "V-" + std::to_string(rows.integer(i, "self_visit")), "V-" + std::to_string(rows.integer(i, "official_visit")), rows.integer(i, "self_total"), rows.integer(i, "official_total"),
-                   rows.integer(i, "self_problems"), rows.integer(i, "official_problems")});
-  return out;
-}
-
 } // namespace ankao::inspection

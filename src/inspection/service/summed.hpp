@@ -28,11 +28,4 @@ struct ClearedCase {
 };
 std::vector<ClearedCase> cleared_cases(db::Transaction& transaction, const std::string& campaign, const std::string& district);
 
-/// A target with a signed self-inspection and a signed inspection by an office, the last of each; points are tenths.
-struct ScorePair {
-  std::string target, name, district, checklist, self_visit, official_visit;
-  std::int64_t self_total = 0, official_total = 0, self_problems = 0, official_problems = 0;
-};
-std::vector<ScorePair> score_pairs(db::Transaction& transaction, const std::string& campaign, const std::string& district);
-
 } // namespace ankao::inspection

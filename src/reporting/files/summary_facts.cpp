@@ -14,7 +14,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CheckedKind, checklist, title, f
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ClearedCaseLine, id, district, kind, title, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(HonestyRow, target, name, district, checklist, self_visit, official_visit, scored, self_score, official_score, self_problems, official_problems)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(HonestyGap, rows, places, higher, mean, self_problems, official_problems)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SeverityRow, team, name, places, found, corrected, factor)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SeverityRow, team, name, visits, places, severity, raw, corrected, spread)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Severity, overlap, rows, said)
 
 namespace {

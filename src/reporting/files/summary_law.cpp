@@ -96,8 +96,8 @@ void read_heads(const Fields& in, SummaryLaw& out) {
   out.opening = both(in.at("opening"));
   out.closing = both(in.at("closing"));
   const Fields severity = in.at("severity");
-  severity.keys({"clause", "least", "zh", "en"});
-  out.severity = {severity.text("clause"), severity.whole("least", 1, 1000), {severity.text("zh"), severity.text("en")}};
+  severity.keys({"clause", "zh", "en", "said"});
+  out.severity = {severity.text("clause"), {severity.text("zh"), severity.text("en")}, both(severity.at("said"))};
 }
 
 SummaryLaw read_all(const Fields& in) {

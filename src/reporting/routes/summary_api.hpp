@@ -82,9 +82,9 @@ BOOST_DESCRIBE_STRUCT(SummaryScore, (), (target, name, district_name, checklist,
 
 struct SummaryTeam {
   std::string team, name;
-  std::int64_t places = 0, found = 0, corrected = 0, factor = 0;
+  std::int64_t visits = 0, places = 0, severity = 0, raw = 0, corrected = 0, spread = 0; ///< points are tenths
 };
-BOOST_DESCRIBE_STRUCT(SummaryTeam, (), (team, name, places, found, corrected, factor))
+BOOST_DESCRIBE_STRUCT(SummaryTeam, (), (team, name, visits, places, severity, raw, corrected, spread))
 
 struct SummaryDistrict {
   std::string id, district, name, state;

@@ -53,7 +53,7 @@ void add_facts(const SummaryFacts& facts, dto::SummaryView& out) {
   for (const HonestyRow& one : facts.measures.honesty.rows)
     if (one.scored) out.scores.push_back({one.target, one.name, name_of_district(one.district), one.checklist, one.self_visit, one.official_visit, one.self_score, one.official_score, one.gap(), one.self_problems, one.official_problems});
   if (facts.measures.severity)
-    for (const SeverityRow& one : facts.measures.severity->rows) out.teams.push_back({one.team, one.name, one.places, one.found, one.corrected, one.factor});
+    for (const SeverityRow& one : facts.measures.severity->rows) out.teams.push_back({one.team, one.name, one.visits, one.places, one.severity, one.raw, one.corrected, one.spread});
 }
 
 } // namespace

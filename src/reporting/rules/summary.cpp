@@ -120,6 +120,20 @@ std::string chinese_number(int number) {
   return std::string(tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[number % 10];
 }
 
+std::string severity_sentence(const SummaryLaw& law, const Severity& severity, bool city) {
+  const auto [soft, hard] = std::minmax_element(severity.rows.begin(), severity.rows.end(), [](const SeverityRow& a, const SeverityRow& b) { return a.severity < b.severity; });
+  const SeverityRow& own = severity.rows.front();
+  return fill(law.severity.said.of(city), {{"overlap", std::to_string(severity.overlap)},
+                                           {"more", own.severity > 0 ? "多扣" : own.severity < 0 ? "少扣" : "相差"},
+                                           {"points", tenths(std::abs(own.severity))},
+                                           {"raw", tenths(own.raw)},
+                                           {"corrected", tenths(own.corrected)},
+                                           {"hard", hard->name},
+                                           {"hard_points", tenths(hard->severity)},
+                                           {"soft", soft->name},
+                                           {"soft_points", tenths(-soft->severity)}});
+}
+
 std::string severity_said(const SummaryLaw& law, const SummaryFacts& facts) { return facts.measures.severity ? facts.measures.severity->said : law.severity.too_few.zh; }
 
 std::string draft_of(const SummaryLaw& law, const ChapterLaw& chapter, const SummaryFacts& facts, const Letterhead& head) {

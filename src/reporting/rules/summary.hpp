@@ -25,6 +25,8 @@ std::string written_day(Date day);
 /// 一, 十, 十一, 二十
 std::string chinese_number(int number);
 
+/// What the compared teams say in one sentence: of a district its own team, of the city the most and the least severe. Needs a row.
+std::string severity_sentence(const SummaryLaw& law, const Severity& severity, bool city);
 /// Whether severity could be taken, in one sentence.
 std::string severity_said(const SummaryLaw& law, const SummaryFacts& facts);
 /// One paragraph a line; nothing for a chapter that a person writes.

@@ -6,8 +6,9 @@
 
 namespace ankao::reporting {
 
-/// Of a campaign; of one district when it is not empty. The honesty gap is taken from places with a signed self-inspection and a signed
-/// inspection; severity stays open while nothing corrects for overlapping teams.
+/// Of a campaign; of one district when it is not empty, with its own team. Both are those of the page of measures
+/// (inspection/service/measures): scores are of the items that unit and office both looked at; severity stays open while too few places were
+/// inspected by two teams.
 Measures measures_of(db::Transaction& transaction, const std::string& campaign, const std::string& district);
 
 /// The sums of the rows, which it puts in order: the widest gap first.

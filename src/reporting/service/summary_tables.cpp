@@ -130,8 +130,8 @@ std::vector<Block> scores(const SummaryFacts& facts) {
 std::vector<Block> severity(const SummaryFacts& facts) {
   if (!facts.measures.severity) return {};
   std::vector<Line> lines;
-  for (const SeverityRow& one : facts.measures.severity->rows) lines.push_back({one.name, n(one.places), n(one.found), n(one.corrected), n(one.factor / 10) + "%"});
-  return {heading("检查尺度校正（两组检查同一对象）"), table({560, 250, 250, 250, 250}, {"检查组", "重叠对象", "发现（‰）", "校正后（‰）", "尺度"}, lines, 1)};
+  for (const SeverityRow& one : facts.measures.severity->rows) lines.push_back({one.name, n(one.visits), n(one.places), (one.severity > 0 ? "+" : "") + points(one.severity), points(one.raw), points(one.corrected)});
+  return {heading("检查尺度校正（两组检查同一对象）"), table({400, 200, 220, 300, 220, 220}, {"检查组", "检查（次）", "重叠对象", "每次多扣（分）", "平均分", "校正后"}, lines, 1)};
 }
 
 std::vector<Block> districts(const SummaryFacts& facts) {

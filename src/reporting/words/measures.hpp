@@ -30,17 +30,18 @@ struct HonestyGap {
   bool operator==(const HonestyGap&) const = default;
 };
 
-/// What a team finds, for every thousand parts it looked at, as counted and as if the teams saw alike.
+/// A team that can be compared: what it takes more or less than the mean of the teams it hangs together with by shared places.
 struct SeverityRow {
   std::string team, name;
-  std::int64_t places = 0; ///< shared with another team
-  std::int64_t found = 0, corrected = 0;
-  std::int64_t factor = 1000; ///< thousandths; above: more severe than the others
+  std::int64_t visits = 0, places = 0;     ///< places: shared with another team
+  std::int64_t severity = 0;               ///< taken a visit above the mean; below nothing: milder
+  std::int64_t raw = 0, corrected = 0;     ///< mean score of its visits, and as if all teams were alike
+  std::int64_t spread = 0;                 ///< mean distance of a shared place from what the severities say
   bool operator==(const SeverityRow&) const = default;
 };
 
 struct Severity {
-  std::int64_t overlap = 0; ///< places that two teams inspected
+  std::int64_t overlap = 0; ///< places that two teams inspected and that count
   std::vector<SeverityRow> rows;
   std::string said; ///< what follows, in one sentence
   bool operator==(const Severity&) const = default;

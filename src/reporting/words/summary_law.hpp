@@ -51,8 +51,8 @@ struct MailboxLaw {
 
 struct SeverityLaw {
   std::string clause;
-  int least = 1; ///< places that two teams have to share
   Words too_few;
+  BothLaw said; ///< a sentence on severity, with {overlap} and figures of the teams
 };
 
 struct SummaryLaw {

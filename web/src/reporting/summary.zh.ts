@@ -16,5 +16,5 @@ export default {
   versionsTitle: '{name} · 版本', from: '从', to: '到', nothing: '空白', allVersions: '全部版本', version: '版本', origin: '来源', who: '何人', when: '何时', originOf: { records: '平台起草', person: '撰写', restored: '恢复' }, mark: { removed: '删去', added: '新增' },
   beforeAfter: '各阶段发现问题 {found} 条，“回头看”后仍在 {left} 条', found: '检查时发现', left: '“回头看”后仍在', unit: '条', phaseName: '阶段', phase: { self: '自查', own: '属地执法检查', cross: '区际交叉互查', city: '市局抽查' },
   causes: '问题按检查条款归集', clause: '条款', item: '检查项目', places: '主要出现在', column: { found: '发现', share: '占比', closed: '销号', overdue: '逾期', repeated: '重复' },
-  scores: '自评与检查评分对照', noScores: '没有自查与检查同时评分的考试点', place: '考试点', selfScore: '自评', officialScore: '检查', gap: '差', severity: '检查尺度', team: '检查组', teamColumn: { places: '重叠对象', found: '发现（‰）', corrected: '校正后（‰）' }, districts: '各区报送情况',
+  scores: '自评与检查评分对照', noScores: '没有自查与检查同时评分的考试点', place: '考试点', selfScore: '自评', officialScore: '检查', gap: '差', severity: '检查尺度', team: '检查组', measures: '自查与尺度的明细', teamColumn: { visits: '检查（次）', places: '重叠对象', severity: '每次多扣（分）', spread: '离散', raw: '平均分', corrected: '校正后' }, districts: '各区报送情况',
 }
