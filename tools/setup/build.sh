@@ -14,7 +14,7 @@ build_program() { # build_program PRESET [TARGET ...]
     say "配置构建 $preset · configuring"
     cmake --preset "$preset" >"$log" 2>&1 || { tail -n 15 "$log" >&2; die "构建配置失败，详见 $log · configuring failed" "请先运行 · run first: tools/setup/install.sh packages.txt"; }
   fi
-  say "编译 $preset（首次约需几分钟）· compiling"
+  say "编译 $preset（首次在双核机器上可能要二三十分钟）· compiling, up to half an hour on two cores the first time"
   if [ -t 1 ]; then
     cmake --build --preset "$preset" ${1:+--target "$@"} || die "编译失败 · the build failed" "错误见上 · the error stands above"
   else

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stories in Chromium: opens worlds (the demo city in a fresh database, the program on a free port), walks through the stories with
 // fixed personas and prints "e2e: N passed, N failed". Every world takes the next story that waits, so no story may need another.
-//   node e2e/run.mjs --ankao ../build/test/bin/ankao [--out DIR] [--only NAME] [--title WORDS] [--worlds 2]
+//   node e2e/run.mjs --ankao ../build/test/bin/ankao [--out DIR] [--only NAME] [--title WORDS] [--worlds 2] [--folder long]
 import { execFile, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,6 +21,7 @@ const ankao = resolve(option('ankao', join(here, '../../build/test/bin/ankao')))
 const out = resolve(option('out', join(here, '../../build/e2e')))
 const only = option('only', '')
 const titled = option('title', '')
+const folder = option('folder', 'stories')
 const worlds = Number(option('worlds', '2'))
 // The long ones go first, so that no world waits for the other at the end.
 const longest = ['walk.mjs', 'walk_phone.mjs', 'ceremony.mjs']
@@ -54,7 +55,7 @@ function shiftClock(offset) {
 }
 
 async function runStory(name, browser, world) {
-  const story = await import(pathToFileURL(join(here, 'stories', name)).href)
+  const story = await import(pathToFileURL(join(here, folder, name)).href)
   const results = []
   // A story without network expects calls that fail.
   const quiet = story.worker ? /status of 4\d\d|ERR_INTERNET_DISCONNECTED/ : /status of 4\d\d/
@@ -84,8 +85,8 @@ async function runStory(name, browser, world) {
 
 /** One city with its server and browser; takes stories from the queue until none is left. */
 async function live(number, queue) {
-  const folder = mkdtempSync(join(tmpdir(), 'ankao-e2e-'))
-  const database = `sqlite:${join(folder, 'ankao.db')}`
+  const place = mkdtempSync(join(tmpdir(), 'ankao-e2e-'))
+  const database = `sqlite:${join(place, 'ankao.db')}`
   const { stdout } = await promisify(execFile)(ankao, ['demo', 'city', '--database', database, '--month', published], { maxBuffer: 1 << 24, env: environment })
   await promisify(execFile)(ankao, ['demo', 'campaign', '--database', database], { env: environment })
   const started = Date.now()
@@ -105,14 +106,14 @@ async function live(number, queue) {
     results.push({ title: 'graceful stop', ok: false })
     console.log(`✗ the server stopped with code ${code}`)
   }
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(place, { recursive: true, force: true })
   return results
 }
 
 async function main() {
   mkdirSync(out, { recursive: true })
   const rank = (name) => (longest.includes(name) ? longest.indexOf(name) : longest.length)
-  const queue = readdirSync(join(here, 'stories'))
+  const queue = readdirSync(join(here, folder))
     .filter((name) => name.endsWith('.mjs') && name.includes(only))
     .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
   const results = (await Promise.all(Array.from({ length: Math.min(worlds, queue.length) }, (_, number) => live(number, queue)))).flat()
