@@ -1,13 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
-// A district officer's way to the city's signed summary: drafted from records, the missing chapters written, signed by a second person and
-// sent, received by the city; the city's own drafted from it, signed by a second person, its letter opened.
-import { signedVisit, startCampaign, targetsOf } from '../inspecting.mjs'
+// A district officer's whole way to the city's signed summary: an inspection on a telephone without network, a decision with a second signature,
+// the month's return; the summary drafted from these records, the missing chapters written, signed by a second person and sent, received by
+// the city; the city's own drafted from it, signed by a second person, its letter opened.
+import { startCampaign, targetsOf } from '../inspecting.mjs'
 import { ownCity } from '../own.mjs'
 import { enter, must, refusal, signOut } from '../steps.mjs'
 import { draftFromRecords, letterOf, openSummary, summaryStep, turnTo, writeAll, writeChapter, written } from '../summarising.mjs'
+import { allMet, answerRest, ask, finish, headers, item, opened, phone, planned, signHere, visitOf } from '../visits.mjs'
+
+export const worker = true
+
+/** A theory site, its fire record missing: found, asked, signed and finished with the network cut, and sent when it is back. */
+async function inspectedOffline(page, context, address, campaign, target) {
+  const id = await planned(page, address, target, undefined, { campaign, planned: '2023-11-25' })
+  await answerRest(page, address, id, ['A23-3-1', 'A23-1-2'])
+  await page.setViewportSize(phone)
+  await opened(page, address, id)
+  await context.setOffline(true)
+  await item(page, 'A23-3-1').locator('[data-part="1"]').getByText('不符合').click()
+  await item(page, 'A23-3-1').locator('[data-part="1"]').getByPlaceholder('理由').fill('未见消防备案')
+  await item(page, 'A23-3-1').getByRole('button', { name: '保存本项' }).click()
+  await allMet(page, 'A23-1-2')
+  await ask(page, 'A23-1-2', '3')
+  await signHere(page, 'team-何队长')
+  await signHere(page, 'unit', '王主任')
+  await page.locator('#opinion').fill('限期补办消防备案')
+  await finish(page)
+  await page.getByText('项待发送').first().waitFor()
+  await context.setOffline(false)
+  await page.getByText('重新计算，结果一致').waitFor({ timeout: 45_000 })
+  const visit = await visitOf(page, address, id)
+  must(visit.visit.state === 'signed' && visit.defects.length === 1, `the visit after the network is back: ${visit.visit.state}, ${visit.defects}`)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  return { id, problems: visit.defects.map((one) => one.id ?? one) }
+}
+
+/** Proposed by one of the district and signed by another. */
+async function ordered(page, context, address, people, target, visit) {
+  const made = await page.request.post(`${address}/api/decisions`, { headers, data: { subject: target.id, ground: 'C-3a', kind: 'correct', facts: '未见消防备案', due: '2023-12-10', problems: visit.problems, visits: [visit.id] } })
+  must(made.ok(), `the proposal: ${made.status()} ${await made.text()}`)
+  const { decision } = await made.json()
+  await signOut(context)
+  await enter(page, address, people.quling)
+  await page.goto(`${address}/work/decisions/${decision.id}`)
+  const signed = await page.request.post(`${address}/api/decisions/${decision.id}/sign`, { headers, data: { accept: true } })
+  must(signed.ok(), `the second signature: ${signed.status()} ${await signed.text()}`)
+  await signOut(context)
+  await enter(page, address, people.quju)
+}
+
+async function sendReturn(page, address) {
+  await page.goto(`${address}/work/returns`)
+  await page.getByRole('link', { name: /2023-11 待报送/ }).click()
+  await page.locator('#filler').fill('何队长')
+  await page.locator('#telephone').fill('020-83190432')
+  await page.getByRole('button', { name: '报送', exact: true }).click()
+  await page.getByText('统计表已报送').first().waitFor()
+}
 
 export default {
-  '区局由记录起草总结报告，补写各章，另一人签发报送，市局签收并形成全市总结，另一人签发': async ({ page, context, out, ...world }) => {
+  '区局断网检查、处理决定、统计表，由记录起草总结报告，补写各章，另一人签发报送，市局签收并形成全市总结，另一人签发': async ({ page, context, out, ...world }) => {
     await ownCity(world, '2024-01', '2023-11-25 09:00:00', async ({ people, at }) => {
       let campaign = ''
       let visit = {}
@@ -16,8 +68,10 @@ export default {
         campaign = await startCampaign(page, address, 2023)
         await signOut(context)
         await enter(page, address, people.quju)
-        const [first] = await targetsOf(page, address, campaign, 'institution')
-        visit = await signedVisit(page, address, { campaign, phase: 'enforcement', target: first, planned: '2023-11-25', fault: 'A1-13' })
+        const [first] = await targetsOf(page, address, campaign, 'theory_site')
+        visit = await inspectedOffline(page, context, address, campaign, first)
+        await ordered(page, context, address, people, first, visit)
+        await sendReturn(page, address)
         await signOut(context)
       })
       await at('2024-01-25 09:10:00', async (address) => {
@@ -28,6 +82,8 @@ export default {
         await draftFromRecords(page)
         await page.locator('#chapter-text').waitFor()
         must((await page.locator('#chapter-text').inputValue()).includes('属地执法检查1次'), 'the draft does not tell of the visit')
+        await turnTo(page, '监督执法查处情况')
+        must((await page.locator('#chapter-text').inputValue()).includes('对考试点执法检查1家，责令整改1家'), 'the draft does not tell of the decision')
         await page.getByRole('link', { name: '检查发现问题 1', exact: true }).click()
         await page.getByText(visit.problems[0]).first().waitFor()
         await page.goBack()
