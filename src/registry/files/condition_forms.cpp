@@ -103,7 +103,7 @@ StatedLine stated_line(const tables::FormRow& row, const ConditionsLaw& law) {
 }
 
 Result<std::int64_t> read_figure(const ConditionLaw& condition, const std::string& text) {
-  const auto refuse = [&](const char* zh, const char* en) { return problem("register.condition_number", {{"value", text.substr(0, 40)}, {"form", zh}, {"form_en", en}}); };
+  const auto refuse = [&](const char* zh, const char* en) { return problem("register.condition_number", {{"value", text.substr(0, 40)}, {"form", std::string(zh) + " · " + en}}); };
   switch (condition.kind) {
   case ConditionKind::Area:
     if (const auto area = read_area(text)) return *area;
@@ -119,7 +119,7 @@ Result<std::int64_t> read_figure(const ConditionLaw& condition, const std::strin
   case ConditionKind::Staff:
     break;
   }
-  return problem("register.condition_counted", {{"name", condition.zh}, {"name_en", condition.en}});
+  return problem("register.condition_counted", {{"name", condition.zh + " · " + condition.en}});
 }
 
 std::string figure_text(const ConditionLaw& condition, std::int64_t number) {

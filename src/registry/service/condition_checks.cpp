@@ -24,7 +24,7 @@ public:
   void value(const Stated& one, const std::string& at) {
     const ConditionLaw* law = law_.find(one.condition);
     if (law == nullptr || !concerns(*law, place_.premises)) return fault("register.condition_unknown", {{"value", one.condition}}, at + "/condition");
-    if (law->kind == ConditionKind::Staff) return fault("register.condition_counted", {{"name", law->zh}, {"name_en", law->en}}, at + "/condition");
+    if (law->kind == ConditionKind::Staff) return fault("register.condition_counted", {{"name", law->zh + " · " + law->en}}, at + "/condition");
     if (!values_.insert(one.condition).second) return fault("register.doubled", {{"value", law->zh}}, at + "/condition");
     if (law->kind == ConditionKind::Term)
       term(one, at);
