@@ -4,6 +4,7 @@
 #include <map>
 
 #include "inspection/files/papers.hpp"
+#include "inspection/store/lines.hpp"
 #include "inspection/store/papers.hpp"
 
 namespace ankao::inspection {

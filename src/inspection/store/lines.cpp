@@ -39,6 +39,10 @@ std::vector<Visit> crossed_visits(db::Transaction& transaction, const std::strin
   return read_visits(transaction.query(visit_columns() + " WHERE v.campaign = $1 AND v.phase = 'enforcement' AND v.by_whom = $2 AND t.district = $3 ORDER BY v.number", {campaign, by, of}));
 }
 
+std::vector<Defect> office_defects(db::Transaction& transaction, const std::string& campaign) {
+  return read_defects(transaction.query("SELECT * FROM defect WHERE campaign = $1 AND self = 0 ORDER BY number", {campaign}));
+}
+
 std::vector<Defect> crossed_defects(db::Transaction& transaction, const std::string& campaign, const std::string& by, const std::string& of) {
   return read_defects(transaction.query("SELECT * FROM defect WHERE campaign = $1 AND phase = 'enforcement' AND by_whom = $2 AND district = $3 ORDER BY number", {campaign, by, of}));
 }

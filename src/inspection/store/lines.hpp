@@ -32,6 +32,9 @@ struct ProblemCount {
 };
 ProblemCount office_problems(db::Transaction& transaction, const std::string& campaign);
 
+/// Whole problems that offices found, for the summary, which tells of each.
+std::vector<Defect> office_defects(db::Transaction& transaction, const std::string& campaign);
+
 /// Signed and open visits by a district in another in the cross inspection, and the problems of the signed ones.
 std::vector<Visit> crossed_visits(db::Transaction& transaction, const std::string& campaign, const std::string& by, const std::string& of);
 struct Crossed {
