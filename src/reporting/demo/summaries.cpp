@@ -2,6 +2,7 @@
 #include "reporting/demo/summaries.hpp"
 
 #include "db/use_case.hpp"
+#include "inspection/service/summed.hpp"
 #include "inspection/service/closing.hpp"
 #include "inspection/service/counted.hpp"
 #include "reporting/files/summary_law.hpp"
@@ -77,7 +78,7 @@ private:
   /// M-3.4b: every problem of the district is looked at again in January; one closed problem in twenty has come back.
   Result<void> look_back(const std::string& code) {
     const inspection::Party party{of_district(code, ""), {"district", code}, at(make_date(2024, 1, 15), 10)};
-    const auto rows = db::look(database_, [&](db::Transaction& t) { return inspection::look_back_rows(t, *inspection::campaign_in(t, campaign_), code, make_date(2024, 1, 15)); });
+    const auto rows = db::look(database_, [&](db::Transaction& t) { return inspection::office_problems(t, campaign_, code); });
     int number = 0;
     for (const auto& one : rows) {
       const bool closed = one.defect.state == inspection::DefectState::Closed;

@@ -86,7 +86,7 @@ const lists::List& summary_list() {
                                             {.key = "edition", .heading = {"版次", "Edition"}, .kind = Kind::Number, .width = 8},
                                             {.key = "drafter", .heading = {"起草", "Drafted by"}, .width = 12},
                                             {.key = "signer", .heading = {"签发", "Signed by"}, .width = 12}},
-                                .filters = {{.name = "state", .label = {"状态", "State"}, .kind = FilterKind::Choice, .options = states}, {.name = "district", .label = {"区域", "District"}, .kind = FilterKind::Choice, .options = districts()}, {.name = "campaign", .label = {"专项检查", "Inspection"}, .given = true}},
+                                .filters = {{.name = "state", .label = {"状态", "State"}, .kind = FilterKind::Choice, .options = states}, {.name = "district", .label = {"区域", "District"}, .kind = FilterKind::Choice, .options = registry::district_options()}, {.name = "campaign", .label = {"专项检查", "Inspection"}, .given = true}},
                                 .tie = "district"};
   return list;
 }
