@@ -185,7 +185,7 @@ void read_again(const YAML::Node& again, Deadline& out) {
   if (!again) return;
   check_keys(again, {"event", "days"}, {}, "again");
   out.again_event = text(again, "event");
-  out.again_days = number(again, "days", 0, 60);
+  out.again_days = number(again["days"], "days", 0, 60);
 }
 
 Deadline read_deadline(const YAML::Node& node) {
