@@ -965,6 +965,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What units told of themselves, and how severe the teams are */
+        get: operations["measures.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/return-completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which monthly returns of a special inspection are in */
+        get: operations["return.completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/targets": {
         parameters: {
             query?: never;
@@ -6409,6 +6443,15 @@ export interface components {
         CampaignList: {
             items: components["schemas"]["CampaignView"][];
         };
+        CampaignMeasures: {
+            campaign: string;
+            district: string;
+            honesty: components["schemas"]["HonestyView"];
+            /** Format: int64 */
+            most: number;
+            severity: components["schemas"]["SeverityView"];
+            title: string;
+        };
         CampaignNew: {
             title: string;
             year: number;
@@ -6755,6 +6798,47 @@ export interface components {
         CommitBody: {
             commitment: string;
             month: string;
+        };
+        ComparisonRow: {
+            /** Format: int64 */
+            corrected: number;
+            /** Format: int64 */
+            difference: number;
+            district_name: string;
+            earlier: string;
+            earlier_name: string;
+            earlier_visit: string;
+            /** Format: int64 */
+            items: number;
+            later: string;
+            later_name: string;
+            later_visit: string;
+            name: string;
+            target: string;
+            used: boolean;
+        };
+        CompletenessCell: {
+            district: string;
+            district_name: string;
+            id: string;
+            month: string;
+            on_time: boolean;
+            state: string;
+        };
+        CompletenessMonth: {
+            /** Format: date */
+            due: string;
+            month: string;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            submitted: number;
+        };
+        CompletenessView: {
+            cells: components["schemas"]["CompletenessCell"][];
+            /** Format: int64 */
+            districts: number;
+            months: components["schemas"]["CompletenessMonth"][];
         };
         ConditionAskView: {
             at_least: number;
@@ -7243,6 +7327,22 @@ export interface components {
         DistrictList: {
             items: components["schemas"]["DistrictView"][];
         };
+        DistrictScoresRow: {
+            /** Format: int64 */
+            compared: number;
+            /** Format: int64 */
+            corrected: number;
+            district: string;
+            district_name: string;
+            /** Format: int64 */
+            group: number;
+            /** Format: int64 */
+            raw: number;
+            /** Format: int64 */
+            shift: number;
+            /** Format: int64 */
+            visits: number;
+        };
         DistrictView: {
             centre: components["schemas"]["RegistryPlaceView"];
             code: string;
@@ -7691,6 +7791,8 @@ export interface components {
             /** Format: date */
             due: string;
             evidence: components["schemas"]["HandoverPiece"][];
+            /** Format: int64 */
+            evidence_total: number;
             id: string;
             /** Format: date-time */
             made_at: string | null;
@@ -7698,10 +7800,14 @@ export interface components {
             may_make: boolean;
             may_receive: boolean;
             missing: components["schemas"]["HandoverPiece"][];
+            /** Format: int64 */
+            missing_total: number;
             of: string;
             of_name: string;
             overdue: boolean;
             problems: components["schemas"]["HandoverPiece"][];
+            /** Format: int64 */
+            problems_total: number;
             proposals: string;
             /** Format: date-time */
             received_at: string | null;
@@ -7709,6 +7815,8 @@ export interface components {
             state: string;
             steps: components["schemas"]["InspectionStep"][];
             visits: components["schemas"]["HandoverPiece"][];
+            /** Format: int64 */
+            visits_total: number;
         };
         HelpingChange: {
             date: string;
@@ -7759,6 +7867,76 @@ export interface components {
             rest: components["schemas"]["HolidayRange"][];
             worked: components["schemas"]["HolidayWorked"][];
             year: components["schemas"]["CalendarYearRow"];
+        };
+        HonestyItemRow: {
+            checklist: string;
+            /** Format: int64 */
+            hidden: number;
+            item: string;
+            number: string;
+            /** Format: int64 */
+            places: number;
+            /** Format: int64 */
+            said_met: number;
+            title_en: string;
+            title_zh: string;
+        };
+        HonestyPlaceRow: {
+            checklist: string;
+            district: string;
+            district_name: string;
+            /** Format: int64 */
+            gap: number;
+            /** Format: int64 */
+            hidden: number;
+            /** Format: int64 */
+            items: number;
+            name: string;
+            /** Format: int64 */
+            official_found: number;
+            /** Format: int64 */
+            official_score: number;
+            official_visit: string;
+            /** Format: int64 */
+            points: number;
+            scored: boolean;
+            /** Format: int64 */
+            self_found: number;
+            /** Format: int64 */
+            self_score: number;
+            self_visit: string;
+            target: string;
+        };
+        HonestySumView: {
+            district: string;
+            district_name: string;
+            /** Format: int64 */
+            gap_mean: number;
+            /** Format: int64 */
+            hidden: number;
+            /** Format: int64 */
+            official_mean: number;
+            /** Format: int64 */
+            places: number;
+            /** Format: int64 */
+            said_met: number;
+            /** Format: int64 */
+            scored: number;
+            /** Format: int64 */
+            self_mean: number;
+            /** Format: int64 */
+            without: number;
+        };
+        HonestyView: {
+            city: components["schemas"]["HonestySumView"];
+            districts: components["schemas"]["HonestySumView"][];
+            items: components["schemas"]["HonestyItemRow"][];
+            places: components["schemas"]["HonestyPlaceRow"][];
+            /** Format: int64 */
+            places_total: number;
+            without: components["schemas"]["WithoutSelfRow"][];
+            /** Format: int64 */
+            without_total: number;
         };
         IdentityOwnSession: {
             agent: string;
@@ -8213,12 +8391,18 @@ export interface components {
             why: string;
         };
         LookBackList: {
+            /** Format: int64 */
+            all: number;
+            /** Format: int64 */
+            done: number;
             /** Format: date */
             from: string;
             items: components["schemas"]["LookBackLine"][];
             may_record: boolean;
             /** Format: date */
             to: string;
+            /** Format: int64 */
+            total: number;
         };
         LossItem: {
             candidates: number;
@@ -9361,6 +9545,32 @@ export interface components {
             signed_in: boolean;
             step: string;
         };
+        SeverityView: {
+            city: components["schemas"]["DistrictScoresRow"];
+            districts: components["schemas"]["DistrictScoresRow"][];
+            /** Format: int64 */
+            least_places: number;
+            /** Format: int64 */
+            most_weight: number;
+            pairs: components["schemas"]["SharedPlacesRow"][];
+            places: components["schemas"]["ComparisonRow"][];
+            /** Format: int64 */
+            places_total: number;
+            reason_en: string;
+            reason_zh: string;
+            teams: components["schemas"]["TeamSeverityRow"][];
+        };
+        SharedPlacesRow: {
+            /** Format: int64 */
+            difference: number;
+            one: string;
+            one_name: string;
+            other: string;
+            other_name: string;
+            /** Format: int64 */
+            places: number;
+            used: boolean;
+        };
         ShortageItem: {
             batches: string[];
             /** Format: int64 */
@@ -9838,14 +10048,18 @@ export interface components {
         SummaryTeam: {
             /** Format: int64 */
             corrected: number;
-            /** Format: int64 */
-            factor: number;
-            /** Format: int64 */
-            found: number;
             name: string;
             /** Format: int64 */
             places: number;
+            /** Format: int64 */
+            raw: number;
+            /** Format: int64 */
+            severity: number;
+            /** Format: int64 */
+            spread: number;
             team: string;
+            /** Format: int64 */
+            visits: number;
         };
         SummaryTextLine: {
             mark: string;
@@ -9984,6 +10198,25 @@ export interface components {
             role: string;
             ties: components["schemas"]["TeamTieView"][];
             unit: string;
+        };
+        TeamSeverityRow: {
+            compared: string;
+            /** Format: int64 */
+            corrected: number;
+            /** Format: int64 */
+            group: number;
+            /** Format: int64 */
+            raw: number;
+            /** Format: int64 */
+            severity: number;
+            /** Format: int64 */
+            shared: number;
+            /** Format: int64 */
+            spread: number;
+            team: string;
+            team_name: string;
+            /** Format: int64 */
+            visits: number;
         };
         TeamTieKind: {
             clause: string;
@@ -10426,6 +10659,15 @@ export interface components {
             en: string;
             zh: string;
         };
+        WithoutSelfRow: {
+            checklist: string;
+            district: string;
+            district_name: string;
+            name: string;
+            official_visit: string;
+            report: boolean;
+            target: string;
+        };
         WitnessView: {
             /** Format: date-time */
             at: string;
@@ -10528,6 +10770,7 @@ export type CalendarView = components['schemas']['CalendarView'];
 export type CalendarYearRow = components['schemas']['CalendarYearRow'];
 export type CampaignClose = components['schemas']['CampaignClose'];
 export type CampaignList = components['schemas']['CampaignList'];
+export type CampaignMeasures = components['schemas']['CampaignMeasures'];
 export type CampaignNew = components['schemas']['CampaignNew'];
 export type CampaignPair = components['schemas']['CampaignPair'];
 export type CampaignPhase = components['schemas']['CampaignPhase'];
@@ -10564,6 +10807,10 @@ export type ClosingView = components['schemas']['ClosingView'];
 export type CodeForm = components['schemas']['CodeForm'];
 export type ColumnView = components['schemas']['ColumnView'];
 export type CommitBody = components['schemas']['CommitBody'];
+export type ComparisonRow = components['schemas']['ComparisonRow'];
+export type CompletenessCell = components['schemas']['CompletenessCell'];
+export type CompletenessMonth = components['schemas']['CompletenessMonth'];
+export type CompletenessView = components['schemas']['CompletenessView'];
 export type ConditionAskView = components['schemas']['ConditionAskView'];
 export type ConditionChange = components['schemas']['ConditionChange'];
 export type ConditionFigure = components['schemas']['ConditionFigure'];
@@ -10607,6 +10854,7 @@ export type DeskView = components['schemas']['DeskView'];
 export type DistrictChapter = components['schemas']['DistrictChapter'];
 export type DistrictFigure = components['schemas']['DistrictFigure'];
 export type DistrictList = components['schemas']['DistrictList'];
+export type DistrictScoresRow = components['schemas']['DistrictScoresRow'];
 export type DistrictView = components['schemas']['DistrictView'];
 export type Document = components['schemas']['Document'];
 export type DocumentFile = components['schemas']['DocumentFile'];
@@ -10673,6 +10921,10 @@ export type HolidayMonth = components['schemas']['HolidayMonth'];
 export type HolidayRange = components['schemas']['HolidayRange'];
 export type HolidayWorked = components['schemas']['HolidayWorked'];
 export type HolidayYear = components['schemas']['HolidayYear'];
+export type HonestyItemRow = components['schemas']['HonestyItemRow'];
+export type HonestyPlaceRow = components['schemas']['HonestyPlaceRow'];
+export type HonestySumView = components['schemas']['HonestySumView'];
+export type HonestyView = components['schemas']['HonestyView'];
 export type IdentityOwnSession = components['schemas']['IdentityOwnSession'];
 export type ImportAnswer = components['schemas']['ImportAnswer'];
 export type ImportFacts = components['schemas']['ImportFacts'];
@@ -10850,6 +11102,8 @@ export type SelfReportYear = components['schemas']['SelfReportYear'];
 export type SessionItem = components['schemas']['SessionItem'];
 export type SessionsPage = components['schemas']['SessionsPage'];
 export type SessionView = components['schemas']['SessionView'];
+export type SeverityView = components['schemas']['SeverityView'];
+export type SharedPlacesRow = components['schemas']['SharedPlacesRow'];
 export type ShortageItem = components['schemas']['ShortageItem'];
 export type SignatureView = components['schemas']['SignatureView'];
 export type SignInForm = components['schemas']['SignInForm'];
@@ -10907,6 +11161,7 @@ export type TeamList = components['schemas']['TeamList'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamMemberInput = components['schemas']['TeamMemberInput'];
 export type TeamPersonView = components['schemas']['TeamPersonView'];
+export type TeamSeverityRow = components['schemas']['TeamSeverityRow'];
 export type TeamTieKind = components['schemas']['TeamTieKind'];
 export type TeamTieView = components['schemas']['TeamTieView'];
 export type TeamTieViewInput = components['schemas']['TeamTieViewInput'];
@@ -10954,6 +11209,7 @@ export type WhyKind = components['schemas']['WhyKind'];
 export type WhyProof = components['schemas']['WhyProof'];
 export type WhyRule = components['schemas']['WhyRule'];
 export type WhySaid = components['schemas']['WhySaid'];
+export type WithoutSelfRow = components['schemas']['WithoutSelfRow'];
 export type WitnessView = components['schemas']['WitnessView'];
 export type YearMonthItem = components['schemas']['YearMonthItem'];
 export type ResponseProblem = components['responses']['Problem'];
@@ -12827,6 +13083,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "measures.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignMeasures"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "return.completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletenessView"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -16769,6 +17075,12 @@ export interface operations {
         parameters: {
             query?: {
                 campaign?: string;
+                district?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                state?: string;
+                why?: string;
             };
             header?: never;
             path?: never;
