@@ -25,8 +25,8 @@ OFFSETS = {
     "defect": {"number": defects, "visit": visits},
     "decision": {"number": decisions},
 }
-# A place of the k-th copy: "site:GZ-A01-S1~3:theory_site" keeps the form at its end.
-PLACE = "REPLACE(REPLACE(REPLACE(REPLACE({0}, ':institution', '~{k}:institution'), ':practical_site', '~{k}:practical_site'), ':theory_site', '~{k}:theory_site'), 'city:exam_organisation', 'city:exam_organisation~{k}')"
+# A place of the k-th copy: "institution:GZ-A01~3", "site:GZ-A01-S1~3:theory_site": the form keeps its place at the end.
+PLACE = "CASE WHEN {0} LIKE '%_site' THEN REPLACE(REPLACE({0}, ':practical_site', '~{k}:practical_site'), ':theory_site', '~{k}:theory_site') ELSE {0} || '~{k}' END"
 
 
 def value(table, column, k):
