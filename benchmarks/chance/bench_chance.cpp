@@ -89,7 +89,7 @@ int main(int argc, char** argv) {
       into->excess.push_back(one->lean() * 1000 / std::max<std::int64_t>(1, one->floor()));
       into->effective.push_back(one->effective_sites());
     }
-  std::printf("policy %s; %d seeds, work %lld, %s: %.2f s a seed\n", policy.c_str(), seeds, static_cast<long long>(options.work_limit), engine_name().c_str(), seconds / std::max(1, seeds));
+  std::printf("policy %s; %d seeds, %s: %.2f s a seed\n", policy.c_str(), seeds, engine_id(options).c_str(), seconds / std::max(1, seeds));
   print("all", all);
   for (const auto& [k, m] : by_k) print(("k=" + std::to_string(k) + (k == 7 ? "+" : "")).c_str(), m);
   const double placed = static_cast<double>(std::max<std::int64_t>(1, sum.placed)), draws = std::max(1, seeds);

@@ -15,15 +15,16 @@ std::int64_t ceil_of(Wide scaled) { return scaled <= 0 ? 0 : static_cast<std::in
 
 class Ascent {
 public:
-  Ascent(const Frame& frame, const Levels& levels, const Slack& slack, Point start, std::int64_t target)
+  Ascent(const Frame& frame, const Levels& levels, const Slack& slack, Point start, std::int64_t target, Shares shares)
       : frame_(frame)
       , levels_(levels)
-      , function_(frame, levels, slack)
+      , function_(frame, levels, slack, shares == Shares::Whole)
       , point_(std::move(start))
       , best_(point_)
       , target_(Wide{target} * k_scale) {
     for (int k = 0; k < count_of(frame.keys); ++k)
       if (at(frame.keys, k).tight) tight_.push_back(k);
+    if (shares == Shares::Whole) part_ = 30; // it starts where the divisible ones ended
     direction_.assign(point_.batch.size() + tight_.size() + 2, 0);
   }
 
@@ -107,8 +108,8 @@ private:
 
 } // namespace
 
-Climbed climb(const Frame& frame, const Levels& levels, const Slack& slack, Point start, std::int64_t target, int steps) {
-  return Ascent(frame, levels, slack, std::move(start), target).run(steps);
+Climbed climb(const Frame& frame, const Levels& levels, const Slack& slack, Point start, std::int64_t target, int steps, Shares shares) {
+  return Ascent(frame, levels, slack, std::move(start), target, shares).run(steps);
 }
 
 Prices prices_of(const Frame& frame, const Point& point) {

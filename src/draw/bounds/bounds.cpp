@@ -103,6 +103,12 @@ private:
     }
   }
 
+  /// With divisible shares first, which is quick; then with whole ones.
+  Climbed climbed(const Frame& frame, Point start, std::int64_t target) const {
+    Climbed rough = climb(frame, plan_.levels, slack_, std::move(start), target, steps_, Shares::Divisible);
+    return climb(frame, plan_.levels, slack_, std::move(rough.point), target, std::max(1, steps_ / 2), Shares::Whole);
+  }
+
   void exceptions() {
     if (plan_.levels.exceptions == 0) return;
     out_.exceptions = needed_exceptions(model_, most_);
@@ -115,12 +121,12 @@ private:
     if (plan_.levels.beyond_offer == 0) return;
     const Frame frame = make_frame(model_, plan_.levels, Aim::Beyond);
     if (!frame.fits) return;
-    Point start = DualFunction(frame, plan_.levels, slack_).origin();
+    Point start = DualFunction(frame, plan_.levels, slack_, false).origin();
     for (int s = 0; s < count_of(in_.subjects); ++s)
       if (const auto cut = shortage_of(model_, s, true))
         for (int b : at(model_.subjects, s).queue)
           if (at(cut->prices.batch, b) > 0) at(start.batch, b) = k_scale;
-    const Climbed top = climb(frame, plan_.levels, slack_, std::move(start), plan_.levels.beyond_offer, steps_);
+    const Climbed top = climbed(frame, std::move(start), plan_.levels.beyond_offer);
     if (top.value == 0) return;
     out_.beyond = prices_of(frame, top.point);
     claim(2, top.value);
@@ -132,12 +138,12 @@ private:
     out_.coins = coin_tables(model_, most_, by_coins);
     Frame frame = make_frame(model_, plan_.levels, Aim::Vacancy);
     if (!frame.fits) return claim(4, by_coins);
-    const Point origin = DualFunction(frame, plan_.levels, slack_).origin();
-    const Climbed all = climb(frame, plan_.levels, slack_, origin, plan_.levels.vacant, steps_);
+    const Point origin = DualFunction(frame, plan_.levels, slack_, false).origin();
+    const Climbed all = climbed(frame, origin, plan_.levels.vacant);
     Climbed rest = all;
     for (const CoinTable& table : out_.coins)
       for (int b : at(model_.subjects, table.subject).queue) at(rest.point.batch, b) = std::min<std::int64_t>(0, at(rest.point.batch, b));
-    rest = climb(frame, plan_.levels, slack_, rest.point, 0, 1);
+    rest = climb(frame, plan_.levels, slack_, rest.point, 0, 1, Shares::Whole);
     if (all.value > rest.value + by_coins) {
       out_.coins.clear();
       by_coins = 0;
@@ -151,13 +157,13 @@ private:
     if (plan_.levels.quality == 0) return;
     const Frame frame = make_frame(model_, plan_.levels, Aim::Quality);
     if (!frame.fits) return;
-    Point start = DualFunction(frame, plan_.levels, slack_).origin();
+    Point start = DualFunction(frame, plan_.levels, slack_, false).origin();
     std::vector<std::int64_t> cheapest(in_.batches.size(), std::numeric_limits<std::int64_t>::max());
-    for (const Bid& bid : frame.bids) at(cheapest, bid.batch) = std::min(at(cheapest, bid.batch), bid.cost);
+    for (const Bid& bid : frame.bids) at(cheapest, bid.batch) = std::min(at(cheapest, bid.batch), bid.cost + frame.share_cost / bid.limit);
     for (int b = 0; b < count_of(in_.batches); ++b)
       if (at(frame.reach, b) > 0 && at(cheapest, b) < std::numeric_limits<std::int64_t>::max()) at(start.batch, b) = at(cheapest, b);
     set_tangent(start);
-    const Climbed top = climb(frame, plan_.levels, slack_, std::move(start), plan_.levels.quality, steps_);
+    const Climbed top = climbed(frame, std::move(start), plan_.levels.quality);
     if (top.value == 0) return;
     out_.quality = prices_of(frame, top.point);
     claim(5, top.value);

@@ -4,13 +4,19 @@
 #include <algorithm>
 
 namespace ankao::draw::producing {
+namespace {
 
-DualFunction::DualFunction(const Frame& frame, const Levels& levels, Slack slack)
+constexpr std::int64_t k_never = -(std::int64_t{1} << 62);
+
+} // namespace
+
+DualFunction::DualFunction(const Frame& frame, const Levels& levels, Slack slack, bool whole)
     : frame_(frame)
     , model_(*frame.model)
     , in_(model_.instance)
     , levels_(levels)
     , slack_(std::move(slack))
+    , whole_(whole)
     , slope_(in_.subjects.size(), std::vector<std::int64_t>(in_.sites.size(), 0))
     , position_(in_.subjects.size(), std::vector<int>(in_.sites.size(), -1)) {
   for (int s = 0; s < count_of(in_.subjects); ++s)
@@ -101,17 +107,31 @@ std::int64_t DualFunction::opening(const Group& group, const Offer& offer) const
   return frame_.aim == Aim::Quality ? at(at(slope_, offer.subject), at(in_.rooms, group.room).site) : 0;
 }
 
+void DualFunction::begin_ranking() {
+  ranked_.clear();
+  items_.clear();
+  lone_ = nullptr;
+}
+
 /// Bids of an offer that may be taken: the best one always, for a session has somebody in it.
 void DualFunction::rank(const Point& point, const Offer& offer, int number, std::int64_t extra) {
   const std::size_t before = ranked_.size();
-  Ranked best{0, nullptr, number};
+  Ranked best{0, 0, nullptr, number};
   for (int i = offer.first; i < offer.last; ++i) {
     const Bid& bid = at(frame_.bids, i);
-    std::int64_t gain = at(point.batch, bid.batch) - bid.cost - extra;
-    if (bid.key >= 0) gain -= at(point.key, bid.key);
-    if (bid.beyond && frame_.aim != Aim::Beyond) gain -= point.beyond;
-    if (gain + vacancy_price_ > 0) ranked_.push_back({gain, &bid, number});
-    if (best.bid == nullptr || gain > best.gain) best = {gain, &bid, number};
+    std::int64_t own = at(point.batch, bid.batch) - bid.cost - extra;
+    if (bid.key >= 0) own -= at(point.key, bid.key);
+    if (bid.beyond && frame_.aim != Aim::Beyond) own -= point.beyond;
+    const std::int64_t gain = own - frame_.share_cost / bid.limit;
+    if (gain + vacancy_price_ > 0) ranked_.push_back({gain, own, &bid, number});
+    if (best.bid == nullptr || gain > best.gain) best = {gain, own, &bid, number};
+    if (!whole_ || bid.least > bid.limit) continue;
+    if (own + vacancy_price_ > 0) {
+      items_.push_back({gain, own, &bid, number});
+    } else if (const std::int64_t alone = own * bid.least + vacancy_price_ * std::min(bid.least, offer.vacancy_limit); lone_ == nullptr || alone > lone_value_) {
+      lone_ = &bid;
+      lone_value_ = alone;
+    }
   }
   if (ranked_.size() == before && best.bid != nullptr) ranked_.push_back(best);
 }
@@ -145,13 +165,66 @@ Wide DualFunction::fill(std::int64_t seats, std::int64_t vacancy_limit, bool lim
   return out;
 }
 
+/// The item's shares beside those before it: the best value of every number of seats, by a window over the seats left to it.
+void DualFunction::add_share(const Ranked& item, int number, int seats) {
+  const int least = item.bid->least, most = item.bid->limit;
+  next_value_ = value_;
+  window_.clear();
+  std::size_t first = 0;
+  for (int taken = least; taken <= seats; ++taken) {
+    const int before = taken - least;
+    if (at(value_, before) > k_never) {
+      const std::int64_t value = at(value_, before) - item.own * before;
+      while (window_.size() > first && window_.back().value <= value) window_.pop_back();
+      window_.push_back({before, value});
+    }
+    while (first < window_.size() && window_[first].seats < taken - most) ++first;
+    if (first == window_.size()) continue;
+    const std::int64_t value = window_[first].value + item.own * taken - frame_.share_cost;
+    if (value <= at(next_value_, taken)) continue;
+    at(next_value_, taken) = value;
+    at(chosen_, number * (seats + 1) + taken) = taken - window_[first].seats;
+  }
+  value_.swap(next_value_);
+}
+
+/// As whole_shares() of the verifier; taken_ and used_ tell what was sold.
+Wide DualFunction::fill_whole(int seats, std::int64_t vacancy_limit) {
+  value_.assign(static_cast<std::size_t>(seats) + 1, k_never);
+  value_[0] = 0;
+  chosen_.assign(items_.size() * value_.size(), 0);
+  for (int i = 0; i < count_of(items_); ++i) add_share(at(items_, i), i, seats);
+  const auto with_vacancy = [&](std::int64_t value, int used) { return Wide{value} + Wide{vacancy_price_} * (std::min<std::int64_t>(used, vacancy_limit) - vacancy_limit); };
+  Wide best = k_never;
+  used_ = 0;
+  for (int used = 1; used <= seats; ++used)
+    if (at(value_, used) > k_never && with_vacancy(at(value_, used), used) > best) {
+      best = with_vacancy(at(value_, used), used);
+      used_ = used;
+    }
+  taken_.clear();
+  if (lone_ != nullptr && Wide{lone_value_} - frame_.share_cost - Wide{vacancy_price_} * vacancy_limit > best) {
+    used_ = lone_->least;
+    taken_.emplace_back(lone_, lone_->least);
+    return Wide{lone_value_} - frame_.share_cost - Wide{vacancy_price_} * vacancy_limit;
+  }
+  for (int i = count_of(items_) - 1, used = static_cast<int>(used_); i >= 0; --i) {
+    const int share = at(chosen_, i * (seats + 1) + used);
+    if (share > 0) taken_.emplace_back(at(items_, i).bid, share);
+    used -= share;
+  }
+  return best;
+}
+
 Wide DualFunction::exclusive(const Point& point, const Group& group) {
   Wide best = 0;
   for (int o = group.first; o < group.last; ++o) {
     const Offer& offer = at(frame_.offers, o);
-    ranked_.clear();
+    begin_ranking();
     rank(point, offer, 0, 0);
-    const Wide gained = fill(offer.seats, offer.vacancy_limit, false) - opening(group, offer);
+    const std::int64_t cost = opening(group, offer);
+    Wide gained = fill(offer.seats, offer.vacancy_limit, false) - cost;
+    if (gained > best && whole_ && offer.seats <= k_most_whole) gained = fill_whole(offer.seats, offer.vacancy_limit) - cost;
     if (gained <= best) continue;
     best = gained;
     best_taken_ = taken_;
@@ -163,7 +236,7 @@ Wide DualFunction::exclusive(const Point& point, const Group& group) {
 }
 
 Wide DualFunction::mixed(const Point& point, const Group& group) {
-  ranked_.clear();
+  begin_ranking();
   offer_left_.clear();
   opened_.clear();
   Wide given = 0;
@@ -176,12 +249,19 @@ Wide DualFunction::mixed(const Point& point, const Group& group) {
     rank(point, offer, o - group.first, cost > 0 ? cost / offer.seats : 0);
   }
   const std::int64_t limit = at(frame_.offers, group.first).vacancy_limit;
-  const Wide gained = fill(at(in_.rooms, group.room).capacity, limit, true) + given;
+  const int capacity = at(in_.rooms, group.room).capacity;
+  Wide gained = fill(capacity, limit, true) + given;
   best_taken_ = taken_;
-  best_opened_ = opened_;
   best_used_ = used_;
+  if (gained > 0 && whole_ && capacity <= k_most_whole)
+    if (const Wide whole = fill_whole(capacity, limit) + given; whole < gained) {
+      gained = whole;
+      best_taken_ = taken_;
+      best_used_ = used_;
+    }
+  best_opened_ = opened_;
   best_limit_ = limit;
-  for (const auto& [bid, count] : taken_)
+  for (const auto& [bid, count] : best_taken_)
     for (int o = group.first; o < group.last; ++o)
       if (at(frame_.offers, o).subject == at(in_.batches, bid->batch).subject && std::find(best_opened_.begin(), best_opened_.end(), o) == best_opened_.end())
         best_opened_.push_back(o);

@@ -34,21 +34,30 @@ struct Usage {
 
 class DualFunction {
 public:
-  DualFunction(const Frame& frame, const Levels& levels, Slack slack);
+  /// `whole`: shares are of R9's size at least and cost a split each; else they are divisible, which is quicker and proves less.
+  DualFunction(const Frame& frame, const Levels& levels, Slack slack, bool whole);
   void evaluate(const Point& point, Usage& out);
   Point origin() const;
 
 private:
   struct Ranked {
-    std::int64_t gain;
+    std::int64_t gain; ///< of a seat, the share's cost spread over the most it can have
+    std::int64_t own;  ///< without that
     const Bid* bid;
     int offer;
+  };
+  struct Step {
+    int seats;
+    std::int64_t value;
   };
   void demand(const Point& point, Usage& out) const;
   void relief(int subject, const Point& point, Usage& out) const;
   void tangents(const Point& point, Usage& out);
+  void begin_ranking();
   void rank(const Point& point, const Offer& offer, int number, std::int64_t extra);
   Wide fill(std::int64_t seats, std::int64_t vacancy_limit, bool limited);
+  Wide fill_whole(int seats, std::int64_t vacancy_limit);
+  void add_share(const Ranked& item, int number, int seats);
   Wide exclusive(const Point& point, const Group& group);
   Wide mixed(const Point& point, const Group& group);
   void commit(const Group& group, Usage& out);
@@ -59,10 +68,16 @@ private:
   const Instance& in_;
   const Levels& levels_;
   Slack slack_;
+  bool whole_;
   std::int64_t vacancy_price_ = 0;
   std::vector<std::vector<std::int64_t>> slope_; ///< [subject][site of the instance]
   std::vector<std::vector<int>> position_;       ///< [subject][site of the instance] place in SubjectFacts::sites
-  std::vector<Ranked> ranked_, best_;
+  std::vector<Ranked> ranked_, items_;
+  const Bid* lone_ = nullptr; ///< the best of those that gain nothing, with what its seats save of vacancy
+  std::int64_t lone_value_ = 0;
+  std::vector<std::int64_t> value_, next_value_; ///< [seats taken]
+  std::vector<int> chosen_;                      ///< [item][seats taken] of them in the item
+  std::vector<Step> window_;
   std::vector<std::pair<const Bid*, int>> taken_, best_taken_;
   std::vector<int> opened_, best_opened_, offer_left_;
   std::int64_t used_ = 0, best_used_ = 0, best_limit_ = 0;

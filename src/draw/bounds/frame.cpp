@@ -23,6 +23,7 @@ public:
 
   Frame run() {
     out_.reach = reachable(model_);
+    if (out_.aim == Aim::Quality) out_.share_cost = k_scale * in_.policy.weights.split;
     if (out_.aim != Aim::Shortage) list_keys();
     const Weights& w = in_.policy.weights;
     for (std::int64_t weight : {w.imbalance, w.waiting, w.distance, w.split}) out_.fits = out_.fits && weight <= 1'000'000;
@@ -68,7 +69,7 @@ private:
       if (beyond && out_.aim > Aim::Beyond && levels_.beyond_offer == 0) continue;
       const DrawnSite& drawn = at(facts.order, place);
       const int limit = std::min(seats, at(in_.batches, b).candidates);
-      out_.bids.push_back({b, drawn.visit_key, cost(b, drawn, date, limit), limit, beyond});
+      out_.bids.push_back({b, drawn.visit_key, cost(b, drawn, date), std::max(1, model_.smallest_share(b, room, subject)), limit, beyond});
     }
     o.last = count_of(out_.bids);
     if (o.first < o.last) out_.offers.push_back(o);
@@ -80,14 +81,13 @@ private:
     return static_cast<int>(base - base * in_.policy.vacancy_free_percent / 100);
   }
 
-  std::int64_t cost(int b, const DrawnSite& drawn, int date, int limit) {
+  std::int64_t cost(int b, const DrawnSite& drawn, int date) {
     if (out_.aim == Aim::Beyond && at(at(model_.batches, b).place, drawn.site) >= at(model_.batches, b).offer) return k_scale;
     if (out_.aim != Aim::Quality) return 0;
     const Weights& w = in_.policy.weights;
     const Batch& batch = at(in_.batches, b);
     const std::int64_t weeks = (at(in_.calendar.dates, date) - batch.completed) / 7;
-    const std::int64_t out = k_scale * (w.waiting * at(model_.subjects, batch.subject).rarity * weeks * weeks + w.distance * (10 * drawn.band + drawn.inner)) +
-                             k_scale * w.split / limit;
+    const std::int64_t out = k_scale * (w.waiting * at(model_.subjects, batch.subject).rarity * weeks * weeks + w.distance * (10 * drawn.band + drawn.inner));
     if (weeks > 10'000 || out > k_most_cost) out_.fits = false;
     return out;
   }

@@ -22,7 +22,7 @@ struct Bid {
   int batch = 0;
   int key = -1;          ///< into Frame::keys, -1: makes no visit that counts
   std::int64_t cost = 0; ///< of a seat, in 1/k_scale
-  int limit = 0;
+  int least = 1, limit = 0; ///< of a share (R9, R2)
   bool beyond = false;
 };
 
@@ -46,6 +46,9 @@ struct Key {
   bool tight = false;      ///< its batches could want more
 };
 
+/// Rooms up to so many seats are filled with whole shares, larger ones as if shares were divisible.
+inline constexpr int k_most_whole = 512;
+
 struct Frame {
   Aim aim = Aim::Quality;
   const Model* model = nullptr;
@@ -54,6 +57,7 @@ struct Frame {
   std::vector<Bid> bids;
   std::vector<Key> keys;
   std::vector<std::int64_t> reach; ///< [batch] candidates that could find a seat at all
+  std::int64_t share_cost = 0;     ///< of every share, whatever its size, in 1/k_scale
   bool fits = true;                ///< false: the numbers or their count are beyond the producer
 };
 

@@ -2,14 +2,20 @@
 #include "draw/bounds/verify_dual.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <optional>
+#include <utility>
 
 namespace ankao::draw::proving {
 namespace {
 
-/// A batch at a session: what each of at most `limit` seats gains.
+constexpr std::int64_t k_most_whole_shares = 512;
+
+/// A batch at a session: what each of its seats gains; at least so many (R9), at most so many.
 struct Bid {
-  Exact gain;
-  std::int64_t limit = 0;
+  Exact gain;  ///< of a seat, the cost of the share spread over the most that it can have
+  Exact whole; ///< the same without it
+  std::int64_t least = 1, limit = 0;
   int subject = 0;
 };
 
@@ -127,7 +133,7 @@ private:
   }
 
   /// What a seat of the batch there gains: its price less all that it costs.
-  Exact gain(int b, int room, int date, std::int64_t limit) const {
+  Exact gain(int b, int room, int date) const {
     const Batch& batch = in_.batches[at(b)];
     const int site = in_.rooms[at(room)].site;
     Exact out = prices_.batch[at(b)];
@@ -143,9 +149,11 @@ private:
     const auto& drawn = facts.order[at(facts.order_place[at(site)])];
     const std::int64_t weeks = (in_.calendar.dates[at(date)] - batch.completed) / 7;
     out -= scale_ * w.waiting * scope_.facts().rarity(batch.subject) * weeks * weeks;
-    out -= scale_ * w.distance * (Exact(10) * drawn.band + drawn.inner);
-    return out - (scale_ * w.split).floor_by(limit);
+    return out - scale_ * w.distance * (Exact(10) * drawn.band + drawn.inner);
   }
+
+  /// Every share counts as a split; the first of each batch is given back in the constants.
+  Exact share_cost() const { return aim_ == Aim::Quality ? scale_ * in_.policy.weights.split : Exact(0); }
 
   std::vector<Bid> bids(int s, int room, int date) const {
     std::vector<Bid> out;
@@ -153,7 +161,9 @@ private:
       if (!scope_.may_sit(b, room, date)) continue;
       if (aim_ > Aim::Beyond && scope_.levels().beyond_offer == 0 && !scope_.facts().in_offer(b, in_.rooms[at(room)].site)) continue;
       const std::int64_t limit = std::min<std::int64_t>(scope_.seats(room, s), in_.batches[at(b)].candidates);
-      out.push_back({gain(b, room, date, limit), limit, s});
+      const Exact whole = gain(b, room, date);
+      const std::int64_t least = std::max(1, std::min({in_.policy.min_fragment, in_.batches[at(b)].candidates, in_.rooms[at(room)].seats.at(s)}));
+      out.push_back({whole - share_cost().floor_by(limit), whole, least, limit, s});
     }
     return out;
   }
@@ -171,8 +181,9 @@ private:
       if (!looked_at(s)) continue;
       std::vector<Bid> all = bids(s, room, date);
       if (all.empty()) continue;
-      const Exact gained = fill(all, scope_.seats(room, s), scope_.vacancy_limit(room, s), {});
-      best = std::max(best, gained - opening(s, in_.rooms[at(room)].site));
+      const Exact cost = opening(s, in_.rooms[at(room)].site);
+      const std::int64_t seats = scope_.seats(room, s), limit = scope_.vacancy_limit(room, s);
+      if (fill(all, seats, limit, {}) - cost > best) best = std::max(best, whole_shares(all, seats, limit) - cost);
     }
     return best;
   }
@@ -191,12 +202,18 @@ private:
       limits[s] = scope_.seats(room, s);
       vacancy_limit = scope_.vacancy_limit(room, s);
       if (cost < 0) given -= cost;
-      for (Bid& bid : here)
-        if (cost > 0) bid.gain -= cost.floor_by(limits[s]);
+      for (Bid& bid : here) {
+        if (cost <= 0) continue;
+        bid.gain -= cost.floor_by(limits[s]);
+        bid.whole -= cost.floor_by(limits[s]);
+      }
       all.insert(all.end(), here.begin(), here.end());
     }
     if (all.empty()) return 0;
-    return std::max(Exact(0), fill(all, in_.rooms[at(room)].capacity, vacancy_limit, limits) + given);
+    const std::int64_t capacity = in_.rooms[at(room)].capacity;
+    const Exact divisible = fill(all, capacity, vacancy_limit, limits);
+    if (divisible + given <= 0) return 0;
+    return std::max(Exact(0), std::min(divisible, whole_shares(all, capacity, vacancy_limit)) + given);
   }
 
   /// Seats sold to the best bids; each of the first `vacancy_limit` saves a vacant seat besides. At least one is sold.
@@ -216,6 +233,38 @@ private:
       if (bid.gain > 0) out += bid.gain * (take - counted);
       used += take;
       if (bid.gain + vacancy_ <= 0) break;
+    }
+    return out;
+  }
+
+  /// The same with shares of R9's size and a cost of their own: the best value of every number of seats, bid by bid. Rooms too
+  /// large for that keep the divisible shares.
+  Exact whole_shares(std::vector<Bid>& all, std::int64_t seats, std::int64_t vacancy_limit) const {
+    if (seats > k_most_whole_shares) return fill(all, seats, vacancy_limit, {});
+    std::vector<std::optional<Exact>> value(static_cast<std::size_t>(seats) + 1);
+    value[0] = 0;
+    for (const Bid& bid : all) value = with_share(value, bid);
+    Exact best = Exact(0) - Exact(k_most_price) * k_most_price;
+    for (std::int64_t used = 1; used <= seats; ++used)
+      if (const auto& sold = value[static_cast<std::size_t>(used)]) best = std::max(best, *sold + vacancy_ * (std::min(used, vacancy_limit) - vacancy_limit));
+    return best;
+  }
+
+  std::vector<std::optional<Exact>> with_share(const std::vector<std::optional<Exact>>& value, const Bid& bid) const {
+    auto out = value;
+    std::deque<std::pair<std::int64_t, Exact>> before; // seats taken without the bid, best first, what they are worth less the bid's own gain
+    for (std::int64_t used = bid.least; used < static_cast<std::int64_t>(value.size()); ++used) {
+      const std::int64_t others = used - bid.least;
+      if (const auto& sold = value[static_cast<std::size_t>(others)]) {
+        const Exact worth = *sold - bid.whole * others;
+        while (!before.empty() && before.back().second <= worth) before.pop_back();
+        before.emplace_back(others, worth);
+      }
+      while (!before.empty() && before.front().first < used - bid.limit) before.pop_front();
+      if (before.empty()) continue;
+      auto& sold = out[static_cast<std::size_t>(used)];
+      const Exact worth = before.front().second + bid.whole * used - share_cost();
+      if (!sold || worth > *sold) sold = worth;
     }
     return out;
   }

@@ -115,7 +115,6 @@ Compact::Compact(const Model& m)
     , institution_count(count_of(m.instance.institutions))
     , class_count(m.class_count)
     , key_count(count_of(m.visit_keys))
-    , words((count_of(m.instance.sites) + 31) / 32)
     , max_sessions_per_slot(m.instance.policy.max_sessions_per_slot.value_or(k_unlimited))
     , max_sites(m.instance.policy.max_sites_per_institution_slot.value_or(k_unlimited)) {
   read_rooms(*this);

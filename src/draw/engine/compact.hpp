@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The model flattened for the decoder's inner loops.
+// The model flattened for inner loops.
 #pragma once
 
 #include <cstdint>
@@ -48,7 +48,6 @@ struct Compact {
 
   const Model& model;
   int times, batch_count, subject_count, site_count, room_count, institution_count, class_count, key_count;
-  int words; ///< of 32 bits for a set of sites
   int pair_count = 0;
   std::vector<CompactBatch> batches;
   std::vector<CompactPlace> places;

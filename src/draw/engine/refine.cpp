@@ -357,7 +357,7 @@ bool Refine::place_within(int batch, int from, int to, bool excused) {
   Wide best_cost = 0;
   int looks = 0;
   const int envy = aim_.locked > 3 ? 100 : aim_.envy;
-  roster_.envies_until(batch, envies_);
+  roster_.begin_envies(batch);
   for (int n = from; n < to; ++n) {
     const auto& slots = at(slots_, f_.compact.pair(subject, f_.compact.order_site(number, n)));
     const int count = count_of(slots), look = std::min(count, k_looks);
@@ -369,7 +369,9 @@ bool Refine::place_within(int batch, int from, int to, bool excused) {
       if (!has(f_.ready_at(roster_.time_of(s)), batch)) continue;
       const int share = roster_.share_at(batch, s);
       if (share == 0) continue;
-      Wide price = cost(batch, s, share) + Wide{unit_} * envy * at(envies_, roster_.time_of(s));
+      Wide price = cost(batch, s, share);
+      if (best >= 0 && price >= best_cost) continue;
+      price += Wide{unit_} * envy * roster_.envies_before(roster_.time_of(s));
       if ((best >= 0 && price >= best_cost) || chance_.below(8) == 0 || !roster_.fits(batch, s, excused)) continue;
       price += Wide{unit_} * envy * roster_.envied_by(batch, s, share);
       if (best >= 0 && price >= best_cost) continue;

@@ -77,7 +77,7 @@ private:
   std::vector<std::vector<int>> mates_; ///< [institution] the same
   std::vector<int> lacking_, envious_, vacant_;
   bool spots_known_ = false;
-  std::vector<int> loose_, in_session_, envies_;
+  std::vector<int> loose_, in_session_;
   std::size_t first_loose_ = 0; ///< those before it are seated first, in this order
   Aim aim_;
   std::int64_t hopeless_ = 0; ///< level U of those who can sit nowhere at all

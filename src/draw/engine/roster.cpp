@@ -39,6 +39,7 @@ Roster::Roster(const Field& field)
   sized(last_time_, f_.capacity, 1, f_.times);
   sized(touch_mark_, f_.capacity, 1, 0);
   save_mark_ = touch_mark_;
+  sized(envies_, f_.times + 1, 1, 0);
   sized(visits_, f_.institutions, 1, std::vector<Visit>{});
   sized(institution_mark_, f_.institutions, 1, 0);
   sized(key_visits_, f_.keys, 1, 0);

@@ -71,8 +71,9 @@ public:
   /// Slots that the batch envies somebody for, as of the last count.
   const std::vector<int>& wishes(int batch) const { return at(wishes_, batch); }
 
-  /// Pairs in which the batch, seated at a time, would envy somebody: at [time], up to it.
-  void envies_until(int batch, std::vector<int>& pairs) const;
+  /// Pairs in which the batch, seated at the time, would envy somebody. Of one batch after begin_envies(), until shares change.
+  void begin_envies(int batch);
+  int envies_before(int time);
   /// Who would envy the batch in the slot.
   int envied_by(int batch, int slot, int share) const;
 
@@ -150,6 +151,8 @@ private:
   std::vector<Wished> saved_;
   std::size_t saved_count_ = 0;
   std::vector<int> touched_, touched_slots_, envied_, recount_;
+  std::vector<int> envies_; ///< [time]
+  int envies_batch_ = 0, envies_known_ = 0;
   std::vector<int> touch_mark_, save_mark_, slot_mark_, institution_mark_;
   int stamp_ = 0;
   std::int64_t work_ = 0;

@@ -76,7 +76,7 @@ void Roster::look_around(int batch) {
     if (latest_[Field::index(t, f_.subjects, subject)] <= batch || !has(f_.ready_at(t), batch)) continue;
     for (int u : held(t, subject)) {
       const int s = slot(t, u);
-      if (session(s).last <= batch || !wants(batch, s)) continue;
+      if (!has(f_.offer(batch), at(f_.uses, u).site) || session(s).last <= batch || !wants(batch, s)) continue;
       at(wishes_, batch).push_back(s);
       at(wishers_, s).push_back(batch);
     }
@@ -184,19 +184,25 @@ bool Roster::chain_holds(int batch, int time, int site) const {
   return true;
 }
 
-void Roster::envies_until(int batch, std::vector<int>& pairs) const {
-  const int subject = at(f_.parties, batch).subject;
-  pairs.assign(static_cast<std::size_t>(f_.times), 0);
-  int sum = 0;
-  for (int t = 0; t < f_.times; ++t) {
-    at(pairs, t) = sum;
-    if (latest_[Field::index(t, f_.subjects, subject)] <= batch || !has(f_.ready_at(t), batch)) continue;
-    for (int u : held(t, subject)) {
-      const int s = slot(t, u);
-      if (session(s).last <= batch || !wants(batch, s)) continue;
-      for (const Share& share : session(s).seats) sum += share.batch > batch;
-    }
+void Roster::begin_envies(int batch) {
+  envies_batch_ = batch;
+  envies_known_ = 0;
+}
+
+int Roster::envies_before(int time) {
+  const int batch = envies_batch_, subject = at(f_.parties, batch).subject;
+  for (; envies_known_ < time; ++envies_known_) {
+    const int t = envies_known_;
+    int sum = at(envies_, t);
+    if (latest_[Field::index(t, f_.subjects, subject)] > batch && has(f_.ready_at(t), batch))
+      for (int u : held(t, subject)) {
+        const int s = slot(t, u);
+        if (!has(f_.offer(batch), at(f_.uses, u).site) || session(s).last <= batch || !wants(batch, s)) continue;
+        for (const Share& share : session(s).seats) sum += share.batch > batch;
+      }
+    at(envies_, t + 1) = sum;
   }
+  return at(envies_, time);
 }
 
 int Roster::envied_by(int batch, int s, int share) const {
