@@ -119,7 +119,8 @@ std::vector<Block> scores(const SummaryFacts& facts) {
   std::vector<Line> lines;
   for (const HonestyRow& one : facts.measures.honesty.rows) {
     if (!one.scored || lines.size() == k_most_rows) break;
-    lines.push_back({one.name, points(one.self_score), points(one.official_score), (one.gap() > 0 ? "+" : "") + points(one.gap()), n(one.self_problems), n(one.official_problems)});
+    const char* form = one.checklist == "theory_site" ? "（理论）" : one.checklist == "practical_site" ? "（实操）" : ""; // a site may be both
+    lines.push_back({one.name + form, points(one.self_score), points(one.official_score), (one.gap() > 0 ? "+" : "") + points(one.gap()), n(one.self_problems), n(one.official_problems)});
   }
   if (lines.empty()) return {};
   std::vector<Block> out{heading("自评与检查评分对照"), table({560, 200, 200, 200, 200, 200}, {"考试点", "自评（分）", "检查（分）", "差（分）", "自查问题", "检查问题"}, lines, 1)};
