@@ -62,6 +62,8 @@ def measure(session, words, path):
         size = len(body)
     taken.sort()
     middle, late, most = taken[len(taken) // 2], taken[min(len(taken) - 1, int(len(taken) * 0.95))], taken[-1]
+    if status == 401:
+        sys.exit(f"{path}: not signed in")
     if status in (403, 404):
         return body
     mark = "OVER" if late > limit else ""
