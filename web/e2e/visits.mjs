@@ -13,10 +13,10 @@ export async function campaign(page, address) {
   return 'SI-2026'
 }
 
-/** A unit that the officer may inspect; `at`: the how manieth, so that stories do not meet at one. */
+/** A unit that the officer may inspect; `at`: the how manieth, -1 the last, so that stories do not meet at one. */
 export async function targetOf(page, address, checklist, at = 0) {
   const found = await (await page.request.get(`${address}/api/campaigns/SI-2026/targets?checklist=${checklist}&size=200`)).json()
-  return found.items.filter((one) => one.mine)[at]
+  return found.items.filter((one) => one.mine).at(at)
 }
 
 export async function planned(page, address, target, team = [{ role: 'leader', name: '何队长' }], more = {}) {

@@ -16,7 +16,7 @@ export default {
 
     await page.setViewportSize(phone)
     await enter(page, address, people.quju)
-    const target = await targetOf(page, address, 'theory_site')
+    const target = await targetOf(page, address, 'theory_site', -1)
     await page.goto(`${address}/work/visits/new?campaign=${id}&target=${encodeURIComponent(target.id)}&name=${encodeURIComponent(target.name)}`)
     await page.locator('#phase').selectOption('enforcement')
     await setDay(page, 'planned', '2026-11-23')
