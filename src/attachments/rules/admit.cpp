@@ -70,7 +70,7 @@ Result<const KindRule*> admit_claim(const FileLaw& law, const SubjectRule& subje
   if (kind == nullptr) return problem("attachments.ending", {{"value", ending_of(name)}, {"allowed", endings(law, subject)}}, "/name");
   if (!has(subject.kinds, kind->id)) return problem("attachments.kind_not_here", {{"kind", kind->zh}, {"allowed", endings(law, subject)}}, "/name");
   if (size < 1) return problem("attachments.empty", {}, "/size");
-  if (size > kind->limit) return problem("attachments.too_large", {{"size", std::to_string(size)}, {"limit", std::to_string(kind->limit)}}, "/size");
+  if (size > kind->limit) return problem("attachments.too_large", {{"size", std::to_string(size)}, {"megabytes", std::to_string(kind->limit / (1024 * 1024))}, {"limit", std::to_string(kind->limit)}}, "/size");
   return kind;
 }
 

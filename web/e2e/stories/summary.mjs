@@ -37,7 +37,7 @@ async function inspectedOffline(page, context, address, campaign, target) {
 
 /** Proposed by one of the district and signed by another. */
 async function ordered(page, context, address, people, target, visit) {
-  const made = await page.request.post(`${address}/api/decisions`, { headers, data: { subject: target.id.split(':').slice(0, 2).join(':'), ground: 'C-3a', kind: 'correct', facts: '未见消防备案', due: '2023-12-10', problems: visit.problems, visits: [visit.id] } })
+  const made = await page.request.post(`${address}/api/decisions`, { headers, data: { subject: target.id.split(':').slice(0, 2).join(':'), ground: 'P-3.2.2', kind: 'correct', facts: '未见消防备案', due: '2023-12-10', problems: visit.problems, visits: [visit.id] } })
   must(made.ok(), `the proposal: ${made.status()} ${await made.text()}`)
   const { decision } = await made.json()
   await signOut(context)
