@@ -462,6 +462,12 @@ TEST_P(SummaryTerms, StartingTheCampaignOpensOneForEveryDistrictAndTheLetterEnds
   EXPECT_EQ(term()->state, deadlines::TermState::Open) << "proposed is not sent";
   ASSERT_TRUE(sign(database, {k_wu, at("2027-01-23")}, k_district, {id, now().mine.revision, "", ""}, true).ok());
   EXPECT_EQ(term()->state, deadlines::TermState::Done);
+  ASSERT_TRUE(receive(database, {k_chen, at("2027-01-30")}, k_city, {id, now().mine.revision, "", "写明时间表"}, false).ok());
+  EXPECT_EQ(term()->state, deadlines::TermState::Open) << "what was given back is to be done again";
+  EXPECT_EQ(to_string(*term()->due_day), "2027-02-02") << "three days from then, since the last day is nearer";
+  ASSERT_TRUE(propose(database, {k_he, at("2027-01-31")}, k_district, {id, now().mine.revision, "", ""}).ok());
+  ASSERT_TRUE(sign(database, {k_wu, at("2027-01-31")}, k_district, {id, now().mine.revision, "", ""}, true).ok());
+  EXPECT_EQ(term()->state, deadlines::TermState::Done);
 }
 
 } // namespace

@@ -34,11 +34,12 @@ Result<void> complete(const Summary& summary, const std::string& id) {
   return refused;
 }
 
-/// A district's letter ends its term; by the campaign and by the date of 2023.
-void end_term(const SummaryStep& step, const Viewer& viewer) {
-  const std::string& district = step.mine.district;
+/// A district's letter ends its term, by the campaign and by the date of 2023; a letter that is given back lets it run again.
+void tell_term(const SummaryStep& step, const Viewer& viewer, bool done) {
+  const std::string who = "district:" + step.mine.district, name = registry::City::shipped().name_of(step.mine.district);
   const inspection::Party party{step.act.actor, {viewer.kind, viewer.id}, step.act.at};
-  inspection::task_done(step.transaction, party, step.whole.campaign, inspection::Task::Summary, "district:" + district, registry::City::shipped().name_of(district));
+  if (done) inspection::task_done(step.transaction, party, step.whole.campaign, inspection::Task::Summary, who, name);
+  else inspection::task_again(step.transaction, party, step.whole.campaign, inspection::Task::Summary, "summary.return", who, name);
 }
 
 /// The signed text is fixed: its digest is what the ledger has.
@@ -90,7 +91,7 @@ Result<void> sign(db::Database& database, const Act& act, const Viewer& viewer, 
     }
     step.mine.state = step.mine.is_city() ? SummaryState::Signed : SummaryState::Filed;
     seal(step, step.mine.is_city() ? "summary.seal" : "summary.file");
-    if (!step.mine.is_city()) end_term(step, viewer);
+    if (!step.mine.is_city()) tell_term(step, viewer, true);
     return {};
   });
 }
@@ -105,6 +106,7 @@ Result<void> receive(db::Database& database, const Act& act, const Viewer& viewe
     step.mine.reason = form.reason;
     if (accept) step.mine.received = of(act);
     step.keep(accept ? "summary.receive" : "summary.return", shipped_summary_law().clause, form.reason);
+    if (!accept) tell_term(step, viewer, false);
     return {};
   });
 }
