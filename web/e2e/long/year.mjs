@@ -12,7 +12,7 @@ import { lastAndFirst, missingFrom, visitsOf } from '../visited.mjs'
 
 const headers = { 'x-ankao': '1' }
 const run = promisify(execFile)
-const months = Array.from({ length: Number(process.env.ANKAO_MONTHS ?? 12) }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`)
+const months = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`)
 const before = (month) => {
   const [year, number] = month.split('-').map(Number)
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
@@ -134,7 +134,7 @@ async function confirm(desk, address, month) {
 /** From one month to the next: the history is whole, and nobody goes twice in a row to the same site (S-3.2). */
 function compare(former, bundle) {
   const missing = missingFrom(bundle.instance.history.visits, visitsOf(former))
-  must(missing.length === 0, `${bundle.plan.month ?? bundle.instance.month}: ${missing.length} visits of the month before are not in the history, first ${JSON.stringify(missing[0])}`)
+  must(missing.length === 0, `${bundle.instance.month}: ${missing.length} visits of the month before are not in the history, first ${JSON.stringify(missing[0])}`)
   const again = lastAndFirst(former, bundle)
   must(again.length === 0, `${bundle.instance.month}: twice in a row at the same site: ${JSON.stringify(again[0])}`)
 }
