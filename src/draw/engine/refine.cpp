@@ -285,7 +285,7 @@ bool Refine::ruin_for_lacking() {
   ruin_batch(batch);
   if (chance_.below(4) != 0) ruin_place_for(batch);
   if (chance_.below(4) == 0) ruin_place_for(batch);
-  if (chance_.below(2) == 0) ruin_mates(batch, 1 + chance_.below(3));
+  if (chance_.below(2) == 0) ruin_mates(batch, 1 + chance_.below(6));
   first_loose_ = 1;
   return true;
 }
