@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/conditions.hpp"
 
+#include <sstream>
+
 #include "base/ensure.hpp"
+#include "db/columns.hpp"
 
 namespace ankao::db {
 
@@ -16,18 +19,12 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-std::string lower_case(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
 } // namespace
 
 std::string like_pattern(const std::string& text) { return "%" + escaped(lower_case(text)) + "%"; }
 std::string prefix_pattern(const std::string& text) { return escaped(text) + "%"; }
 
-void Conditions::add(std::string condition, std::vector<Value> values) {
+Conditions& Conditions::add(const std::string& condition, std::vector<Value> values) {
   std::string numbered;
   std::size_t next = 0;
   for (const char c : condition) {
@@ -36,19 +33,31 @@ void Conditions::add(std::string condition, std::vector<Value> values) {
       continue;
     }
     ensure(next < values.size(), "a value for each ? of a condition");
-    values_.push_back(std::move(values[next++]));
-    numbered += '$' + std::to_string(values_.size());
+    numbered += put(std::move(values[next++]));
   }
   ensure(next == values.size(), "a ? for each value of a condition");
   text_ += (text_.empty() ? " WHERE " : " AND ") + numbered;
+  return *this;
 }
 
-void Conditions::contains(const std::string& column, const std::string& text) { add(column + " LIKE ? ESCAPE '\\'", {like_pattern(text)}); }
+Conditions& Conditions::equals(const std::string& column, const std::string& text) { return text.empty() ? *this : add(column + " = ?", {text}); }
+
+Conditions& Conditions::contains(const std::string& column, const std::string& text) { return text.empty() ? *this : add(column + " LIKE ? ESCAPE '\\'", {like_pattern(text)}); }
+
+Conditions& Conditions::contains_words(const std::string& column, const std::string& text) {
+  std::istringstream words(text);
+  for (std::string word; words >> word;) contains(column, word);
+  return *this;
+}
+
+std::string Conditions::put(Value value) {
+  values_.push_back(std::move(value));
+  return "$" + std::to_string(values_.size());
+}
 
 std::string Conditions::page(std::int64_t limit, std::int64_t offset) {
-  values_.emplace_back(limit);
-  values_.emplace_back(offset);
-  return " LIMIT $" + std::to_string(values_.size() - 1) + " OFFSET $" + std::to_string(values_.size());
+  const std::string most = put(limit);
+  return " LIMIT " + most + " OFFSET " + put(offset);
 }
 
 } // namespace ankao::db

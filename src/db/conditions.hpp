@@ -12,9 +12,16 @@ namespace ankao::db {
 class Conditions {
 public:
   /// `condition` with as many ? as `values`.
-  void add(std::string condition, std::vector<Value> values);
+  Conditions& add(const std::string& condition, std::vector<Value> values = {});
+  /// Nothing when the text is empty.
+  Conditions& equals(const std::string& column, const std::string& text);
   /// The column holds the text, whatever the case of ASCII letters; % and _ in it mean themselves. The column is in lower case.
-  void contains(const std::string& column, const std::string& text);
+  /// Nothing when the text is empty.
+  Conditions& contains(const std::string& column, const std::string& text);
+  /// The column holds every word of the text, wherever it stands.
+  Conditions& contains_words(const std::string& column, const std::string& text);
+  /// For a value that stands several times, or outside the WHERE: takes it and gives its name, "$3".
+  std::string put(Value value);
   /// " WHERE a AND b", or nothing.
   const std::string& text() const { return text_; }
   /// " LIMIT $n OFFSET $m" with the values added: call it last.

@@ -11,7 +11,7 @@
 namespace {
 
 // The ground every capability stands on, from the bottom up: a part may include itself and what stands before it.
-const std::vector<std::string> k_ground = {"base", "program", "embedded", "problems", "tables", "paper", "look", "db", "vault", "blobs", "http", "ledger", "jobs", "outbound", "api", "lists", "law"};
+const std::vector<std::string> k_ground = {"base", "program", "embedded", "lawfile", "problems", "tables", "paper", "look", "db", "vault", "blobs", "http", "ledger", "jobs", "outbound", "api", "lists", "law"};
 // Rooms of a capability, and the rooms of the same capability that each may include.
 const std::map<std::string, std::set<std::string>> k_rooms = {
     {"words", {"words"}},

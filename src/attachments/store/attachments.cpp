@@ -3,10 +3,10 @@
 
 #include <sstream>
 
+#include "db/columns.hpp"
+
 namespace ankao::attachments::store {
 namespace {
-
-db::Value moment(const std::optional<Instant>& at) { return at ? db::Value(at->ms) : db::Value(db::Null{}); }
 
 Facts read_facts(const db::Rows& rows, std::size_t i) {
   return {static_cast<int>(rows.integer(i, "width")), static_cast<int>(rows.integer(i, "height")), rows.text(i, "taken"),     rows.text(i, "zone"),
@@ -65,7 +65,7 @@ void insert(db::Transaction& transaction, const Attachment& one) {
                       "look, look_note, width, height, taken, zone, camera, software, position, small_sm3, large_sm3, event, withdrawn_account, withdrawn_person, withdrawn_reason, device_sm3, device_place) "
                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, '', 0, 0, '', '', '', '', '', '', '', $18, '', '', '', $19, $20)",
                       {one.id, one.subject.kind, one.subject.id, one.name, one.kind, one.type, one.size, one.sm3, std::int64_t{one.sealed}, one.account, one.person, one.role,
-                       moment(one.captured_at), one.received_at.ms, std::string(word_of(one.scan)), one.scan_note, std::string(word_of(one.look)), one.event, one.device_sm3, one.device_place});
+                       db::moment(one.captured_at), one.received_at.ms, std::string(word_of(one.scan)), one.scan_note, std::string(word_of(one.look)), one.event, one.device_sm3, one.device_place});
 }
 
 std::optional<Attachment> find(db::Transaction& transaction, const std::string& id) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attachments/store/uploads.hpp"
 
+#include "db/columns.hpp"
+
 namespace ankao::attachments::store {
 namespace {
-
-db::Value moment(const std::optional<Instant>& at) { return at ? db::Value(at->ms) : db::Value(db::Null{}); }
 
 Upload read(const db::Rows& rows, std::size_t i) {
   Upload out;
@@ -31,7 +31,7 @@ void insert(db::Transaction& transaction, const Upload& upload) {
   transaction.execute("INSERT INTO upload (id, account, subject_kind, subject, name, size, claimed_type, claimed_sm3, captured_at, kept, state, started_at, touched_at, device_place) "
                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
                       {upload.id, upload.account, upload.subject.kind, upload.subject.id, upload.name, upload.size, upload.claimed_type, upload.claimed_sm3,
-                       moment(upload.captured_at), upload.offset, std::string(word_of(upload.state)), upload.started_at.ms, upload.touched_at.ms, upload.device_place});
+                       db::moment(upload.captured_at), upload.offset, std::string(word_of(upload.state)), upload.started_at.ms, upload.touched_at.ms, upload.device_place});
 }
 
 std::optional<Upload> find_upload(db::Transaction& transaction, const std::string& id) {

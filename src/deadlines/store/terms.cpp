@@ -2,6 +2,7 @@
 #include "deadlines/store/terms.hpp"
 
 #include "base/ensure.hpp"
+#include "db/columns.hpp"
 
 namespace ankao::deadlines {
 
@@ -71,18 +72,7 @@ CREATE INDEX term_copy_role ON term_copy (role, term);
 
 namespace {
 
-db::Value day(const std::optional<Date>& date) { return date ? db::Value(to_string(*date)) : db::Value(db::Null{}); }
-db::Value moment(const std::optional<Instant>& instant) { return instant ? db::Value(instant->ms) : db::Value(db::Null{}); }
 std::int64_t bit(bool value) { return value ? 1 : 0; }
-
-std::optional<Date> read_day(const db::Rows& rows, std::size_t i, std::string_view column) {
-  const auto text = rows.maybe_text(i, column);
-  return text ? parse_date(*text) : std::nullopt;
-}
-std::optional<Instant> read_moment(const db::Rows& rows, std::size_t i, std::string_view column) {
-  const auto ms = rows.maybe_integer(i, column);
-  return ms ? std::optional(Instant{*ms}) : std::nullopt;
-}
 
 Term read(const db::Rows& rows, std::size_t i) {
   Term t;
@@ -95,13 +85,13 @@ Term read(const db::Rows& rows, std::size_t i) {
   t.scope_id = rows.text(i, "scope_id");
   t.owner = rows.text(i, "owner");
   t.district = rows.text(i, "district");
-  const auto anchor = read_day(rows, i, "anchor");
+  const auto anchor = db::day_in(rows, i, "anchor");
   ensure(anchor.has_value(), "a term counts from a day");
   t.anchor = *anchor;
-  t.moment = read_moment(rows, i, "moment");
-  t.until = read_day(rows, i, "until");
-  t.due_day = read_day(rows, i, "due_day");
-  t.due_at = read_moment(rows, i, "due_at");
+  t.moment = db::moment_in(rows, i, "moment");
+  t.until = db::day_in(rows, i, "until");
+  t.due_day = db::day_in(rows, i, "due_day");
+  t.due_at = db::moment_in(rows, i, "due_at");
   const std::string& state = rows.text(i, "state");
   t.state = state == "open" ? TermState::Open : state == "done" ? TermState::Done : TermState::Waived;
   t.overdue = rows.integer(i, "overdue") != 0;
@@ -109,12 +99,12 @@ Term read(const db::Rows& rows, std::size_t i) {
   t.opened_at = {rows.integer(i, "opened_at")};
   t.opened_by = rows.text(i, "opened_by");
   t.reason = rows.text(i, "reason");
-  t.closed_at = read_moment(rows, i, "closed_at");
+  t.closed_at = db::moment_in(rows, i, "closed_at");
   t.closed_by = rows.text(i, "closed_by");
   t.close_reason = rows.text(i, "close_reason");
   t.claimed_by = rows.text(i, "claimed_by");
   t.claimed_name = rows.text(i, "claimed_name");
-  t.next_at = read_moment(rows, i, "next_at");
+  t.next_at = db::moment_in(rows, i, "next_at");
   return t;
 }
 
@@ -134,17 +124,17 @@ std::int64_t insert(db::Transaction& transaction, Term& t) {
                           {"number", "deadline", "subject", "title", "role", "scope_kind", "scope_id", "owner", "district", "anchor", "moment", "until", "due_day",
                            "due_at", "state", "overdue", "late", "opened_at", "opened_by", "reason", "closed_at", "closed_by", "close_reason", "claimed_by",
                            "claimed_name", "next_at"},
-                          {{t.number, t.deadline, t.subject, t.title, t.role, t.scope_kind, t.scope_id, t.owner, t.district, to_string(t.anchor), moment(t.moment),
-                            day(t.until), day(t.due_day), moment(t.due_at), std::string(name_of(t.state)), bit(t.overdue), bit(t.late), t.opened_at.ms, t.opened_by,
-                            t.reason, moment(t.closed_at), t.closed_by, t.close_reason, t.claimed_by, t.claimed_name, moment(t.next_at)}});
+                          {{t.number, t.deadline, t.subject, t.title, t.role, t.scope_kind, t.scope_id, t.owner, t.district, to_string(t.anchor), db::moment(t.moment),
+                            db::day(t.until), db::day(t.due_day), db::moment(t.due_at), std::string(name_of(t.state)), bit(t.overdue), bit(t.late), t.opened_at.ms, t.opened_by,
+                            t.reason, db::moment(t.closed_at), t.closed_by, t.close_reason, t.claimed_by, t.claimed_name, db::moment(t.next_at)}});
   return t.number;
 }
 
 void update(db::Transaction& transaction, const Term& t) {
   transaction.execute("UPDATE term SET due_day = $2, due_at = $3, state = $4, overdue = $5, late = $6, closed_at = $7, closed_by = $8, close_reason = $9, "
                       "claimed_by = $10, claimed_name = $11, next_at = $12 WHERE number = $1",
-                      {t.number, day(t.due_day), moment(t.due_at), std::string(name_of(t.state)), bit(t.overdue), bit(t.late), moment(t.closed_at), t.closed_by,
-                       t.close_reason, t.claimed_by, t.claimed_name, moment(t.next_at)});
+                      {t.number, db::day(t.due_day), db::moment(t.due_at), std::string(name_of(t.state)), bit(t.overdue), bit(t.late), db::moment(t.closed_at), t.closed_by,
+                       t.close_reason, t.claimed_by, t.claimed_name, db::moment(t.next_at)});
 }
 
 std::optional<Term> term(db::Transaction& transaction, std::int64_t number) {
@@ -184,7 +174,7 @@ std::vector<Finding> findings(db::Transaction& transaction, std::int64_t number)
   const auto rows = transaction.query("SELECT * FROM term_finding WHERE term = $1 ORDER BY at", {number});
   std::vector<Finding> out;
   for (std::size_t i = 0; i < rows.size(); ++i)
-    out.push_back({rows.text(i, "clause"), {rows.text(i, "zh"), rows.text(i, "en")}, {rows.integer(i, "at")}, read_moment(rows, i, "withdrawn_at")});
+    out.push_back({rows.text(i, "clause"), {rows.text(i, "zh"), rows.text(i, "en")}, {rows.integer(i, "at")}, db::moment_in(rows, i, "withdrawn_at")});
   return out;
 }
 
@@ -255,7 +245,7 @@ std::vector<DayCount> count_by_day(db::Transaction& transaction, const Viewer& v
                                       values);
   std::vector<DayCount> out;
   for (std::size_t i = 0; i < rows.size(); ++i)
-    out.push_back({*read_day(rows, i, "day"), rows.integer(i, "open"), rows.integer(i, "overdue"), rows.integer(i, "closed")});
+    out.push_back({*db::day_in(rows, i, "day"), rows.integer(i, "open"), rows.integer(i, "overdue"), rows.integer(i, "closed")});
   return out;
 }
 

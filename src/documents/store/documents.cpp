@@ -2,23 +2,16 @@
 #include "documents/store/documents.hpp"
 
 #include "base/ensure.hpp"
+#include "db/columns.hpp"
 
 namespace ankao::documents::store {
 namespace {
 
 db::Value text_or_null(const std::string& text) { return text.empty() ? db::Value(db::Null{}) : db::Value(text); }
-db::Value moment(const std::optional<Instant>& at) { return at ? db::Value(at->ms) : db::Value(db::Null{}); }
-std::optional<Instant> moment_in(const db::Rows& rows, std::size_t i, std::string_view column) {
-  const auto ms = rows.maybe_integer(i, column);
-  return ms ? std::optional(Instant{*ms}) : std::nullopt;
-}
 
 /// What people look for it by, in lower case as far as ASCII goes.
 std::string search_of(const Document& d) {
-  std::string out = d.id + '\n' + d.number + '\n' + d.code + '\n' + d.subject + '\n' + d.party + '\n' + d.subject_name;
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
+  return db::lower_case(d.id + '\n' + d.number + '\n' + d.code + '\n' + d.subject + '\n' + d.party + '\n' + d.subject_name);
 }
 
 Document read(const db::Rows& rows, std::size_t i) {
@@ -44,8 +37,8 @@ Document read(const db::Rows& rows, std::size_t i) {
   d.replaces = rows.text(i, "replaces");
   d.replaced_by = rows.text(i, "replaced_by");
   d.proposed_at = {rows.integer(i, "proposed_at")};
-  d.issued_at = moment_in(rows, i, "issued_at");
-  d.ended_at = moment_in(rows, i, "ended_at");
+  d.issued_at = db::moment_in(rows, i, "issued_at");
+  d.ended_at = db::moment_in(rows, i, "ended_at");
   d.reason = rows.text(i, "reason");
   return d;
 }
@@ -85,7 +78,7 @@ void insert(db::Transaction& transaction, const Document& d, bool open, const st
                            "facts_sm3", "sealed_sm3", "sealed", "event", "replaces", "replaced_by", "proposed_at", "issued_at", "ended_at", "reason", "search"},
                           {{d.id, d.kind, std::string(name_of(d.state)), std::int64_t{d.version}, text_or_null(d.number), text_or_null(d.code), d.subject, d.party,
                             d.subject_name, d.institution, d.site, d.district, std::int64_t{open ? 1 : 0}, d.issuer, d.facts_sm3, d.sealed_sm3, sealed, d.event,
-                            d.replaces, d.replaced_by, d.proposed_at.ms, moment(d.issued_at), moment(d.ended_at), d.reason, search_of(d)}});
+                            d.replaces, d.replaced_by, d.proposed_at.ms, db::moment(d.issued_at), db::moment(d.ended_at), d.reason, search_of(d)}});
   add_files(transaction, d);
 }
 
@@ -97,7 +90,7 @@ void add_step(db::Transaction& transaction, const std::string& document, const S
 
 void issue(db::Transaction& transaction, const Document& d, const std::string& sealed) {
   transaction.execute("UPDATE document SET state = $2, number = $3, code = $4, sealed_sm3 = $5, sealed = $6, event = $7, issued_at = $8, search = $9 WHERE id = $1",
-                      {d.id, std::string(name_of(d.state)), d.number, d.code, d.sealed_sm3, sealed, d.event, moment(d.issued_at), search_of(d)});
+                      {d.id, std::string(name_of(d.state)), d.number, d.code, d.sealed_sm3, sealed, d.event, db::moment(d.issued_at), search_of(d)});
   add_files(transaction, d);
 }
 

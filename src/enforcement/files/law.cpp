@@ -1,29 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "enforcement/files/law.hpp"
 
-#include <map>
 #include <set>
 
-#include "base/ensure.hpp"
-#include "embedded/embedded.hpp"
-#include "inspection/files/fields.hpp"
+#include "lawfile/read.hpp"
 
 namespace ankao::enforcement {
 namespace {
 
 constexpr const char* k_file = "law/enforcement.yaml";
-using inspection::yaml::Fields;
-
-/// The reader of maps belongs to inspection; its refusals are said as those of this file.
-Problem own(Problem fault) {
-  static const std::map<std::string, std::string> said{{"inspection.checklist_syntax", "enforcement.law_syntax"},
-                                                       {"inspection.checklist_key_unknown", "enforcement.law_key_unknown"},
-                                                       {"inspection.checklist_key_missing", "enforcement.law_key_missing"},
-                                                       {"inspection.checklist_key_doubled", "enforcement.law_key_doubled"},
-                                                       {"inspection.checklist_value", "enforcement.law_value"}};
-  fault.id = said.at(fault.id);
-  return fault;
-}
+using lawfile::Fields;
+constexpr lawfile::Refusals k_refusals{"enforcement.law_syntax", "enforcement.law_key_unknown", "enforcement.law_key_missing", "enforcement.law_key_doubled", "enforcement.law_value"};
 
 Words words_of(const Fields& in, const char* zh) { return {in.text(zh), in.text("en")}; }
 
@@ -90,8 +77,7 @@ GroundLaw read_ground(const Fields& in, const EnforcementLaw& law) {
   return out;
 }
 
-EnforcementLaw read_all(const YAML::Node& root) {
-  const Fields in(root, k_file, "law");
+EnforcementLaw read_all(const Fields& in) {
   in.keys({"source", "from", "kinds", "notes", "grounds"});
   EnforcementLaw out;
   out.from = in.day("from");
@@ -101,12 +87,11 @@ EnforcementLaw read_all(const YAML::Node& root) {
     if (!kinds.insert(out.kinds.back().kind).second) one.bad("id", "each kind once");
   }
   if (kinds.size() != 9) in.bad("kinds", "each kind once");
-  const YAML::Node notes = root["notes"];
-  const Fields all_notes = in.at("notes");
-  for (const auto& one : notes) {
-    const Fields note = all_notes.at(one.first.Scalar());
+  const Fields notes = in.at("notes");
+  for (const std::string& id : notes.all_keys()) {
+    const Fields note = notes.at(id);
     note.keys({"zh", "en"});
-    out.notes[one.first.Scalar()] = words_of(note, "zh");
+    out.notes[id] = words_of(note, "zh");
   }
   std::set<std::string> grounds;
   for (const Fields& one : in.list("grounds")) {
@@ -119,21 +104,11 @@ EnforcementLaw read_all(const YAML::Node& root) {
 } // namespace
 
 Result<EnforcementLaw> read_law(std::string_view text) {
-  try {
-    return read_all(YAML::Load(std::string(text)));
-  } catch (const inspection::yaml::Fault& fault) {
-    return own(fault.problem);
-  } catch (const YAML::Exception& error) {
-    return own(inspection::yaml::syntax(error, k_file));
-  }
+  return lawfile::read(text, k_file, "law", k_refusals, read_all);
 }
 
 const EnforcementLaw& shipped_law() {
-  static const EnforcementLaw law = [] {
-    auto read = read_law(*embedded::find(k_file));
-    ensure(read.ok(), "law/enforcement.yaml is well formed" + (read.ok() ? "" : ": " + read.problem().id + " " + read.problem().at));
-    return std::move(read.value());
-  }();
+  static const EnforcementLaw law = lawfile::shipped(k_file, read_law);
   return law;
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/ensure.hpp"
+#include "db/columns.hpp"
 #include "db/conditions.hpp"
 
 namespace ankao::enforcement::store {
@@ -15,37 +16,6 @@ std::int64_t number_of(const std::string& id) {
   if (id.rfind("D-", 0) != 0) return 0;
   const auto read = std::from_chars(id.data() + 2, id.data() + id.size(), number);
   return read.ec == std::errc{} && read.ptr == id.data() + id.size() ? number : 0;
-}
-
-db::Value day(const std::optional<Date>& date) { return date ? db::Value(to_string(*date)) : db::Value(db::Null{}); }
-db::Value moment(const std::optional<Instant>& at) { return at ? db::Value(at->ms) : db::Value(db::Null{}); }
-std::optional<Date> day_in(const db::Rows& rows, std::size_t i, std::string_view column) {
-  const auto text = rows.maybe_text(i, column);
-  return text ? parse_date(*text) : std::nullopt;
-}
-std::optional<Instant> moment_in(const db::Rows& rows, std::size_t i, std::string_view column) {
-  const auto ms = rows.maybe_integer(i, column);
-  return ms ? std::optional(Instant{*ms}) : std::nullopt;
-}
-
-std::string lines(const std::vector<std::string>& all) {
-  std::string out;
-  for (const std::string& one : all) out += (out.empty() ? "" : "\n") + one;
-  return out;
-}
-std::vector<std::string> of_lines(const std::string& text) {
-  std::vector<std::string> out;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    out.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
 }
 
 Decision read(const db::Rows& rows, std::size_t i) {
@@ -60,11 +30,11 @@ Decision read(const db::Rows& rows, std::size_t i) {
   d.state = *state;
   d.draft.facts = rows.text(i, "facts");
   d.draft.basis = rows.text(i, "basis");
-  d.draft.from = day_in(rows, i, "from_day");
-  d.draft.to = day_in(rows, i, "to_day");
-  d.draft.due = day_in(rows, i, "due_day");
+  d.draft.from = db::day_in(rows, i, "from_day");
+  d.draft.to = db::day_in(rows, i, "to_day");
+  d.draft.due = db::day_in(rows, i, "due_day");
   d.draft.amount = rows.integer(i, "amount");
-  d.draft.persons = of_lines(rows.text(i, "persons"));
+  d.draft.persons = db::of_lines(rows.text(i, "persons"));
   d.draft.authority = rows.text(i, "authority");
   d.name = rows.text(i, "name");
   d.district = rows.text(i, "district");
@@ -75,13 +45,13 @@ Decision read(const db::Rows& rows, std::size_t i) {
   d.proposed_at = {rows.integer(i, "proposed_at")};
   d.decided_by = rows.text(i, "decided_by");
   d.decided_name = rows.text(i, "decided_name");
-  d.decided_at = moment_in(rows, i, "decided_at");
+  d.decided_at = db::moment_in(rows, i, "decided_at");
   d.ended_by = rows.text(i, "ended_by");
   d.ended_name = rows.text(i, "ended_name");
-  d.ended_at = moment_in(rows, i, "ended_at");
+  d.ended_at = db::moment_in(rows, i, "ended_at");
   d.reason = rows.text(i, "reason");
   d.effect = rows.text(i, "effect");
-  d.barred_until = day_in(rows, i, "barred_until");
+  d.barred_until = db::day_in(rows, i, "barred_until");
   return d;
 }
 
@@ -100,10 +70,6 @@ void narrow(db::Conditions& where, const Viewer& viewer) {
     where.add((viewer.kind == "institution" ? "institution" : "site") + std::string(" = ? AND state IN ('in_force', 'annulled')"), {viewer.id.empty() ? "-" : viewer.id});
 }
 
-void equals(db::Conditions& where, const std::string& column, const std::string& value) {
-  if (!value.empty()) where.add(column + " = ?", {value});
-}
-
 } // namespace
 
 std::int64_t next_number(db::Transaction& transaction) {
@@ -115,9 +81,9 @@ void insert(db::Transaction& transaction, const Decision& d) {
   transaction.insert_many("decision",
                           {"number", "subject", "name", "district", "institution", "site", "ground", "kind", "facts", "basis", "from_day", "to_day", "due_day", "amount", "persons", "person_count", "authority", "state", "proposed_by",
                            "proposed_name", "proposed_at", "decided_by", "decided_name", "decided_at", "ended_by", "ended_name", "ended_at", "reason", "effect", "barred_until", "search"},
-                          {{number, d.draft.subject, d.name, d.district, d.institution, d.site, d.draft.ground, std::string(name_of(d.draft.kind)), d.draft.facts, d.draft.basis, day(d.draft.from), day(d.draft.to), day(d.draft.due),
-                            d.draft.amount, lines(d.draft.persons), static_cast<std::int64_t>(d.draft.persons.size()), d.draft.authority, std::string(name_of(d.state)), d.proposed_by, d.proposed_name, d.proposed_at.ms, d.decided_by,
-                            d.decided_name, moment(d.decided_at), d.ended_by, d.ended_name, moment(d.ended_at), d.reason, d.effect, day(d.barred_until), lower(d.id + "\n" + d.name + "\n" + d.draft.subject + "\n" + d.draft.facts)}});
+                          {{number, d.draft.subject, d.name, d.district, d.institution, d.site, d.draft.ground, std::string(name_of(d.draft.kind)), d.draft.facts, d.draft.basis, db::day(d.draft.from), db::day(d.draft.to), db::day(d.draft.due),
+                            d.draft.amount, db::lines(d.draft.persons), static_cast<std::int64_t>(d.draft.persons.size()), d.draft.authority, std::string(name_of(d.state)), d.proposed_by, d.proposed_name, d.proposed_at.ms, d.decided_by,
+                            d.decided_name, db::moment(d.decided_at), d.ended_by, d.ended_name, db::moment(d.ended_at), d.reason, d.effect, db::day(d.barred_until), db::lower_case(d.id + "\n" + d.name + "\n" + d.draft.subject + "\n" + d.draft.facts)}});
   std::vector<db::Values> basis;
   for (const auto* records : {&d.draft.problems, &d.draft.visits})
     for (const std::string& one : *records) basis.push_back({one, number, static_cast<std::int64_t>(basis.size())});
@@ -126,7 +92,7 @@ void insert(db::Transaction& transaction, const Decision& d) {
 
 void update(db::Transaction& transaction, const Decision& d) {
   transaction.execute("UPDATE decision SET state = $2, decided_by = $3, decided_name = $4, decided_at = $5, ended_by = $6, ended_name = $7, ended_at = $8, reason = $9, effect = $10, barred_until = $11 WHERE number = $1",
-                      {number_of(d.id), std::string(name_of(d.state)), d.decided_by, d.decided_name, moment(d.decided_at), d.ended_by, d.ended_name, moment(d.ended_at), d.reason, d.effect, day(d.barred_until)});
+                      {number_of(d.id), std::string(name_of(d.state)), d.decided_by, d.decided_name, db::moment(d.decided_at), d.ended_by, d.ended_name, db::moment(d.ended_at), d.reason, d.effect, db::day(d.barred_until)});
 }
 
 std::optional<Decision> decision(db::Transaction& transaction, const std::string& id) {
@@ -148,12 +114,12 @@ std::vector<Decision> resting_on(db::Transaction& transaction, const std::string
 Found decisions(db::Transaction& transaction, const Filter& filter) {
   db::Conditions where;
   narrow(where, filter.viewer);
-  if (!filter.q.empty()) where.contains("search", filter.q);
-  equals(where, "district", filter.district);
-  equals(where, "kind", filter.kind);
-  equals(where, "ground", filter.ground);
-  equals(where, "state", filter.state);
-  equals(where, "subject", filter.subject);
+  where.contains("search", filter.q);
+  where.equals("district", filter.district);
+  where.equals("kind", filter.kind);
+  where.equals("ground", filter.ground);
+  where.equals("state", filter.state);
+  where.equals("subject", filter.subject);
   const std::string from = " FROM decision" + where.text();
   Found out;
   out.total = transaction.query("SELECT COUNT(*) AS n" + from, where.values()).integer(0, "n");

@@ -1,24 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspection/files/checklists.hpp"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 #include <set>
 
 #include "base/ensure.hpp"
-#include "embedded/embedded.hpp"
-#include "inspection/files/fields.hpp"
+#include "inspection/files/refusals.hpp"
 #include "inspection/files/visit_law.hpp"
 #include "inspection/rules/check.hpp"
+#include "lawfile/read.hpp"
 
 namespace ankao::inspection {
 namespace {
 
-using yaml::Fields;
+using lawfile::Fields;
 
 constexpr int k_most_points = 1000; ///< tenths
 constexpr std::size_t k_largest = 1024 * 1024;
+
+/// "0.5" as 5; with at most one decimal.
+int tenths(const Fields& in, const std::string& key, int low, int high) {
+  const std::string allowed = points_text(low) + " - " + points_text(high);
+  int value = 0;
+  std::size_t digits = 0, after = 0;
+  bool point = false;
+  for (const char c : in.scalar(key)) {
+    if (c == '.' && !point && digits > 0) {
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9' || ++digits > 6 || (point && ++after > 1)) in.bad(key, allowed);
+    value = value * 10 + (c - '0');
+  }
+  if (digits == 0 || (point && after == 0)) in.bad(key, allowed);
+  if (!point) value *= 10;
+  if (value < low || value > high) in.bad(key, allowed);
+  return value;
+}
 
 RuleKind read_kind(const Fields& in) {
   const auto kind = rule_kind_of(in.text("rule"));
@@ -52,11 +70,11 @@ PartRule read_rule(const Fields& in) {
   const auto keys = keys_of(out.kind);
   for (const char* key : {"minus", "points", "from", "to", "things", "open", "printed"})
     if (in.has(key) && !keys.contains(key)) in.unknown(key, std::string("rule: ") + name_of(out.kind));
-  if (in.has("minus") || out.kind == RuleKind::Each || out.kind == RuleKind::Fixed) out.minus = in.tenths("minus", 1, k_most_points);
-  if (in.has("points") || out.kind == RuleKind::Judged) out.points = in.tenths("points", 1, k_most_points);
+  if (in.has("minus") || out.kind == RuleKind::Each || out.kind == RuleKind::Fixed) out.minus = tenths(in, "minus", 1, k_most_points);
+  if (in.has("points") || out.kind == RuleKind::Judged) out.points = tenths(in, "points", 1, k_most_points);
   if (out.kind == RuleKind::Range) {
-    out.from = in.tenths("from", 1, k_most_points);
-    out.to = in.tenths("to", out.from, k_most_points);
+    out.from = tenths(in, "from", 1, k_most_points);
+    out.to = tenths(in, "to", out.from, k_most_points);
   }
   out.printed = in.flag("printed", true);
   out.open = in.flag("open", false);
@@ -78,7 +96,7 @@ Fact read_fact(const Fields& in) {
   in.keys({"name", "at_least"});
   const auto& known = known_facts();
   const Fact out{in.text("name"), in.whole("at_least", 0, 100'000)};
-  if (std::find(known.begin(), known.end(), out.name) == known.end()) in.bad("name", yaml::joined(known));
+  if (std::find(known.begin(), known.end(), out.name) == known.end()) in.bad("name", lawfile::joined(known));
   return out;
 }
 
@@ -106,7 +124,7 @@ Item read_item(const Fields& in) {
   out.number = in.text("number");
   out.title = {in.text("zh"), in.text("en")};
   out.star = in.flag("star", false);
-  if (in.has("points")) out.points = in.tenths("points", 1, k_most_points);
+  if (in.has("points")) out.points = tenths(in, "points", 1, k_most_points);
   out.text = in.text("text");
   if (in.has("evidence")) out.evidence = in.text("evidence", true);
   out.clauses = in.names("clauses");
@@ -121,7 +139,7 @@ Section read_section(const Fields& in) {
   Section out;
   out.number = in.text("number");
   out.title = {in.text("zh"), in.text("en")};
-  if (in.has("points")) out.points = in.tenths("points", 1, k_most_points);
+  if (in.has("points")) out.points = tenths(in, "points", 1, k_most_points);
   out.star = in.flag("star", false);
   out.extra = in.flag("extra", false);
   if (in.has("only")) out.only = in.text("only");
@@ -133,7 +151,7 @@ Section read_section(const Fields& in) {
 
 PassRule read_pass(const Fields& in) {
   in.keys({"mark", "clause", "mandatory_clause", "zh", "en"}, {"gaps"});
-  return {in.tenths("mark", 1, k_most_points), in.text("clause"), in.text("mandatory_clause"), in.names("gaps"), {in.text("zh"), in.text("en")}};
+  return {tenths(in, "mark", 1, k_most_points), in.text("clause"), in.text("mandatory_clause"), in.names("gaps"), {in.text("zh"), in.text("en")}};
 }
 
 Checklist read_all(const Fields& in) {
@@ -172,15 +190,10 @@ const std::vector<std::string>& known_facts() {
 
 Result<Checklist> read_checklist(std::string_view text, const std::string& name) {
   if (text.size() > k_largest) return problem("inspection.checklist_syntax", {{"file", name}, {"line", "1"}, {"reason", "> 1 MiB"}}, name);
-  try {
-    Checklist out = read_all(Fields(YAML::Load(std::string(text)), name, "checklist"));
-    if (auto sound = check(out); !sound) return sound.problem();
-    return out;
-  } catch (const yaml::Fault& fault) {
-    return fault.problem;
-  } catch (const YAML::Exception& error) {
-    return yaml::syntax(error, name);
-  }
+  auto out = lawfile::read(text, name, "checklist", k_refusals, read_all);
+  if (!out) return out;
+  if (auto sound = check(*out); !sound) return sound.problem();
+  return out;
 }
 
 const std::vector<Checklist>& shipped_checklists() {
@@ -188,10 +201,8 @@ const std::vector<Checklist>& shipped_checklists() {
     std::vector<Checklist> out;
     for (const char* id : {"institution", "exam_organisation", "practical_site", "theory_site", "production_unit"}) {
       const std::string path = std::string("law/checklists/") + id + ".yaml";
-      auto read = read_checklist(*embedded::find(path), path);
-      ensure(read.ok(), path + " is well formed" + (read.ok() ? "" : ": " + read.problem().id + " " + read.problem().at));
-      ensure(read->id == id, path + " has the id of its file");
-      out.push_back(std::move(read.value()));
+      out.push_back(lawfile::shipped(path, [&](std::string_view text) { return read_checklist(text, path); }));
+      ensure(out.back().id == id, path + " has the id of its file");
     }
     return out;
   }();

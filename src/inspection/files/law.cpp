@@ -3,15 +3,14 @@
 
 #include <set>
 
-#include "base/ensure.hpp"
-#include "embedded/embedded.hpp"
-#include "inspection/files/fields.hpp"
+#include "inspection/files/refusals.hpp"
+#include "lawfile/read.hpp"
 
 namespace ankao::inspection {
 namespace {
 
 constexpr const char* k_file = "law/inspection.yaml";
-using yaml::Fields;
+using lawfile::Fields;
 
 /// "11-01" in a year with 29 February.
 void read_day(const Fields& in, const char* key, unsigned& month, unsigned& day) {
@@ -105,21 +104,11 @@ InspectionLaw read_all(const Fields& in) {
 } // namespace
 
 Result<InspectionLaw> read_law(std::string_view text) {
-  try {
-    return read_all(Fields(YAML::Load(std::string(text)), k_file, "law"));
-  } catch (const yaml::Fault& fault) {
-    return fault.problem;
-  } catch (const YAML::Exception& error) {
-    return yaml::syntax(error, k_file);
-  }
+  return lawfile::read(text, k_file, "law", k_refusals, read_all);
 }
 
 const InspectionLaw& shipped_law() {
-  static const InspectionLaw law = [] {
-    auto read = read_law(*embedded::find(k_file));
-    ensure(read.ok(), "law/inspection.yaml is well formed" + (read.ok() ? "" : ": " + read.problem().id + " " + read.problem().at));
-    return std::move(read.value());
-  }();
+  static const InspectionLaw law = lawfile::shipped(k_file, read_law);
   return law;
 }
 

@@ -3,16 +3,15 @@
 
 #include <set>
 
-#include "base/ensure.hpp"
-#include "embedded/embedded.hpp"
-#include "inspection/files/fields.hpp"
+#include "inspection/files/refusals.hpp"
+#include "lawfile/read.hpp"
 
 namespace ankao::inspection {
 namespace {
 
 constexpr const char* k_file = "law/visits.yaml";
 constexpr int k_longest_clock = 24 * 60;
-using yaml::Fields;
+using lawfile::Fields;
 
 FactLaw read_fact(const Fields& in) {
   in.keys({"name", "zh", "en"}, {"unit_zh", "unit_en", "registered"});
@@ -42,21 +41,11 @@ VisitLaw read_all(const Fields& in) {
 } // namespace
 
 Result<VisitLaw> read_visit_law(std::string_view text) {
-  try {
-    return read_all(Fields(YAML::Load(std::string(text)), k_file, "law"));
-  } catch (const yaml::Fault& fault) {
-    return fault.problem;
-  } catch (const YAML::Exception& error) {
-    return yaml::syntax(error, k_file);
-  }
+  return lawfile::read(text, k_file, "law", k_refusals, read_all);
 }
 
 const VisitLaw& shipped_visit_law() {
-  static const VisitLaw law = [] {
-    auto read = read_visit_law(*embedded::find(k_file));
-    ensure(read.ok(), std::string(k_file) + " is well formed" + (read.ok() ? "" : ": " + read.problem().id + " " + read.problem().at));
-    return std::move(read.value());
-  }();
+  static const VisitLaw law = lawfile::shipped(k_file, read_visit_law);
   return law;
 }
 

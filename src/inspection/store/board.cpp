@@ -10,11 +10,11 @@ namespace ankao::inspection::store {
 namespace {
 
 /// Problems that an office found at the scope's units.
-Where found_in(const BoardScope& scope) {
-  Where where;
+db::Conditions found_in(const BoardScope& scope) {
+  db::Conditions where;
   where.add("self = 0");
   where.equals("campaign", scope.campaign);
-  if (scope.viewer.kind == "district") where.add("district = " + where.put(scope.viewer.id));
+  if (scope.viewer.kind == "district") where.add("district = ?", {scope.viewer.id});
   return where;
 }
 
@@ -26,7 +26,7 @@ std::string day_number(const std::string& column) { return "((" + column + " + 2
 } // namespace
 
 std::vector<DistrictProblems> problems_by_district(db::Transaction& transaction, const BoardScope& scope) {
-  Where where = found_in(scope);
+  db::Conditions where = found_in(scope);
   const std::string today = where.put(to_string(scope.today));
   const auto rows = transaction.query("SELECT district, COUNT(*) AS found, SUM(CASE WHEN state = 'closed' THEN 1 ELSE 0 END) AS closed, SUM(CASE WHEN state <> 'closed' AND limit_day IS NOT NULL AND limit_day < " + today +
                                           " THEN 1 ELSE 0 END) AS overdue FROM defect" + where.text() + " GROUP BY district ORDER BY district",
@@ -40,7 +40,7 @@ std::vector<DistrictProblems> problems_by_district(db::Transaction& transaction,
 }
 
 std::vector<ItemProblems> problems_by_item(db::Transaction& transaction, const BoardScope& scope, int most) {
-  Where where = found_in(scope);
+  db::Conditions where = found_in(scope);
   const auto rows = transaction.query("SELECT checklist, item, item_number, MIN(clause) AS clause, COUNT(*) AS found, SUM(CASE WHEN level > 1 THEN 1 ELSE 0 END) AS repeats, SUM(CASE WHEN state <> 'closed' THEN 1 ELSE 0 END) AS still_open FROM defect" +
                                           where.text() + " GROUP BY checklist, item, item_number ORDER BY found DESC, checklist, item LIMIT " + where.put(std::int64_t{most}),
                                       where.values());
@@ -53,7 +53,7 @@ std::vector<ItemProblems> problems_by_item(db::Transaction& transaction, const B
 std::vector<DayProblems> problems_by_day(db::Transaction& transaction, const BoardScope& scope) {
   std::map<std::int64_t, DayProblems> days;
   for (const bool closed : {false, true}) {
-    Where where = found_in(scope);
+    db::Conditions where = found_in(scope);
     if (closed) where.add("closed_at IS NOT NULL");
     const std::string day = day_number(closed ? "closed_at" : "found_at");
     const auto rows = transaction.query("SELECT " + day + " AS day_number, COUNT(*) AS n FROM defect" + where.text() + " GROUP BY " + day, where.values());
@@ -70,7 +70,7 @@ std::vector<DayProblems> problems_by_day(db::Transaction& transaction, const Boa
 }
 
 Ages ages_of_open(db::Transaction& transaction, const BoardScope& scope) {
-  Where where = found_in(scope);
+  db::Conditions where = found_in(scope);
   where.add("state <> 'closed'");
   // The day of finding counts as day 0: up to 7 days are those found on or after today - 7.
   const std::string week = where.put(start_ms(scope.today - 7)), month = where.put(start_ms(scope.today - 30)), quarter = where.put(start_ms(scope.today - 90));
@@ -82,10 +82,10 @@ Ages ages_of_open(db::Transaction& transaction, const BoardScope& scope) {
 }
 
 std::vector<Honesty> honesty(db::Transaction& transaction, const BoardScope& scope) {
-  Where where;
+  db::Conditions where;
   const std::string campaign = where.put(scope.campaign);
   where.add("t.campaign = " + campaign);
-  if (scope.viewer.kind == "district") where.add("t.district = " + where.put(scope.viewer.id));
+  if (scope.viewer.kind == "district") where.add("t.district = ?", {scope.viewer.id});
   const auto last = [&](const char* phase) { return "(SELECT target, MAX(number) AS number FROM visit WHERE campaign = " + campaign + " AND state = 'signed' AND phase " + phase + " 'self' GROUP BY target)"; };
   const auto problems = [](const char* visit) { return std::string("SUM((SELECT COUNT(*) FROM defect d WHERE d.visit = ") + visit + ".number))"; };
   const auto rows = transaction.query("SELECT t.checklist, COUNT(*) AS units, SUM(s.total) AS self_total, SUM(o.total) AS official_total, " + problems("s") + " AS self_problems, " + problems("o") +

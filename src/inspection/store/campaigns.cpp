@@ -18,15 +18,15 @@ Campaign read_campaign(db::Transaction& transaction, const db::Rows& rows, std::
   out.created_at = {rows.integer(i, "created_at")};
   const auto phases = transaction.query("SELECT * FROM campaign_phase WHERE campaign = $1 ORDER BY place", {out.id});
   for (std::size_t k = 0; k < phases.size(); ++k)
-    out.phases.push_back({phases.text(k, "phase"), {phases.text(k, "zh"), phases.text(k, "en")}, phases.text(k, "clause"), day_in(phases, k, "from_day"), day_in(phases, k, "to_day")});
+    out.phases.push_back({phases.text(k, "phase"), {phases.text(k, "zh"), phases.text(k, "en")}, phases.text(k, "clause"), stored_day(phases, k, "from_day"), stored_day(phases, k, "to_day")});
   return out;
 }
 
 /// What a viewer may have of the targets: an office its district, a unit itself.
-void narrow(Where& where, const Viewer& viewer) {
-  if (viewer.kind == "district") where.add("t.district = " + where.put(viewer.id));
-  if (viewer.kind == "institution") where.add("t.institution = " + where.put(viewer.id));
-  if (viewer.kind == "site") where.add("t.site = " + where.put(viewer.id));
+void narrow(db::Conditions& where, const Viewer& viewer) {
+  if (viewer.kind == "district") where.add("t.district = ?", {viewer.id});
+  if (viewer.kind == "institution") where.add("t.institution = ?", {viewer.id});
+  if (viewer.kind == "site") where.add("t.site = ?", {viewer.id});
 }
 
 } // namespace
@@ -42,7 +42,7 @@ void insert(db::Transaction& transaction, const Campaign& campaign, const std::v
     phases.push_back({campaign.id, static_cast<std::int64_t>(phases.size()), one.id, one.title.zh, one.title.en, one.clause, to_string(one.from), to_string(one.to)});
   transaction.insert_many("campaign_phase", {"campaign", "place", "phase", "zh", "en", "clause", "from_day", "to_day"}, phases);
   for (const Target& one : targets)
-    rows.push_back({campaign.id, one.id, one.checklist, one.subject, one.name, one.district, one.institution, one.site, bit(one.special_operation), lower(one.name + "\n" + one.subject)});
+    rows.push_back({campaign.id, one.id, one.checklist, one.subject, one.name, one.district, one.institution, one.site, bit(one.special_operation), db::lower_case(one.name + "\n" + one.subject)});
   if (!rows.empty()) transaction.insert_many("campaign_target", {"campaign", "id", "checklist", "subject", "name", "district", "institution", "site", "special", "search"}, rows);
 }
 
@@ -80,12 +80,12 @@ FROM campaign_target t WHERE t.campaign = $1 GROUP BY t.district, t.checklist OR
 }
 
 Found<TargetRow> targets(db::Transaction& transaction, const Filter& filter) {
-  Where where;
-  where.add("t.campaign = " + where.put(filter.campaign));
+  db::Conditions where;
+  where.add("t.campaign = ?", {filter.campaign});
   narrow(where, filter.viewer);
   where.equals("t.district", filter.district);
   where.equals("t.checklist", filter.checklist);
-  where.within("t.search", filter.q);
+  where.contains("t.search", filter.q);
   const std::string signed_visits = "SELECT COUNT(*) FROM visit v WHERE v.campaign = t.campaign AND v.target = t.id AND v.state = 'signed' AND v.phase <> 'self'";
   if (filter.state == "inspected") where.add("(" + signed_visits + ") > 0");
   if (filter.state == "waiting") where.add("(" + signed_visits + ") = 0");

@@ -32,7 +32,7 @@ Defect read(const db::Rows& rows, std::size_t i) {
   d.state = *state;
   d.measure = rows.text(i, "measure");
   d.person = rows.text(i, "person");
-  if (!rows.is_null(i, "limit_day")) d.limit = day_in(rows, i, "limit_day");
+  if (!rows.is_null(i, "limit_day")) d.limit = stored_day(rows, i, "limit_day");
   d.escalated = rows.integer(i, "escalated") != 0;
   d.corrected_by = rows.text(i, "corrected_by");
   d.correction = rows.text(i, "correction");
@@ -46,7 +46,7 @@ Defect read(const db::Rows& rows, std::size_t i) {
 }
 
 /// may_see of rules/visits as a condition.
-void narrow(Where& where, const Viewer& viewer) {
+void narrow(db::Conditions& where, const Viewer& viewer) {
   if (viewer.kind == "city") return;
   const std::string me = where.put(viewer.id);
   if (viewer.kind == "district") where.add("(district = " + me + " OR by_whom = " + me + ")");
@@ -67,7 +67,7 @@ void insert(db::Transaction& transaction, const Defect& d, const std::string& su
                            "state", "measure", "person", "limit_day", "escalated", "corrected_by", "correction", "evidence_before", "evidence_after", "found_at", "closed_at", "search", "taken", "corrected_at"},
                           {{number_of(d.id, "Q-"), number_of(d.visit, "V-"), d.campaign, d.phase, d.target, d.checklist, subject, d.item, d.number, d.clause, d.text, d.name, d.district, d.institution, d.site, d.by, bit(d.self),
                             std::int64_t{d.level}, d.before, std::string(name_of(d.state)), d.measure, d.person, day(d.limit), bit(d.escalated), d.corrected_by, d.correction, d.evidence_before, d.evidence_after, d.found_at.ms,
-                            moment(d.closed_at), lower(d.id + "\n" + d.name + "\n" + d.text), d.taken ? db::Value(std::int64_t{*d.taken}) : db::Value(db::Null{}), moment(d.corrected_at)}});
+                            moment(d.closed_at), db::lower_case(d.id + "\n" + d.name + "\n" + d.text), d.taken ? db::Value(std::int64_t{*d.taken}) : db::Value(db::Null{}), moment(d.corrected_at)}});
 }
 
 void update(db::Transaction& transaction, const Defect& d) {
@@ -82,14 +82,14 @@ std::optional<Defect> defect(db::Transaction& transaction, const std::string& id
 }
 
 Found<Defect> defects(db::Transaction& transaction, const Filter& filter) {
-  Where where;
+  db::Conditions where;
   narrow(where, filter.viewer);
   where.equals("campaign", filter.campaign);
   where.equals("phase", filter.phase);
   where.equals("district", filter.district);
   where.equals("checklist", filter.checklist);
   where.equals("state", filter.state);
-  where.within("search", filter.q);
+  where.contains("search", filter.q);
   if (filter.overdue) {
     const std::string late = "(state <> 'closed' AND limit_day IS NOT NULL AND limit_day < " + where.put(to_string(filter.today)) + ")";
     where.add(*filter.overdue ? late : "NOT " + late);

@@ -24,7 +24,7 @@ std::vector<DefectLine> office_defect_lines(db::Transaction& transaction, const 
   std::vector<DefectLine> out;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     DefectLine one{"Q-" + std::to_string(rows.integer(i, "number")), rows.text(i, "target"), rows.text(i, "name"), rows.text(i, "district"), rows.text(i, "state") == "closed", rows.integer(i, "paper") != 0, static_cast<int>(rows.integer(i, "level")), {}};
-    if (!rows.is_null(i, "limit_day")) one.limit = day_in(rows, i, "limit_day");
+    if (!rows.is_null(i, "limit_day")) one.limit = stored_day(rows, i, "limit_day");
     out.push_back(std::move(one));
   }
   return out;
@@ -67,7 +67,7 @@ std::string why_column(const std::string& today) {
 
 LookBackFound look_backs(db::Transaction& transaction, const LookBackFilter& filter) {
   const std::string from = " FROM defect d LEFT JOIN campaign_paper p ON p.kind = 'look_back' AND p.campaign = d.campaign AND p.subject = 'Q-' || CAST(d.number AS TEXT)";
-  Where where;
+  db::Conditions where;
   where.add("d.self = 0");
   where.equals("d.campaign", filter.campaign);
   where.equals("d.district", filter.district);
@@ -80,10 +80,10 @@ LookBackFound look_backs(db::Transaction& transaction, const LookBackFilter& fil
   where.add(today + " <> ''");
   if (!filter.why.empty()) where.add("(" + why + ") = " + where.put(filter.why));
   if (filter.looked) where.add(*filter.looked ? "p.number IS NOT NULL" : "p.number IS NULL");
-  where.within("d.search", filter.q);
+  where.contains("d.search", filter.q);
   if (!filter.why.empty() || filter.looked || !filter.q.empty()) out.total = transaction.query("SELECT COUNT(*) AS n" + from + where.text(), where.values()).integer(0, "n");
   const std::string rank = "CASE (" + why + ") WHEN 'overdue' THEN 0 WHEN 'open' THEN 1 WHEN 'repeated' THEN 2 ELSE 3 END";
-  const std::string window = " LIMIT " + where.put(std::int64_t{filter.limit}) + " OFFSET " + where.put(filter.offset);
+  const std::string window = where.page(filter.limit, filter.offset);
   const auto rows = transaction.query("SELECT d.*, " + why + " AS why_now, COALESCE(p.number, 0) AS paper" + from + where.text() + " ORDER BY " + rank + ", d.number" + window, where.values());
   const auto defects = read_defects(rows);
   for (std::size_t i = 0; i < rows.size(); ++i) {

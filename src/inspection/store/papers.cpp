@@ -73,7 +73,7 @@ std::vector<Paper> papers(db::Transaction& transaction, PaperKind kind, const st
 
 namespace {
 
-void narrow(Where& where, const SelfFilter& filter) {
+void narrow(db::Conditions& where, const SelfFilter& filter) {
   if (filter.organisation) where.add("t.subject = 'city:exam_organisation'");
   else if (filter.viewer.kind == "district") where.equals("t.district", filter.viewer.id.empty() ? "-" : filter.viewer.id);
   else if (filter.viewer.kind == "institution") where.equals("t.institution", filter.viewer.id.empty() ? "-" : filter.viewer.id);
@@ -81,7 +81,7 @@ void narrow(Where& where, const SelfFilter& filter) {
 }
 
 /// In the words of the list: a report that is handed in is late no more (G-07: production units never are).
-void in_state(Where& where, const SelfFilter& filter) {
+void in_state(db::Conditions& where, const SelfFilter& filter) {
   const std::string handed = "COALESCE(p.state, '') IN ('submitted', 'received')";
   if (filter.state == "missing") where.add("p.state IS NULL");
   else if (filter.state == "overdue") where.add(filter.today > filter.last ? "NOT (" + handed + ") AND t.checklist <> 'production_unit'" : "1 = 0");
@@ -91,13 +91,13 @@ void in_state(Where& where, const SelfFilter& filter) {
 } // namespace
 
 Found<SelfRow> self_rows(db::Transaction& transaction, const SelfFilter& filter) {
-  Where where;
-  where.add("t.campaign = " + where.put(filter.campaign));
+  db::Conditions where;
+  where.add("t.campaign = ?", {filter.campaign});
   // A site under two checklists is one unit: the first of its targets stands for it.
   where.add("t.id = (SELECT MIN(o.id) FROM campaign_target o WHERE o.campaign = t.campaign AND o.subject = t.subject)");
   narrow(where, filter);
   where.equals("t.district", filter.district);
-  where.within("t.search", filter.q);
+  where.contains("t.search", filter.q);
   in_state(where, filter);
   const std::string from = " FROM campaign_target t LEFT JOIN campaign_paper p ON p.kind = 'self_report' AND p.campaign = t.campaign AND p.subject = t.subject";
   Found<SelfRow> out;
@@ -137,7 +137,7 @@ std::vector<Target> targets_of(db::Transaction& transaction, const std::string& 
 
 void add_target(db::Transaction& transaction, const std::string& campaign, const Target& t, const std::string& address) {
   transaction.insert_many("campaign_target", {"campaign", "id", "checklist", "subject", "name", "district", "institution", "site", "special", "search"},
-                          {{campaign, t.id, t.checklist, t.subject, t.name, t.district, t.institution, t.site, bit(t.special_operation), lower(t.name + "\n" + t.subject)}});
+                          {{campaign, t.id, t.checklist, t.subject, t.name, t.district, t.institution, t.site, bit(t.special_operation), db::lower_case(t.name + "\n" + t.subject)}});
   transaction.insert_many("production_unit", {"campaign", "target", "address"}, {{campaign, t.id, address}});
 }
 

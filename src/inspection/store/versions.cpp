@@ -7,7 +7,7 @@ namespace ankao::inspection::store {
 namespace {
 
 VersionRow read(const db::Rows& rows, std::size_t i) {
-  return {rows.text(i, "checklist"), static_cast<int>(rows.integer(i, "version")), rows.text(i, "content"), day_in(rows, i, "from_day"), rows.text(i, "state"), rows.text(i, "entered_by"), rows.text(i, "entered_name"),
+  return {rows.text(i, "checklist"), static_cast<int>(rows.integer(i, "version")), rows.text(i, "content"), stored_day(rows, i, "from_day"), rows.text(i, "state"), rows.text(i, "entered_by"), rows.text(i, "entered_name"),
           {rows.integer(i, "entered_at")}, rows.text(i, "reviewed_by"), rows.text(i, "reviewed_name"), moment_in(rows, i, "reviewed_at"), rows.text(i, "reason")};
 }
 

@@ -25,7 +25,7 @@ Visit read(const db::Rows& rows, std::size_t i) {
   out.target = {rows.text(i, "target_id"), rows.text(i, "checklist"), rows.text(i, "subject"), rows.text(i, "name"), rows.text(i, "district"), rows.text(i, "institution"), rows.text(i, "site"), rows.integer(i, "special") != 0};
   out.version = static_cast<int>(rows.integer(i, "version"));
   out.by = rows.text(i, "by_whom");
-  out.planned = day_in(rows, i, "planned");
+  out.planned = stored_day(rows, i, "planned");
   out.state = rows.text(i, "state") == "signed" ? VisitState::Signed : VisitState::Open;
   out.team = read_team(rows.text(i, "team"));
   out.conclusion = rows.text(i, "conclusion");
@@ -45,7 +45,7 @@ StoredAnswer read_stored(const db::Rows& rows, std::size_t i) {
 }
 
 /// may_see of rules/visits as a condition.
-void narrow(Where& where, const Viewer& viewer) {
+void narrow(db::Conditions& where, const Viewer& viewer) {
   if (viewer.kind == "city") return;
   const std::string me = where.put(viewer.id);
   if (viewer.kind == "district") where.add("(v.by_whom = " + me + " OR (t.district = " + me + " AND v.state = 'signed'))");
@@ -87,14 +87,14 @@ bool has_open_visit(db::Transaction& transaction, const std::string& campaign, c
 }
 
 Found<Visit> visits(db::Transaction& transaction, const Filter& filter) {
-  Where where;
+  db::Conditions where;
   narrow(where, filter.viewer);
   where.equals("v.campaign", filter.campaign);
   where.equals("v.phase", filter.phase);
   where.equals("t.district", filter.district);
   where.equals("t.checklist", filter.checklist);
   where.equals("v.state", filter.state);
-  where.within("t.search", filter.q);
+  where.contains("t.search", filter.q);
   Found<Visit> out;
   out.total = transaction.query("SELECT COUNT(*) AS n FROM visit v JOIN campaign_target t ON t.campaign = v.campaign AND t.id = v.target" + where.text(), where.values()).integer(0, "n");
   const std::string window = window_of(where, filter, "v.number DESC");

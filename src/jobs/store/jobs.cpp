@@ -2,6 +2,8 @@
 #include "jobs/store/jobs.hpp"
 
 #include "base/ensure.hpp"
+#include "db/columns.hpp"
+#include "db/conditions.hpp"
 
 namespace ankao::jobs {
 
@@ -62,19 +64,10 @@ Job read(const db::Rows& rows, std::size_t i) {
 
 std::optional<Job> first(const db::Rows& rows) { return rows.empty() ? std::nullopt : std::optional(read(rows, 0)); }
 
-db::Value moment(const std::optional<Instant>& at) { return at ? db::Value(at->ms) : db::Value(db::Null{}); }
-
-std::string where(const Filter& filter, db::Values& values) {
-  std::string out = "1 = 1";
-  if (filter.state) {
-    values.emplace_back(std::string(word_of(*filter.state)));
-    out += " AND state = $" + std::to_string(values.size());
-  }
-  if (!filter.kind.empty()) {
-    values.emplace_back(filter.kind);
-    out += " AND kind = $" + std::to_string(values.size());
-  }
-  return out;
+db::Conditions conditions(const Filter& filter) {
+  db::Conditions where;
+  if (filter.state) where.add("state = ?", {std::string(word_of(*filter.state))});
+  return where.equals("kind", filter.kind);
 }
 
 } // namespace
@@ -112,29 +105,24 @@ std::optional<Job> due(db::Transaction& transaction, const std::vector<std::stri
 }
 
 std::vector<Job> list(db::Transaction& transaction, const Filter& filter) {
-  db::Values values;
-  std::string sql = "SELECT * FROM job WHERE " + where(filter, values) + " ORDER BY " + filter.order;
-  values.emplace_back(filter.limit);
-  sql += " LIMIT $" + std::to_string(values.size());
-  values.emplace_back(filter.offset);
-  sql += " OFFSET $" + std::to_string(values.size());
-  const auto rows = transaction.query(sql, values);
+  db::Conditions where = conditions(filter);
+  const std::string sql = "SELECT * FROM job" + where.text() + " ORDER BY " + filter.order;
+  const auto rows = transaction.query(sql + where.page(filter.limit, filter.offset), where.values());
   std::vector<Job> out;
   for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read(rows, i));
   return out;
 }
 
 std::int64_t count(db::Transaction& transaction, const Filter& filter) {
-  db::Values values;
-  const std::string condition = where(filter, values);
-  return transaction.query("SELECT COUNT(*) AS n FROM job WHERE " + condition, values).integer(0, "n");
+  const db::Conditions where = conditions(filter);
+  return transaction.query("SELECT COUNT(*) AS n FROM job" + where.text(), where.values()).integer(0, "n");
 }
 
 void update(db::Transaction& transaction, const Job& job) {
   transaction.execute("UPDATE job SET state = $1, run_at = $2, attempts = $3, fence = $4, lease_until = $5, worker = $6, reason_zh = $7, reason_en = $8, "
                       "started_at = $9, ended_at = $10 WHERE number = $11",
                       {std::string(word_of(job.state)), job.run_at.ms, std::int64_t{job.attempts}, job.fence, job.lease_until.ms, job.worker, job.reason_zh,
-                       job.reason_en, moment(job.started_at), moment(job.ended_at), job.number});
+                       job.reason_en, db::moment(job.started_at), db::moment(job.ended_at), job.number});
 }
 
 bool renew(db::Transaction& transaction, std::int64_t number, std::int64_t fence, Instant lease_until) {

@@ -13,8 +13,8 @@ EventPage search_events(db::Transaction& transaction, const EventFilter& filter,
     where.add("(lower(subject) LIKE ? ESCAPE '\\' OR lower(account) LIKE ? ESCAPE '\\' OR lower(reason) LIKE ? ESCAPE '\\')", {part, part, part});
   }
   if (!filter.action.empty()) where.add("action LIKE ? ESCAPE '\\'", {db::prefix_pattern(filter.action)});
-  if (!filter.subject.empty()) where.add("subject = ?", {filter.subject});
-  if (!filter.account.empty()) where.add("account = ?", {filter.account});
+  where.equals("subject", filter.subject);
+  where.equals("account", filter.account);
   if (filter.from) where.add("at >= ?", {start_of(*filter.from).ms});
   if (filter.to) where.add("at < ?", {start_of(*filter.to + 1).ms});
   EventPage out;

@@ -101,8 +101,8 @@ std::optional<Notice> find(db::Transaction& transaction, std::int64_t number) {
 Inbox search(db::Transaction& transaction, const std::string& account, const InboxFilter& filter, const std::string& order, std::int64_t offset, std::int64_t limit) {
   db::Conditions where;
   where.add("account = ?", {account});
-  if (filter.unread) where.add(*filter.unread ? "read_at IS NULL" : "read_at IS NOT NULL", {});
-  if (!filter.q.empty()) where.contains("lower(title_zh || ' ' || body_zh || ' ' || title_en || ' ' || body_en)", filter.q);
+  if (filter.unread) where.add(*filter.unread ? "read_at IS NULL" : "read_at IS NOT NULL");
+  where.contains("lower(title_zh || ' ' || body_zh || ' ' || title_en || ' ' || body_en)", filter.q);
   if (filter.from) where.add("sent_at >= ?", {start_of(*filter.from).ms});
   if (filter.to) where.add("sent_at < ?", {start_of(*filter.to + 1).ms});
   Inbox out;

@@ -2,7 +2,7 @@
 #include "planning/store/answers.hpp"
 
 #include "base/ensure.hpp"
-#include "planning/store/where.hpp"
+#include "db/conditions.hpp"
 
 namespace ankao::planning {
 namespace {
@@ -33,15 +33,6 @@ SessionAnswer answer_in(const db::Rows& rows, std::size_t row) {
           whole(rows, row, "carried_from")};
 }
 
-std::string pattern_of(const std::string& words) {
-  std::string pattern = "%";
-  for (const char c : lower_case(words)) {
-    if (c == '%' || c == '_' || c == '!') pattern += '!';
-    pattern += c;
-  }
-  return pattern + "%";
-}
-
 db::Values key_of(PlanKey key) { return {to_string(key.month), std::int64_t{key.version}}; }
 
 /// One row a site: its sessions joined with their answers.
@@ -63,9 +54,9 @@ void put_answer(db::Transaction& transaction, const SessionAnswer& a) {
 }
 
 std::vector<SessionAnswer> answers(db::Transaction& transaction, PlanKey key, const std::string& site) {
-  Where where;
-  where.add("month = ?", to_string(key.month)).add("version = ?", std::int64_t{key.version}).equal("site", site);
-  const auto rows = transaction.query("SELECT * FROM planning_answer" + where.sql() + " ORDER BY session", where.values());
+  db::Conditions where;
+  where.add("month = ?", {to_string(key.month)}).add("version = ?", {std::int64_t{key.version}}).equals("site", site);
+  const auto rows = transaction.query("SELECT * FROM planning_answer" + where.text() + " ORDER BY session", where.values());
   std::vector<SessionAnswer> out;
   for (std::size_t row = 0; row < rows.size(); ++row) out.push_back(answer_in(rows, row));
   return out;
@@ -79,7 +70,7 @@ FeedbackList list_feedback(db::Transaction& transaction, PlanKey key, const Feed
     return "$" + std::to_string(values.size());
   };
   if (!filter.district.empty()) sql += " AND session.district = " + next(filter.district);
-  if (!filter.q.empty()) sql += " AND LOWER(session.site_name || ' ' || session.site) LIKE " + next(pattern_of(filter.q)) + " ESCAPE '!'";
+  if (!filter.q.empty()) sql += " AND LOWER(session.site_name || ' ' || session.site) LIKE " + next(db::like_pattern(filter.q)) + " ESCAPE '\\'";
   sql = "SELECT * FROM (" + sql + " GROUP BY session.site) by_site";
   if (filter.answer == "refused") sql += " WHERE refused > 0";
   if (filter.answer == "confirmed") sql += " WHERE confirmed = sessions";

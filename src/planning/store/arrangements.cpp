@@ -2,7 +2,8 @@
 #include "planning/store/arrangements.hpp"
 
 #include "base/ensure.hpp"
-#include "planning/store/where.hpp"
+#include "db/columns.hpp"
+#include "db/conditions.hpp"
 
 namespace ankao::planning {
 namespace {
@@ -39,7 +40,7 @@ void insert_arrangement(db::Transaction& transaction, const Arrangement& a) {
   transaction.insert_many("planning_arrangement",
                           {"id", "kind", "booking", "institution", "institution_name", "subject", "candidates", "party", "authority", "evidence", "reason", "recorded_by", "recorded_name", "recorded_at", "ended_name", "end_reason", "ended_at", "search"},
                           {{a.id, std::string(name_of(a.kind)), a.booking, a.institution, a.institution_name, a.subject, std::int64_t{a.candidates}, a.party, a.authority, a.evidence, a.reason, a.recorded_by, a.recorded_name,
-                            a.recorded_at.ms, a.ended_name, a.end_reason, db::Null{}, lower_case(a.id + " " + a.booking + " " + a.institution_name + " " + a.party + " " + a.evidence)}});
+                            a.recorded_at.ms, a.ended_name, a.end_reason, db::Null{}, db::lower_case(a.id + " " + a.booking + " " + a.institution_name + " " + a.party + " " + a.evidence)}});
 }
 
 bool end_arrangement(db::Transaction& transaction, const Arrangement& a) {
@@ -53,15 +54,15 @@ std::optional<Arrangement> live_arrangement(db::Transaction& transaction, Arrang
 }
 
 ArrangementList list_arrangements(db::Transaction& transaction, const ArrangementFilter& filter) {
-  Where where;
-  where.equal("kind", filter.kind).equal("institution", filter.institution).equal("subject", filter.subject).contains("search", filter.q);
-  if (filter.live) where.plain(*filter.live ? "ended_at IS NULL" : "ended_at IS NOT NULL");
+  db::Conditions where;
+  where.equals("kind", filter.kind).equals("institution", filter.institution).equals("subject", filter.subject).contains_words("search", filter.q);
+  if (filter.live) where.add(*filter.live ? "ended_at IS NULL" : "ended_at IS NOT NULL");
   ArrangementList list;
-  const auto sums = transaction.query("SELECT COUNT(*) AS total, CAST(COALESCE(SUM(candidates), 0) AS BIGINT) AS candidates FROM planning_arrangement" + where.sql(), where.values());
+  const auto sums = transaction.query("SELECT COUNT(*) AS total, CAST(COALESCE(SUM(candidates), 0) AS BIGINT) AS candidates FROM planning_arrangement" + where.text(), where.values());
   list.total = sums.integer(0, "total");
   list.candidates = sums.integer(0, "candidates");
-  const std::string begin = "SELECT * FROM planning_arrangement" + where.sql() + " ORDER BY " + filter.order;
-  const std::string window = where.window(filter.limit, filter.offset);
+  const std::string begin = "SELECT * FROM planning_arrangement" + where.text() + " ORDER BY " + filter.order;
+  const std::string window = where.page(filter.limit, filter.offset);
   const auto rows = transaction.query(begin + window, where.values());
   for (std::size_t row = 0; row < rows.size(); ++row) list.items.push_back(arrangement_in(rows, row));
   return list;

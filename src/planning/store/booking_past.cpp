@@ -2,24 +2,17 @@
 #include "planning/store/booking_past.hpp"
 
 #include "base/ensure.hpp"
+#include "db/columns.hpp"
 #include "planning/store/bookings.hpp"
 
 namespace ankao::planning {
-
-namespace {
-
-db::Value day_value(const std::optional<Date>& day) { return day ? db::Value(to_string(*day)) : db::Value(db::Null{}); }
-
-std::optional<Date> day_at(const db::Rows& rows, std::size_t i, const char* column) { return rows.is_null(i, column) ? std::nullopt : parse_date(rows.text(i, column)); }
-
-} // namespace
 
 void put_past(db::Transaction& transaction, const PastBooking& past) {
   const Booking before = past.before.value_or(Booking{});
   transaction.execute("INSERT INTO planning_booking_past (number, booking, at, action, person, role, reason, existed, candidates, completed, not_before, finish_by, state) "
                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
                       {next_number(transaction, "booking_past"), past.booking, past.at.ms, past.action, past.person, past.role, past.reason, std::int64_t{past.before ? 1 : 0},
-                       std::int64_t{before.candidates}, day_value(before.completed), day_value(before.not_before), day_value(before.finish_by), std::string(name_of(before.state))});
+                       std::int64_t{before.candidates}, db::day(before.completed), db::day(before.not_before), db::day(before.finish_by), std::string(name_of(before.state))});
 }
 
 std::vector<PastBooking> past_between(db::Transaction& transaction, Instant since, Instant until) {
@@ -31,9 +24,9 @@ std::vector<PastBooking> past_between(db::Transaction& transaction, Instant sinc
       Booking before;
       before.id = past.booking;
       before.candidates = static_cast<int>(rows.integer(i, "candidates"));
-      before.completed = day_at(rows, i, "completed");
-      before.not_before = day_at(rows, i, "not_before");
-      before.finish_by = day_at(rows, i, "finish_by");
+      before.completed = db::day_in(rows, i, "completed");
+      before.not_before = db::day_in(rows, i, "not_before");
+      before.finish_by = db::day_in(rows, i, "finish_by");
       before.state = *booking_state(rows.text(i, "state"));
       past.before = std::move(before);
     }

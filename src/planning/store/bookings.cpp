@@ -3,24 +3,18 @@
 #include <map>
 
 #include "base/ensure.hpp"
+#include "db/columns.hpp"
+#include "db/conditions.hpp"
 #include "planning/store/bookings.hpp"
-#include "planning/store/where.hpp"
 
 namespace ankao::planning {
 
 namespace {
 
-db::Value maybe(const std::optional<Date>& date) { return date ? db::Value(to_string(*date)) : db::Value(db::Null{}); }
-
 Date date_in(const db::Rows& rows, std::size_t row, std::string_view column) {
   const auto date = parse_date(rows.text(row, column));
   ensure(date.has_value(), "a stored date is a date");
   return *date;
-}
-
-std::optional<Date> maybe_date(const db::Rows& rows, std::size_t row, std::string_view column) {
-  const auto text = rows.maybe_text(row, column);
-  return text ? parse_date(*text) : std::nullopt;
 }
 
 Month month_in(const db::Rows& rows, std::size_t row, std::string_view column) {
@@ -47,10 +41,10 @@ Booking booking_in(const db::Rows& rows, std::size_t row) {
   booking.late_reason = rows.text(row, "late_reason");
   booking.started = date_in(rows, row, "started");
   booking.planned_completed = date_in(rows, row, "planned_completed");
-  booking.completed = maybe_date(rows, row, "completed");
-  booking.not_before = maybe_date(rows, row, "not_before");
-  booking.finish_by = maybe_date(rows, row, "finish_by");
-  booking.regular_exam = maybe_date(rows, row, "regular_exam");
+  booking.completed = db::day_in(rows, row, "completed");
+  booking.not_before = db::day_in(rows, row, "not_before");
+  booking.finish_by = db::day_in(rows, row, "finish_by");
+  booking.regular_exam = db::day_in(rows, row, "regular_exam");
   booking.carried = whole(rows, row, "carried");
   booking.candidates = whole(rows, row, "candidates");
   booking.placed = whole(rows, row, "placed");
@@ -84,10 +78,10 @@ db::Values values_of(const Booking& b, const std::string& subject_name) {
           b.late_reason,
           to_string(b.started),
           to_string(b.planned_completed),
-          maybe(b.completed),
-          maybe(b.not_before),
-          maybe(b.finish_by),
-          maybe(b.regular_exam),
+          db::day(b.completed),
+          db::day(b.not_before),
+          db::day(b.finish_by),
+          db::day(b.regular_exam),
           std::int64_t{b.carried},
           std::int64_t{b.candidates},
           std::int64_t{b.placed},
@@ -95,16 +89,16 @@ db::Values values_of(const Booking& b, const std::string& subject_name) {
           b.reason,
           std::int64_t{b.demo},
           std::int64_t{b.version},
-          lower_case(b.id + " " + b.class_id + " " + b.institution + " " + b.institution_name + " " + b.subject + " " + subject_name)};
+          db::lower_case(b.id + " " + b.class_id + " " + b.institution + " " + b.institution_name + " " + b.subject + " " + subject_name)};
 }
 
-Where conditions(const BookingFilter& filter) {
-  Where where;
-  if (filter.month) where.equal("month", to_string(*filter.month));
-  where.equal("institution", filter.institution).equal("subject", filter.subject).equal("kind", filter.kind).equal("state", filter.state);
-  if (filter.late) where.plain(*filter.late ? "days_late > 0" : "days_late = 0");
-  if (filter.completed) where.plain(*filter.completed ? "completed IS NOT NULL" : "completed IS NULL");
-  where.contains("search", filter.q);
+db::Conditions conditions(const BookingFilter& filter) {
+  db::Conditions where;
+  if (filter.month) where.equals("month", to_string(*filter.month));
+  where.equals("institution", filter.institution).equals("subject", filter.subject).equals("kind", filter.kind).equals("state", filter.state);
+  if (filter.late) where.add(*filter.late ? "days_late > 0" : "days_late = 0");
+  if (filter.completed) where.add(*filter.completed ? "completed IS NOT NULL" : "completed IS NULL");
+  where.contains_words("search", filter.q);
   return where;
 }
 
@@ -138,7 +132,7 @@ bool update_booking(db::Transaction& transaction, const Booking& b) {
   return transaction.execute(
              "UPDATE planning_booking SET month = $1, completed = $2, not_before = $3, finish_by = $4, carried = $5, candidates = $6, "
              "placed = $7, state = $8, reason = $9, version = version + 1 WHERE id = $10 AND version = $11",
-             {to_string(b.month), maybe(b.completed), maybe(b.not_before), maybe(b.finish_by), std::int64_t{b.carried},
+             {to_string(b.month), db::day(b.completed), db::day(b.not_before), db::day(b.finish_by), std::int64_t{b.carried},
               std::int64_t{b.candidates}, std::int64_t{b.placed}, std::string(name_of(b.state)), b.reason, b.id,
               std::int64_t{b.version}}) == 1;
 }
@@ -168,15 +162,15 @@ std::optional<std::string> same_booking(db::Transaction& transaction, const Book
 }
 
 BookingList list_bookings(db::Transaction& transaction, const BookingFilter& filter) {
-  Where where = conditions(filter);
+  db::Conditions where = conditions(filter);
   BookingList list;
   const auto sums = transaction.query(
-      "SELECT COUNT(*) AS total, CAST(COALESCE(SUM(candidates), 0) AS BIGINT) AS candidates FROM planning_booking" + where.sql(),
+      "SELECT COUNT(*) AS total, CAST(COALESCE(SUM(candidates), 0) AS BIGINT) AS candidates FROM planning_booking" + where.text(),
       where.values());
   list.total = sums.integer(0, "total");
   list.candidates = sums.integer(0, "candidates");
-  const std::string conditions_sql = where.sql();
-  const std::string page = where.window(filter.limit, filter.offset);
+  const std::string conditions_sql = where.text();
+  const std::string page = where.page(filter.limit, filter.offset);
   const auto rows =
       transaction.query("SELECT * FROM planning_booking" + conditions_sql + " ORDER BY " + filter.order + page, where.values());
   for (std::size_t row = 0; row < rows.size(); ++row) list.items.push_back(booking_in(rows, row));

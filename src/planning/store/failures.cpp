@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "base/ensure.hpp"
-#include "planning/store/where.hpp"
+#include "db/conditions.hpp"
 
 namespace ankao::planning {
 namespace {
@@ -108,14 +108,14 @@ std::vector<Failure> failures_of(db::Transaction& transaction, Month month) {
 }
 
 FailureList list_failures(db::Transaction& transaction, const FailureFilter& filter) {
-  Where where;
-  where.equal("state", filter.state).equal("kind", filter.kind).equal("district", filter.district).equal("owner", filter.owner).equal("site", filter.site).equal("month", filter.month);
-  where.contains("LOWER(id || ' ' || site || ' ' || site_name)", filter.q);
-  if (filter.year != 0) where.add("year = ?", std::int64_t{filter.year});
+  db::Conditions where;
+  where.equals("state", filter.state).equals("kind", filter.kind).equals("district", filter.district).equals("owner", filter.owner).equals("site", filter.site).equals("month", filter.month);
+  where.contains_words("LOWER(id || ' ' || site || ' ' || site_name)", filter.q);
+  if (filter.year != 0) where.add("year = ?", {std::int64_t{filter.year}});
   FailureList out;
-  out.total = transaction.query("SELECT COUNT(*) AS total FROM planning_failure" + where.sql(), where.values()).integer(0, "total");
-  const std::string sql = "SELECT * FROM planning_failure" + where.sql() + " ORDER BY " + filter.order;
-  out.items = failures_in(transaction.query(sql + where.window(filter.limit, filter.offset), where.values()));
+  out.total = transaction.query("SELECT COUNT(*) AS total FROM planning_failure" + where.text(), where.values()).integer(0, "total");
+  const std::string sql = "SELECT * FROM planning_failure" + where.text() + " ORDER BY " + filter.order;
+  out.items = failures_in(transaction.query(sql + where.page(filter.limit, filter.offset), where.values()));
   return out;
 }
 
@@ -140,12 +140,12 @@ std::optional<Ending> ending_of(db::Transaction& transaction, const std::string&
 }
 
 EndingList list_endings(db::Transaction& transaction, const std::string& state, const std::string& order, std::int64_t limit, std::int64_t offset) {
-  Where where;
-  where.equal("state", state);
+  db::Conditions where;
+  where.equals("state", state);
   EndingList out;
-  out.total = transaction.query("SELECT COUNT(*) AS total FROM planning_ending" + where.sql(), where.values()).integer(0, "total");
-  const std::string sql = "SELECT * FROM planning_ending" + where.sql() + " ORDER BY " + order;
-  const auto rows = transaction.query(sql + where.window(limit, offset), where.values());
+  out.total = transaction.query("SELECT COUNT(*) AS total FROM planning_ending" + where.text(), where.values()).integer(0, "total");
+  const std::string sql = "SELECT * FROM planning_ending" + where.text() + " ORDER BY " + order;
+  const auto rows = transaction.query(sql + where.page(limit, offset), where.values());
   for (std::size_t row = 0; row < rows.size(); ++row) out.items.push_back(ending_in(rows, row));
   return out;
 }

@@ -2,7 +2,7 @@
 #include "planning/store/objections.hpp"
 
 #include "base/ensure.hpp"
-#include "planning/store/where.hpp"
+#include "db/conditions.hpp"
 
 namespace ankao::planning {
 namespace {
@@ -71,14 +71,14 @@ std::vector<Objection> open_repairs(db::Transaction& transaction, Month month) {
 }
 
 ObjectionList list_objections(db::Transaction& transaction, const ObjectionFilter& filter) {
-  Where where;
-  where.equal("state", filter.state).equal("month", filter.month).equal("institution", filter.institution);
-  if (filter.own_only) where.plain("by_institution = 1");
-  where.contains("LOWER(id || ' ' || batch || ' ' || institution_name)", filter.q);
+  db::Conditions where;
+  where.equals("state", filter.state).equals("month", filter.month).equals("institution", filter.institution);
+  if (filter.own_only) where.add("by_institution = 1");
+  where.contains_words("LOWER(id || ' ' || batch || ' ' || institution_name)", filter.q);
   ObjectionList out;
-  out.total = transaction.query("SELECT COUNT(*) AS total FROM planning_objection" + where.sql(), where.values()).integer(0, "total");
-  const std::string sql = "SELECT * FROM planning_objection" + where.sql() + " ORDER BY " + filter.order;
-  out.items = objections_in(transaction.query(sql + where.window(filter.limit, filter.offset), where.values()));
+  out.total = transaction.query("SELECT COUNT(*) AS total FROM planning_objection" + where.text(), where.values()).integer(0, "total");
+  const std::string sql = "SELECT * FROM planning_objection" + where.text() + " ORDER BY " + filter.order;
+  out.items = objections_in(transaction.query(sql + where.page(filter.limit, filter.offset), where.values()));
   return out;
 }
 
@@ -94,13 +94,13 @@ void put_moves(db::Transaction& transaction, Month month, int version, const std
 }
 
 MoveList list_moves(db::Transaction& transaction, Month month, int version, const MoveFilter& filter) {
-  Where where;
-  where.add("month = ?", to_string(month)).add("version = ?", std::int64_t{version}).equal("institution", filter.institution).equal("site", filter.site);
-  where.contains("LOWER(batch || ' ' || class || ' ' || institution_name || ' ' || site_name)", filter.q);
+  db::Conditions where;
+  where.add("month = ?", {to_string(month)}).add("version = ?", {std::int64_t{version}}).equals("institution", filter.institution).equals("site", filter.site);
+  where.contains_words("LOWER(batch || ' ' || class || ' ' || institution_name || ' ' || site_name)", filter.q);
   MoveList out;
-  out.total = transaction.query("SELECT COUNT(*) AS total FROM planning_move" + where.sql(), where.values()).integer(0, "total");
-  const std::string sql = "SELECT * FROM planning_move" + where.sql() + " ORDER BY " + filter.order;
-  const auto rows = transaction.query(sql + where.window(filter.limit, filter.offset), where.values());
+  out.total = transaction.query("SELECT COUNT(*) AS total FROM planning_move" + where.text(), where.values()).integer(0, "total");
+  const std::string sql = "SELECT * FROM planning_move" + where.text() + " ORDER BY " + filter.order;
+  const auto rows = transaction.query(sql + where.page(filter.limit, filter.offset), where.values());
   for (std::size_t row = 0; row < rows.size(); ++row)
     out.items.push_back({rows.text(row, "batch"), rows.text(row, "class"), rows.text(row, "institution"), rows.text(row, "institution_name"), rows.text(row, "subject"),
                          rows.integer(row, "came") != 0, rows.text(row, "date"), rows.text(row, "slot"), rows.text(row, "site"), rows.text(row, "site_name"), rows.text(row, "room_name"),

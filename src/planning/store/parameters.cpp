@@ -2,7 +2,7 @@
 #include "planning/store/parameters.hpp"
 
 #include "base/ensure.hpp"
-#include "planning/store/where.hpp"
+#include "db/conditions.hpp"
 
 namespace ankao::planning {
 namespace {
@@ -46,12 +46,12 @@ std::optional<ParameterChange> find_change(db::Transaction& transaction, const s
 }
 
 ChangeList list_changes(db::Transaction& transaction, const ChangeFilter& filter) {
-  Where where;
-  where.equal("parameter", filter.parameter).equal("state", filter.state);
+  db::Conditions where;
+  where.equals("parameter", filter.parameter).equals("state", filter.state);
   ChangeList list;
-  list.total = transaction.query("SELECT COUNT(*) AS total FROM planning_parameter" + where.sql(), where.values()).integer(0, "total");
-  const std::string begin = "SELECT * FROM planning_parameter" + where.sql() + " ORDER BY " + filter.order;
-  const std::string window = where.window(filter.limit, filter.offset);
+  list.total = transaction.query("SELECT COUNT(*) AS total FROM planning_parameter" + where.text(), where.values()).integer(0, "total");
+  const std::string begin = "SELECT * FROM planning_parameter" + where.text() + " ORDER BY " + filter.order;
+  const std::string window = where.page(filter.limit, filter.offset);
   const auto rows = transaction.query(begin + window, where.values());
   for (std::size_t row = 0; row < rows.size(); ++row) list.items.push_back(change_in(rows, row));
   return list;

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/ensure.hpp"
-#include "planning/store/where.hpp"
+#include "db/conditions.hpp"
 
 namespace ankao::planning {
 namespace {
@@ -58,13 +58,13 @@ std::optional<Quota> find_quota(db::Transaction& transaction, const std::string&
 }
 
 QuotaList list_quotas(db::Transaction& transaction, const QuotaFilter& filter) {
-  Where where;
-  where.equal("state", filter.state);
-  if (filter.month) where.add("month = ?", to_string(*filter.month));
+  db::Conditions where;
+  where.equals("state", filter.state);
+  if (filter.month) where.add("month = ?", {to_string(*filter.month)});
   QuotaList list;
-  list.total = transaction.query("SELECT COUNT(*) AS total FROM planning_quota" + where.sql(), where.values()).integer(0, "total");
-  const std::string begin = "SELECT * FROM planning_quota" + where.sql() + " ORDER BY " + filter.order;
-  const std::string window = where.window(filter.limit, filter.offset);
+  list.total = transaction.query("SELECT COUNT(*) AS total FROM planning_quota" + where.text(), where.values()).integer(0, "total");
+  const std::string begin = "SELECT * FROM planning_quota" + where.text() + " ORDER BY " + filter.order;
+  const std::string window = where.page(filter.limit, filter.offset);
   const auto rows = transaction.query(begin + window, where.values());
   for (std::size_t row = 0; row < rows.size(); ++row) list.items.push_back(quota_in(transaction, rows, row));
   return list;

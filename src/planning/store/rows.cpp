@@ -2,7 +2,8 @@
 #include "planning/store/rows.hpp"
 
 #include "base/ensure.hpp"
-#include "planning/store/where.hpp"
+#include "db/columns.hpp"
+#include "db/conditions.hpp"
 
 namespace ankao::planning {
 
@@ -11,11 +12,9 @@ namespace {
 /// PostgreSQL takes 65,535 parameters, SQLite 32,766: whoever asks for more at once asks in parts.
 constexpr std::size_t k_part = 5000;
 
-db::Value maybe(const std::optional<Date>& date) { return date ? db::Value(to_string(*date)) : db::Value(db::Null{}); }
-
-Where of_plan(PlanKey key, std::string_view prefix = "") {
-  Where where;
-  where.add(std::string(prefix) + "month = ?", to_string(key.month)).add(std::string(prefix) + "version = ?", std::int64_t{key.version});
+db::Conditions of_plan(PlanKey key) {
+  db::Conditions where;
+  where.add("month = ? AND version = ?", {to_string(key.month), std::int64_t{key.version}});
   return where;
 }
 
@@ -25,11 +24,6 @@ Date date_in(const db::Rows& rows, std::size_t row, std::string_view column) {
   const auto date = parse_date(rows.text(row, column));
   ensure(date.has_value(), "a stored date is a date");
   return *date;
-}
-
-std::optional<Date> maybe_date(const db::Rows& rows, std::size_t row, std::string_view column) {
-  const auto text = rows.maybe_text(row, column);
-  return text ? parse_date(*text) : std::nullopt;
 }
 
 BatchRow batch_in(const db::Rows& rows, std::size_t row) {
@@ -44,8 +38,8 @@ BatchRow batch_in(const db::Rows& rows, std::size_t row) {
   batch.own_school = rows.integer(row, "own_school") != 0;
   batch.started = date_in(rows, row, "started");
   batch.completed = date_in(rows, row, "completed");
-  batch.not_before = maybe_date(rows, row, "not_before");
-  batch.finish_by = maybe_date(rows, row, "finish_by");
+  batch.not_before = db::day_in(rows, row, "not_before");
+  batch.finish_by = db::day_in(rows, row, "finish_by");
   batch.carried = whole(rows, row, "carried");
   batch.candidates = whole(rows, row, "candidates");
   batch.placed = whole(rows, row, "placed");
@@ -74,14 +68,14 @@ std::string in_list(std::string_view column, const std::vector<std::string>& ids
   return std::string(column) + " IN (" + sql + ")";
 }
 
-Where conditions(PlanKey key, const SessionFilter& filter) {
-  Where where = of_plan(key);
-  where.equal("site", filter.site).equal("subject", filter.subject).equal("district", filter.district);
-  where.equal("date", filter.date).equal("slot", filter.slot).contains("search", filter.q);
+db::Conditions conditions(PlanKey key, const SessionFilter& filter) {
+  db::Conditions where = of_plan(key);
+  where.equals("site", filter.site).equals("subject", filter.subject).equals("district", filter.district);
+  where.equals("date", filter.date).equals("slot", filter.slot).contains_words("search", filter.q);
   if (!filter.institution.empty())
     where.add("EXISTS (SELECT 1 FROM planning_seat s WHERE s.month = planning_session.month AND s.version = planning_session.version AND "
               "s.session = planning_session.id AND s.institution = ?)",
-              filter.institution);
+              {filter.institution});
   return where;
 }
 
@@ -113,8 +107,8 @@ void put_batches(db::Transaction& transaction, PlanKey key, const std::vector<Ba
          std::int64_t{b.own_school},
          to_string(b.started),
          to_string(b.completed),
-         maybe(b.not_before),
-         maybe(b.finish_by),
+         db::day(b.not_before),
+         db::day(b.finish_by),
          std::int64_t{b.carried},
          std::int64_t{b.candidates},
          std::int64_t{b.placed},
@@ -123,7 +117,7 @@ void put_batches(db::Transaction& transaction, PlanKey key, const std::vector<Ba
          b.first_date,
          b.distance_m,
          b.because,
-         lower_case(b.id + " " + b.class_id + " " + b.institution + " " + b.institution_name + " " + b.subject + " " + b.subject_name)});
+         db::lower_case(b.id + " " + b.class_id + " " + b.institution + " " + b.institution_name + " " + b.subject + " " + b.subject_name)});
   transaction.insert_many("planning_batch",
                           {"month",  "version",    "id",      "class",      "institution", "institution_name", "subject", "subject_name",
                            "kind",   "own_school", "started", "completed",  "not_before",  "finish_by",        "carried", "candidates",
@@ -149,7 +143,7 @@ void put_sessions(db::Transaction& transaction, PlanKey key, const std::vector<S
   for (const auto& s : sessions)
     rows.push_back({plan[0], plan[1], s.id, s.date, s.slot, std::int64_t{s.slot_place}, s.site, s.site_name, s.district, s.room,
                     s.room_name, s.subject, s.subject_name, std::int64_t{s.seats}, std::int64_t{s.candidates},
-                    lower_case(s.site + " " + s.site_name + " " + s.room + " " + s.room_name + " " + s.subject_name + parties[s.id])});
+                    db::lower_case(s.site + " " + s.site_name + " " + s.room + " " + s.room_name + " " + s.subject_name + parties[s.id])});
   transaction.insert_many("planning_session",
                           {"month", "version", "id", "date", "slot", "slot_place", "site", "site_name", "district", "room", "room_name",
                            "subject", "subject_name", "seats", "candidates", "search"},
@@ -161,9 +155,9 @@ void put_sessions(db::Transaction& transaction, PlanKey key, const std::vector<S
 }
 
 std::map<std::string, PartyRow> parties(db::Transaction& transaction, PlanKey key, const std::string& kind) {
-  Where where = of_plan(key);
-  where.equal("kind", kind);
-  const auto rows = transaction.query("SELECT * FROM planning_party" + where.sql(), where.values());
+  db::Conditions where = of_plan(key);
+  where.equals("kind", kind);
+  const auto rows = transaction.query("SELECT * FROM planning_party" + where.text(), where.values());
   std::map<std::string, PartyRow> found;
   for (std::size_t row = 0; row < rows.size(); ++row)
     found[rows.text(row, "id")] = {kind,
@@ -177,33 +171,33 @@ std::map<std::string, PartyRow> parties(db::Transaction& transaction, PlanKey ke
 }
 
 SessionList list_sessions(db::Transaction& transaction, PlanKey key, const SessionFilter& filter) {
-  Where where = conditions(key, filter);
+  db::Conditions where = conditions(key, filter);
   SessionList list;
   const auto sums = transaction.query(
-      "SELECT COUNT(*) AS total, CAST(COALESCE(SUM(candidates), 0) AS BIGINT) AS candidates FROM planning_session" + where.sql(),
+      "SELECT COUNT(*) AS total, CAST(COALESCE(SUM(candidates), 0) AS BIGINT) AS candidates FROM planning_session" + where.text(),
       where.values());
   list.total = sums.integer(0, "total");
   list.candidates = sums.integer(0, "candidates");
-  const std::string sql = "SELECT * FROM planning_session" + where.sql() + " ORDER BY " + filter.order;
-  const auto rows = transaction.query(sql + where.window(filter.limit, filter.offset), where.values());
+  const std::string sql = "SELECT * FROM planning_session" + where.text() + " ORDER BY " + filter.order;
+  const auto rows = transaction.query(sql + where.page(filter.limit, filter.offset), where.values());
   for (std::size_t row = 0; row < rows.size(); ++row) list.items.push_back(session_in(rows, row));
   return list;
 }
 
 BatchList list_batches(db::Transaction& transaction, PlanKey key, const BatchFilter& filter) {
-  Where where = of_plan(key);
-  where.equal("institution", filter.institution).equal("subject", filter.subject).equal("kind", filter.kind).equal("state", filter.state);
-  where.equal("waiver", filter.waiver).contains("search", filter.q);
+  db::Conditions where = of_plan(key);
+  where.equals("institution", filter.institution).equals("subject", filter.subject).equals("kind", filter.kind).equals("state", filter.state);
+  where.equals("waiver", filter.waiver).contains_words("search", filter.q);
   BatchList list;
   const auto sums = transaction.query("SELECT COUNT(*) AS total, CAST(COALESCE(SUM(candidates), 0) AS BIGINT) AS candidates, "
                                       "CAST(COALESCE(SUM(placed), 0) AS BIGINT) AS placed FROM planning_batch" +
-                                          where.sql(),
+                                          where.text(),
                                       where.values());
   list.total = sums.integer(0, "total");
   list.candidates = sums.integer(0, "candidates");
   list.placed = sums.integer(0, "placed");
-  const std::string sql = "SELECT * FROM planning_batch" + where.sql() + " ORDER BY " + filter.order;
-  const auto rows = transaction.query(sql + where.window(filter.limit, filter.offset), where.values());
+  const std::string sql = "SELECT * FROM planning_batch" + where.text() + " ORDER BY " + filter.order;
+  const auto rows = transaction.query(sql + where.page(filter.limit, filter.offset), where.values());
   for (std::size_t row = 0; row < rows.size(); ++row) list.items.push_back(batch_in(rows, row));
   return list;
 }
@@ -260,10 +254,10 @@ std::vector<PlaceRow> places_of_batches(db::Transaction& transaction, PlanKey ke
 }
 
 std::vector<CellRow> calendar(db::Transaction& transaction, PlanKey key, const SessionFilter& filter) {
-  const Where where = conditions(key, filter);
+  const db::Conditions where = conditions(key, filter);
   const auto rows = transaction.query("SELECT date, slot, COUNT(*) AS sessions, CAST(SUM(seats) AS BIGINT) AS seats, "
                                       "CAST(SUM(candidates) AS BIGINT) AS candidates FROM planning_session" +
-                                          where.sql() + " GROUP BY date, slot ORDER BY date, slot",
+                                          where.text() + " GROUP BY date, slot ORDER BY date, slot",
                                       where.values());
   std::vector<CellRow> cells;
   for (std::size_t row = 0; row < rows.size(); ++row)

@@ -2,30 +2,17 @@
 #include "registry/files/condition_law.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
-#include "base/ensure.hpp"
-#include "embedded/embedded.hpp"
-#include "inspection/files/fields.hpp"
+#include "lawfile/read.hpp"
 
 namespace ankao::registry {
 namespace {
 
 constexpr const char* k_file = "law/conditions.yaml";
 constexpr int k_most_asked = 100'000;
-using inspection::yaml::Fields;
-
-/// The reader of maps belongs to inspection; its refusals are said as those of this file.
-Problem own(Problem fault) {
-  static const std::map<std::string, std::string> said{{"inspection.checklist_syntax", "register.conditions_syntax"},
-                                                       {"inspection.checklist_key_unknown", "register.conditions_key_unknown"},
-                                                       {"inspection.checklist_key_missing", "register.conditions_key_missing"},
-                                                       {"inspection.checklist_key_doubled", "register.conditions_key_doubled"},
-                                                       {"inspection.checklist_value", "register.conditions_value"}};
-  fault.id = said.at(fault.id);
-  return fault;
-}
+using lawfile::Fields;
+constexpr lawfile::Refusals k_refusals{"register.conditions_syntax", "register.conditions_key_unknown", "register.conditions_key_missing", "register.conditions_key_doubled", "register.conditions_value"};
 
 std::string ids_of(const std::vector<TwoWords>& words) {
   std::string out;
@@ -128,21 +115,11 @@ ConditionsLaw read_all(const Fields& in) {
 } // namespace
 
 Result<ConditionsLaw> read_conditions_law(std::string_view text) {
-  try {
-    return read_all(Fields(YAML::Load(std::string(text)), k_file, "law"));
-  } catch (const inspection::yaml::Fault& fault) {
-    return own(fault.problem);
-  } catch (const YAML::Exception& error) {
-    return own(inspection::yaml::syntax(error, k_file));
-  }
+  return lawfile::read(text, k_file, "law", k_refusals, read_all);
 }
 
 const ConditionsLaw& shipped_conditions_law() {
-  static const ConditionsLaw law = [] {
-    auto read = read_conditions_law(*embedded::find(k_file));
-    ensure(read.ok(), std::string(k_file) + " is well formed" + (read.ok() ? "" : ": " + read.problem().id + " " + read.problem().at));
-    return std::move(read.value());
-  }();
+  static const ConditionsLaw law = lawfile::shipped(k_file, read_conditions_law);
   return law;
 }
 

@@ -7,9 +7,9 @@ namespace ankao::registry {
 namespace {
 
 void narrow(db::Conditions& where, const ConditionReach& reach) {
-  if (!reach.district.empty()) where.add("v.district = ?", {reach.district});
+  where.equals("v.district", reach.district);
   if (!reach.institution.empty()) where.add("(v.id = ? OR v.owner = ?)", {reach.institution, reach.institution});
-  if (!reach.site.empty()) where.add("v.id = ?", {reach.site});
+  where.equals("v.id", reach.site);
 }
 
 /// The published entries of the day: the same condition as the register's own lists.
@@ -28,12 +28,12 @@ ConditionsFound find_conditions(db::Transaction& transaction, const ConditionFil
   db::Conditions where;
   of_day(where, filter.day);
   narrow(where, filter.reach);
-  if (!filter.q.empty()) where.contains("v.search", filter.q);
-  if (!filter.district.empty()) where.add("v.district = ?", {filter.district});
-  if (!filter.premises.empty()) where.add("v.kind = ?", {filter.premises});
-  if (filter.state == "none") where.add("c.place IS NULL", {});
+  where.contains("v.search", filter.q);
+  where.equals("v.district", filter.district);
+  where.equals("v.kind", filter.premises);
+  if (filter.state == "none") where.add("c.place IS NULL");
   if (!filter.state.empty() && filter.state != "none") where.add("c.state = ?", {filter.state});
-  if (filter.mark == "below") where.add("c.below > 0", {});
+  if (filter.mark == "below") where.add("c.below > 0");
   mark_end(where, "c.ends", filter.mark, filter.day, filter.warn_days);
   const std::string from = " FROM register_version v LEFT JOIN condition_standing c ON c.place = v.id LEFT JOIN condition_sheet s ON s.number = c.newest" + where.text();
   ConditionsFound out;
@@ -57,10 +57,10 @@ StaffPage find_staff(db::Transaction& transaction, const StaffFilter& filter) {
   db::Conditions where;
   of_day(where, filter.day);
   narrow(where, filter.reach);
-  if (!filter.q.empty()) where.contains("p.search", filter.q);
-  if (!filter.place.empty()) where.add("v.id = ?", {filter.place});
-  if (!filter.district.empty()) where.add("v.district = ?", {filter.district});
-  if (!filter.post.empty()) where.add("p.post = ?", {filter.post});
+  where.contains("p.search", filter.q);
+  where.equals("v.id", filter.place);
+  where.equals("v.district", filter.district);
+  where.equals("p.post", filter.post);
   mark_end(where, "p.until_day", filter.mark, filter.day, filter.warn_days);
   const std::string from = " FROM register_version v JOIN condition_standing c ON c.place = v.id JOIN condition_sheet s ON s.number = c.shown JOIN condition_person p ON p.sheet = c.shown" + where.text();
   StaffPage out;

@@ -4,14 +4,12 @@
 #include <charconv>
 
 #include "base/ensure.hpp"
+#include "db/columns.hpp"
 #include "registry/store/condition_rows.hpp"
 #include "registry/store/register.hpp"
 
 namespace ankao::registry {
 namespace {
-
-using condition_rows::day_in;
-using condition_rows::day_value;
 
 Sheet head_at(const db::Rows& rows, std::size_t i) {
   Sheet out;
@@ -40,7 +38,7 @@ Sheet head_at(const db::Rows& rows, std::size_t i) {
 void read_lines(db::Transaction& transaction, Sheet& sheet) {
   const auto values = transaction.query("SELECT * FROM condition_value WHERE sheet = $1 ORDER BY line", {sheet.number});
   for (std::size_t i = 0; i < values.size(); ++i)
-    sheet.values.push_back({values.text(i, "condition"), values.integer(i, "number"), day_in(values, i, "from_day"), day_in(values, i, "until_day"), values.text(i, "note"), condition_rows::of_lines(values.text(i, "evidence"))});
+    sheet.values.push_back({values.text(i, "condition"), values.integer(i, "number"), db::day_in(values, i, "from_day"), db::day_in(values, i, "until_day"), values.text(i, "note"), db::of_lines(values.text(i, "evidence"))});
   const auto persons = transaction.query("SELECT * FROM condition_person WHERE sheet = $1 ORDER BY line", {sheet.number});
   for (std::size_t i = 0; i < persons.size(); ++i) sheet.staff.push_back(condition_rows::person_at(persons, i));
 }
@@ -52,8 +50,6 @@ std::optional<Sheet> first_of(db::Transaction& transaction, const db::Rows& rows
   return out;
 }
 
-std::optional<Date> maybe_day(const std::optional<std::string>& text) { return text ? parse_date(*text) : std::nullopt; }
-
 } // namespace
 
 std::int64_t next_sheet(db::Transaction& transaction) { return next_number(transaction, "condition_sheet"); }
@@ -64,10 +60,10 @@ void insert(db::Transaction& transaction, const Sheet& s) {
                             s.decided_at ? db::Value(s.decided_at->ms) : db::Value(db::Null{}), s.decided_by, s.decided_name, s.reason}});
   std::vector<db::Values> values, persons;
   for (const Stated& one : s.values)
-    values.push_back({s.number, static_cast<std::int64_t>(values.size()), one.condition, one.number, day_value(one.from), day_value(one.until), one.note, condition_rows::lines(one.evidence)});
+    values.push_back({s.number, static_cast<std::int64_t>(values.size()), one.condition, one.number, db::day(one.from), db::day(one.until), one.note, db::lines(one.evidence)});
   for (const StaffRow& row : s.staff)
-    persons.push_back({s.number, static_cast<std::int64_t>(persons.size()), row.name, row.post, std::int64_t{row.full_time ? 1 : 0}, std::int64_t{row.born}, row.education, row.title, row.certificate, row.number, day_value(row.until),
-                       condition_rows::lines(row.projects), std::int64_t{row.years}, std::int64_t{row.insured}, lower_case(row.name + '\n' + row.number)});
+    persons.push_back({s.number, static_cast<std::int64_t>(persons.size()), row.name, row.post, std::int64_t{row.full_time ? 1 : 0}, std::int64_t{row.born}, row.education, row.title, row.certificate, row.number, db::day(row.until),
+                       db::lines(row.projects), std::int64_t{row.years}, std::int64_t{row.insured}, db::lower_case(row.name + '\n' + row.number)});
   if (!values.empty()) transaction.insert_many("condition_value", {"sheet", "line", "condition", "number", "from_day", "until_day", "note", "evidence"}, values);
   if (!persons.empty())
     transaction.insert_many("condition_person", {"sheet", "line", "name", "post", "full_time", "born", "education", "title", "certificate", "number", "until_day", "projects", "years", "insured", "search"}, persons);
@@ -83,7 +79,7 @@ void keep_standing(db::Transaction& transaction, const std::string& place, const
   transaction.execute("INSERT INTO condition_standing (place, confirmed, declared, shown, newest, state, below, ends) "
                       "SELECT $1, CAST($2 AS BIGINT), CAST($3 AS BIGINT), COALESCE(CAST($2 AS BIGINT), CAST($3 AS BIGINT), MAX(number)), MAX(number), CAST($4 AS TEXT), CAST($5 AS BIGINT), CAST($6 AS TEXT) FROM condition_sheet WHERE place = $1 "
                       "ON CONFLICT (place) DO UPDATE SET confirmed = excluded.confirmed, declared = excluded.declared, shown = excluded.shown, newest = excluded.newest, state = excluded.state, below = excluded.below, ends = excluded.ends",
-                      {place, db::nullable(standing.confirmed), db::nullable(standing.declared), std::string(name_of(standing.state)), std::int64_t{standing.below}, day_value(standing.ends)});
+                      {place, db::nullable(standing.confirmed), db::nullable(standing.declared), std::string(name_of(standing.state)), std::int64_t{standing.below}, db::day(standing.ends)});
 }
 
 std::optional<ConditionStanding> standing_of(db::Transaction& transaction, const std::string& place) {
@@ -129,24 +125,6 @@ std::vector<std::int64_t> ending_between(db::Transaction& transaction, Date firs
 
 namespace condition_rows {
 
-db::Value day_value(const std::optional<Date>& day) { return day ? db::Value(to_string(*day)) : db::Value(db::Null{}); }
-std::optional<Date> day_in(const db::Rows& rows, std::size_t i, std::string_view column) { return maybe_day(rows.maybe_text(i, column)); }
-
-std::string lines(const std::vector<std::string>& all) {
-  std::string out;
-  for (const std::string& one : all) out += (out.empty() ? "" : "\n") + one;
-  return out;
-}
-std::vector<std::string> of_lines(const std::string& text) {
-  std::vector<std::string> out;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    out.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
-
 StaffRow person_at(const db::Rows& rows, std::size_t i) {
   StaffRow row;
   row.name = rows.text(i, "name");
@@ -157,8 +135,8 @@ StaffRow person_at(const db::Rows& rows, std::size_t i) {
   row.title = rows.text(i, "title");
   row.certificate = rows.text(i, "certificate");
   row.number = rows.text(i, "number");
-  row.until = day_in(rows, i, "until_day");
-  row.projects = of_lines(rows.text(i, "projects"));
+  row.until = db::day_in(rows, i, "until_day");
+  row.projects = db::of_lines(rows.text(i, "projects"));
   row.years = static_cast<int>(rows.integer(i, "years"));
   row.insured = static_cast<int>(rows.integer(i, "insured"));
   return row;
@@ -170,7 +148,7 @@ ConditionStanding standing_at(const db::Rows& rows, std::size_t i) {
   out.declared = rows.maybe_integer(i, "declared");
   out.state = sheet_state_of(rows.text(i, "state")).value_or(SheetState::Declared);
   out.below = static_cast<int>(rows.integer(i, "below"));
-  out.ends = day_in(rows, i, "ends");
+  out.ends = db::day_in(rows, i, "ends");
   return out;
 }
 

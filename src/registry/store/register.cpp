@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "db/columns.hpp"
+
 namespace ankao::registry {
 namespace {
 
@@ -69,12 +71,6 @@ bool is_id(const std::string& id) {
 
 const char* word_of(EntryKind kind) { return kind == EntryKind::Institution ? "institution" : "site"; }
 
-std::string lower_case(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
 Searchable searchable(const InstitutionRecord& record, const Catalogue& catalogue) {
   Searchable found{
       record.name, record.supervising_district, {}, 0, static_cast<int>(record.projects.size()), record.id + '\n' + record.name, {}};
@@ -82,7 +78,7 @@ Searchable searchable(const InstitutionRecord& record, const Catalogue& catalogu
   for (const Address& address : record.addresses) found.search += '\n' + address.text;
   add_projects(found.search, record.projects, catalogue);
   add_projects(found.search, record.scopes, catalogue);
-  found.search = lower_case(found.search);
+  found.search = db::lower_case(found.search);
   std::set<std::string> keys;
   if (!record.supervising_district.empty()) keys.insert("district:" + record.supervising_district);
   for (const Address& address : record.addresses)
@@ -105,7 +101,7 @@ Searchable searchable(const SiteRecord& record, const Catalogue& catalogue) {
                    {}};
   for (const RoomRecord& room : record.rooms) found.seats += room.capacity;
   add_projects(found.search, record.subjects, catalogue);
-  found.search = lower_case(found.search);
+  found.search = db::lower_case(found.search);
   std::set<std::string> keys;
   keys.insert("district:" + record.district);
   keys.insert(std::string("kind:") + word_of(record.kind));

@@ -42,8 +42,6 @@ struct Searchable {
 };
 Searchable searchable(const InstitutionRecord& record, const Catalogue& catalogue);
 Searchable searchable(const SiteRecord& record, const Catalogue& catalogue);
-/// ASCII letters in lower case; everything else as it is.
-std::string lower_case(std::string text);
 
 /// The newest version, whether it holds already or not.
 std::optional<Version> head(db::Transaction& transaction, EntryKind kind, const std::string& id);

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "db/columns.hpp"
 #include "db/conditions.hpp"
 #include "registry/store/record_json.hpp"
 #include "registry/store/register.hpp"
@@ -65,7 +66,7 @@ void insert(db::Transaction& transaction, const Report& r) {
                            "submitted_at", "submitted_by", "effective_date", "search"},
                           {{r.id, word_of(r.kind), word_of(r.state), r.institution, r.institution_name, r.district,
                             std::int64_t{r.base_version}, canonical(r.base), canonical(r.record), r.reason, r.submitted_at.ms,
-                            r.submitted_by, r.effective_date, lower_case(r.id + '\n' + r.institution + '\n' + r.institution_name)}});
+                            r.submitted_by, r.effective_date, db::lower_case(r.id + '\n' + r.institution + '\n' + r.institution_name)}});
 }
 
 void add_step(db::Transaction& transaction, const std::string& report, const ReportStep& step) {
@@ -97,10 +98,10 @@ std::optional<std::string> open_report_of(db::Transaction& transaction, const st
 
 ReportsFound find_reports(db::Transaction& transaction, const ReportFilter& filter) {
   db::Conditions where;
-  if (!filter.q.empty()) where.contains("r.search", filter.q);
+  where.contains("r.search", filter.q);
   if (filter.state) where.add("r.state = ?", {word_of(*filter.state)});
   if (filter.kind) where.add("r.kind = ?", {word_of(*filter.kind)});
-  if (!filter.institution.empty()) where.add("r.institution = ?", {filter.institution});
+  where.equals("r.institution", filter.institution);
   if (filter.district) where.add("r.district = ?", {*filter.district});
   const std::string from = " FROM registry_report r" + where.text();
   ReportsFound found;

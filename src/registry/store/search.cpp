@@ -40,13 +40,13 @@ std::string as_number(const std::string& condition) { return "CASE WHEN " + cond
 
 void narrow(db::Conditions& where, const InstitutionFilter& filter) {
   on_day(where, "institution", filter.day, filter.standing);
-  if (!filter.q.empty()) where.contains("v.search", filter.q);
+  where.contains("v.search", filter.q);
   if (!filter.district.empty()) with_key(where, "institution", "district:" + filter.district);
   if (!filter.project.empty()) with_key(where, "institution", "project:" + filter.project);
   if (!filter.role) return;
   if (*filter.role == InstitutionRole::Special) with_key(where, "institution", "role:special");
   if (*filter.role == InstitutionRole::HighRisk) with_key(where, "institution", "role:high_risk");
-  if (*filter.role == InstitutionRole::WithSite) where.add("c.n > 0", {});
+  if (*filter.role == InstitutionRole::WithSite) where.add("c.n > 0");
 }
 
 void narrow(db::Conditions& where, const SiteFilter& filter) {
@@ -56,7 +56,7 @@ void narrow(db::Conditions& where, const SiteFilter& filter) {
   if (!filter.district.empty()) with_key(where, "site", "district:" + filter.district);
   if (!filter.project.empty()) with_key(where, "site", "project:" + filter.project);
   if (filter.kind) with_key(where, "site", std::string("kind:") + word_of(*filter.kind));
-  if (!filter.owner.empty()) where.add("v.owner = ?", {filter.owner});
+  where.equals("v.owner", filter.owner);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "registry/store/suspensions.hpp"
 
 #include "base/ensure.hpp"
+#include "db/columns.hpp"
 #include "db/conditions.hpp"
 #include "registry/store/register.hpp"
 
@@ -42,7 +43,7 @@ void insert(db::Transaction& transaction, const RecordedSuspension& r) {
       {"id", "subject", "subject_name", "from_date", "to_date", "clause", "reason", "recorded_at", "account", "person", "role", "event",
        "search"},
       {{s.id, s.subject, r.subject_name, to_string(s.from), to_string(s.to), s.clause, s.reason, r.recorded_at.ms, r.account, r.person,
-        r.role, r.event, lower_case(s.subject + '\n' + r.subject_name + '\n' + s.clause + '\n' + s.reason)}});
+        r.role, r.event, db::lower_case(s.subject + '\n' + r.subject_name + '\n' + s.clause + '\n' + s.reason)}});
 }
 
 std::optional<RecordedSuspension> suspension_with(db::Transaction& transaction, const std::string& id) {
@@ -71,8 +72,8 @@ std::vector<RecordedSuspension> suspensions_between(db::Transaction& transaction
 
 SuspensionsFound find_suspensions(db::Transaction& transaction, const SuspensionFilter& filter) {
   db::Conditions where;
-  if (!filter.q.empty()) where.contains("s.search", filter.q);
-  if (!filter.subject.empty()) where.add("s.subject = ?", {filter.subject});
+  where.contains("s.search", filter.q);
+  where.equals("s.subject", filter.subject);
   if (filter.on) where.add("s.from_date <= ? AND s.to_date >= ?", {to_string(*filter.on), to_string(*filter.on)});
   if (filter.institution)
     where.add("(s.subject = ? OR s.subject IN (SELECT 'site:' || v.id FROM register_version v WHERE v.kind = 'site' AND v.owner = ?))",

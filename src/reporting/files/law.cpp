@@ -3,17 +3,15 @@
 
 #include <set>
 
-#include "base/ensure.hpp"
-#include "embedded/embedded.hpp"
 #include "enforcement/words/law.hpp"
-#include "inspection/files/fields.hpp"
-#include "reporting/files/faults.hpp"
+#include "lawfile/read.hpp"
+#include "reporting/files/refusals.hpp"
 
 namespace ankao::reporting {
 namespace {
 
 constexpr const char* k_file = "law/reporting.yaml";
-using inspection::yaml::Fields;
+using lawfile::Fields;
 
 void check_kind(const Fields& in, const char* key, const std::string& kind) {
   if (!enforcement::kind_of(kind)) in.bad(key, "warning, correct, suspension, fine, persons, removal, revocation, market_referral, police_referral");
@@ -86,21 +84,11 @@ ReportingLaw read_all(const Fields& in) {
 } // namespace
 
 Result<ReportingLaw> read_law(std::string_view text) {
-  try {
-    return read_all(Fields(YAML::Load(std::string(text)), k_file, "law"));
-  } catch (const inspection::yaml::Fault& fault) {
-    return own_fault(fault.problem);
-  } catch (const YAML::Exception& error) {
-    return own_fault(inspection::yaml::syntax(error, k_file));
-  }
+  return lawfile::read(text, k_file, "law", k_refusals, read_all);
 }
 
 const ReportingLaw& shipped_law() {
-  static const ReportingLaw law = [] {
-    auto read = read_law(*embedded::find(k_file));
-    ensure(read.ok(), "law/reporting.yaml is well formed" + (read.ok() ? "" : ": " + read.problem().id + " " + read.problem().at));
-    return std::move(read.value());
-  }();
+  static const ReportingLaw law = lawfile::shipped(k_file, read_law);
   return law;
 }
 

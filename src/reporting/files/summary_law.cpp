@@ -3,18 +3,16 @@
 
 #include <set>
 
-#include "base/ensure.hpp"
-#include "embedded/embedded.hpp"
-#include "inspection/files/fields.hpp"
-#include "reporting/files/faults.hpp"
+#include "lawfile/read.hpp"
 #include "reporting/files/law.hpp"
+#include "reporting/files/refusals.hpp"
 #include "reporting/rules/summary.hpp"
 
 namespace ankao::reporting {
 namespace {
 
 constexpr const char* k_file = "law/summary.yaml";
-using inspection::yaml::Fields;
+using lawfile::Fields;
 
 const std::set<std::string>& lists_known() {
   static const std::set<std::string> all{"return", "visits", "problems", "looks", "cases", "targets", "decisions", "scores", "summaries"};
@@ -25,7 +23,7 @@ const std::set<std::string>& tables_known() {
   return all;
 }
 
-std::string all_of(const std::set<std::string>& words) { return inspection::yaml::joined({words.begin(), words.end()}); }
+std::string all_of(const std::set<std::string>& words) { return lawfile::joined({words.begin(), words.end()}); }
 
 BothLaw both(const Fields& in) {
   in.keys({"district", "city"});
@@ -120,21 +118,11 @@ SummaryLaw read_all(const Fields& in) {
 } // namespace
 
 Result<SummaryLaw> read_summary_law(std::string_view text) {
-  try {
-    return read_all(Fields(YAML::Load(std::string(text)), k_file, "law"));
-  } catch (const inspection::yaml::Fault& fault) {
-    return own_fault(fault.problem);
-  } catch (const YAML::Exception& error) {
-    return own_fault(inspection::yaml::syntax(error, k_file));
-  }
+  return lawfile::read(text, k_file, "law", k_refusals, read_all);
 }
 
 const SummaryLaw& shipped_summary_law() {
-  static const SummaryLaw law = [] {
-    auto read = read_summary_law(*embedded::find(k_file));
-    ensure(read.ok(), "law/summary.yaml is well formed" + (read.ok() ? "" : ": " + read.problem().id + " " + read.problem().at));
-    return std::move(read.value());
-  }();
+  static const SummaryLaw law = lawfile::shipped(k_file, read_summary_law);
   return law;
 }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "inspection/files/fields.hpp"
+#include "lawfile/fields.hpp"
 
-#include "inspection/words/checklist.hpp"
-
-namespace ankao::inspection::yaml {
+namespace ankao::lawfile {
 namespace {
 
 constexpr std::size_t k_longest = 8000;
@@ -12,21 +10,18 @@ std::string line_of(const YAML::Mark& mark) { return std::to_string(mark.line + 
 
 } // namespace
 
-Problem syntax(const YAML::Exception& error, const std::string& file) {
-  return problem("inspection.checklist_syntax", {{"file", file}, {"line", line_of(error.mark)}, {"reason", error.msg}}, file + ":" + line_of(error.mark));
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& one : words) out += (out.empty() ? "" : ", ") + one;
   return out;
 }
 
-Fields::Fields(YAML::Node node, std::string file, std::string what)
+Fields::Fields(YAML::Node node, std::string file, std::string what, const Refusals& refusals)
     : node_(std::move(node))
     , file_(std::move(file))
-    , what_(std::move(what)) {
-  if (!node_.IsMap()) fail("inspection.checklist_value", node_.Mark(), {{"key", what_}, {"value", node_.IsScalar() ? node_.Scalar() : "?"}, {"allowed", "{ ... }"}});
+    , what_(std::move(what))
+    , refusals_(refusals) {
+  if (!node_.IsMap()) fail(refusals_.value, node_.Mark(), {{"key", what_}, {"value", node_.IsScalar() ? node_.Scalar() : "?"}, {"allowed", "{ ... }"}});
 }
 
 void Fields::fail(const char* id, const YAML::Mark& mark, std::vector<Detail> details) const {
@@ -42,27 +37,35 @@ void Fields::fail(const char* id, const YAML::Mark& mark, std::vector<Detail> de
 void Fields::bad(const std::string& key, const std::string& allowed) const {
   const YAML::Node value = node_[key];
   const bool scalar = value.IsDefined() && value.IsScalar();
-  fail("inspection.checklist_value", value.IsDefined() ? value.Mark() : node_.Mark(), {{"key", key}, {"value", scalar ? value.Scalar() : "?"}, {"allowed", allowed}});
+  fail(refusals_.value, value.IsDefined() ? value.Mark() : node_.Mark(), {{"key", key}, {"value", scalar ? value.Scalar() : "?"}, {"allowed", allowed}});
 }
 
 void Fields::unknown(const std::string& key, const std::string& in) const {
   const YAML::Node value = node_[key];
-  fail("inspection.checklist_key_unknown", value.IsDefined() ? value.Mark() : node_.Mark(), {{"key", key}, {"in", in}});
+  fail(refusals_.key_unknown, value.IsDefined() ? value.Mark() : node_.Mark(), {{"key", key}, {"in", in}});
 }
 
 void Fields::keys(const std::set<std::string>& needed, const std::set<std::string>& optional) const {
   std::set<std::string> seen;
   for (const auto& pair : node_) {
     const std::string key = pair.first.IsScalar() ? pair.first.Scalar() : "?";
-    if (!needed.contains(key) && !optional.contains(key)) fail("inspection.checklist_key_unknown", pair.first.Mark(), {{"key", key}, {"in", what_}});
-    if (!seen.insert(key).second) fail("inspection.checklist_key_doubled", pair.first.Mark(), {{"key", key}});
+    if (!needed.contains(key) && !optional.contains(key)) fail(refusals_.key_unknown, pair.first.Mark(), {{"key", key}, {"in", what_}});
+    if (!seen.insert(key).second) fail(refusals_.key_doubled, pair.first.Mark(), {{"key", key}});
   }
   for (const auto& key : needed)
-    if (!seen.contains(key)) fail("inspection.checklist_key_missing", node_.Mark(), {{"key", key}, {"in", what_}});
+    if (!seen.contains(key)) fail(refusals_.key_missing, node_.Mark(), {{"key", key}, {"in", what_}});
+}
+
+std::vector<std::string> Fields::all_keys() const {
+  std::vector<std::string> out;
+  for (const auto& pair : node_) out.push_back(pair.first.IsScalar() ? pair.first.Scalar() : "?");
+  return out;
 }
 
 bool Fields::has(const std::string& key) const { return node_[key].IsDefined(); }
 bool Fields::null(const std::string& key) const { return node_[key].IsDefined() && node_[key].IsNull(); }
+
+std::string Fields::scalar(const std::string& key) const { return has(key) && node_[key].IsScalar() ? node_[key].Scalar() : ""; }
 
 std::string Fields::text(const std::string& key, bool may_be_empty) const {
   const YAML::Node value = node_[key];
@@ -75,26 +78,6 @@ int Fields::whole(const std::string& key, int low, int high) const {
   const YAML::Node node = node_[key];
   if (!node.IsDefined() || !node.IsScalar() || !YAML::convert<int>::decode(node, value) || value < low || value > high)
     bad(key, std::to_string(low) + " - " + std::to_string(high));
-  return value;
-}
-
-int Fields::tenths(const std::string& key, int low, int high) const {
-  const std::string allowed = points_text(low) + " - " + points_text(high);
-  const std::string text = has(key) && node_[key].IsScalar() ? node_[key].Scalar() : "";
-  int value = 0;
-  std::size_t digits = 0, after = 0;
-  bool point = false;
-  for (const char c : text) {
-    if (c == '.' && !point && digits > 0) {
-      point = true;
-      continue;
-    }
-    if (c < '0' || c > '9' || ++digits > 6 || (point && ++after > 1)) bad(key, allowed);
-    value = value * 10 + (c - '0');
-  }
-  if (digits == 0 || (point && after == 0)) bad(key, allowed);
-  if (!point) value *= 10;
-  if (value < low || value > high) bad(key, allowed);
   return value;
 }
 
@@ -128,10 +111,10 @@ std::vector<Fields> Fields::list(const std::string& key) const {
   if (!has(key)) return out;
   const YAML::Node list = node_[key];
   if (!list.IsSequence()) bad(key, "[ { ... }, ... ]");
-  for (const auto& one : list) out.emplace_back(one, file_, key);
+  for (const auto& one : list) out.emplace_back(one, file_, key, refusals_);
   return out;
 }
 
-Fields Fields::at(const std::string& key) const { return Fields(node_[key], file_, key); }
+Fields Fields::at(const std::string& key) const { return Fields(node_[key], file_, key, refusals_); }
 
-} // namespace ankao::inspection::yaml
+} // namespace ankao::lawfile
