@@ -48,6 +48,7 @@
 #include "identity/routes/routes.hpp"
 #include "identity/service/identity.hpp"
 #include "identity/service/personal.hpp"
+#include "identity/store/store.hpp"
 #include "identity/routes/second.hpp"
 #include "identity/service/second.hpp"
 #include "identity/routes/oidc_routes.hpp"
@@ -171,6 +172,18 @@ bool may_be_draft(const std::string& path) {
   for (const char* start : {"/api/session", "/api/accounts", "/api/desk", "/api/uploads", "/api/feeds"})
     if (path.rfind(start, 0) == 0) return false;
   return true;
+}
+
+/// Whoever may be assigned to sessions.
+std::vector<planning::Examiner> examiners_in(db::Transaction& transaction) {
+  identity::store::AccountFilter filter;
+  filter.role = "examiner";
+  filter.limit = 10'000;
+  filter.order = "name, id";
+  std::vector<planning::Examiner> out;
+  for (const auto& one : identity::store::list_accounts(transaction, filter))
+    if (one.enabled && !one.left_at) out.push_back({one.id, one.name});
+  return out;
 }
 
 /// Of an account that may still see timetables; a feed lives no longer than that.
@@ -367,6 +380,7 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   planning::add_jobs(kinds, world);
   planning::add_routes(endpoints, world, draws, drawn);
   planning::add_timetable_routes(endpoints, world, {[this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, [this](const std::string& account) { return timetable_scope(identity, account); }, public_address()});
+  planning::add_assignment_routes(endpoints, world, examiners_in);
   lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::documents::add_routes(endpoints, documents, public_address());
   inspection::add_routes(endpoints, database, {*vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, files_of});
