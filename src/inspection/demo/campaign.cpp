@@ -11,6 +11,7 @@
 #include "inspection/service/campaigns.hpp"
 #include "inspection/service/checklists.hpp"
 #include "inspection/service/defects.hpp"
+#include "inspection/service/facts.hpp"
 #include "inspection/service/party.hpp"
 #include "inspection/service/signing.hpp"
 #include "inspection/service/visits.hpp"
@@ -114,7 +115,7 @@ private:
     if (target.institution.empty() || demo_draw("self|" + target.id) < 80) return {}; // some did not, and the board shows it
     const Viewer viewer = target.site.empty() ? Viewer{"institution", target.institution} : Viewer{"site", target.site};
     ++done_.self_visits;
-    return visit(target, viewer, "self", november(7 + static_cast<unsigned>(demo_draw("day|" + target.id) % 4)), {viewer.id, k_self_sees}, {});
+    return visit(target, viewer, "self", november(7 + static_cast<unsigned>(demo_draw("day|" + target.id) % 4)), {viewer.id, k_self_sees, false}, {});
   }
 
   Result<void> inspect_across(const Target& target) {
@@ -145,7 +146,7 @@ private:
     ensure(checklist.has_value(), "a visit has its version of the checklist");
     int number = 0;
     bool clean = true;
-    for (Answer& one : demo_answers(*checklist, target.subject, faults_of(target), eye, target.special_operation)) {
+    for (Answer& one : demo_answers(*checklist, target.subject, faults_of(target), eye, target.special_operation, known_on(target, day))) {
       clean = clean && std::all_of(one.parts.begin(), one.parts.end(), [](const PartAnswer& part) { return part.mark == Mark::Met; });
       const AnswerForm form{planned->id, "demo-" + planned->id + "-" + std::to_string(1000 + ++number), 0, std::move(one), false};
       if (const auto kept = answer_item(database_, actor, {at(day, 9).ms + number * 60'000LL}, viewer, form); !kept.ok()) return kept.problem();
@@ -154,6 +155,15 @@ private:
     const SignForm form{planned->id, checklist->scored() ? "" : clean ? "met" : "not_met", k_label};
     const auto signed_visit = sign_visit(database_, actor, at(day, 17), viewer, form);
     return signed_visit.ok() ? Result<void>() : Result<void>(signed_visit.problem());
+  }
+
+  /// The register as the visit's device has it before anybody counts.
+  DemoRegister known_on(const Target& target, Date day) {
+    const auto facts = db::look(database_, [&](db::Transaction& t) { return KnownFacts(t, target, day); });
+    return [facts](const std::string& name) -> std::optional<int> {
+      const auto known = facts.of(name);
+      return known ? std::optional(known->value) : std::nullopt;
+    };
   }
 
   /// Questions where the form asks for them, and the signatures of the team and of the unit; nothing is drawn, the names say why.

@@ -81,8 +81,10 @@ const lists::List& visit_list() {
                      return row.scored && row.state == "signed" ? points_text(row.total) : std::string();
                    })},
                   {.key = "verdict", .heading = {"结果", "Result"}, .kind = Kind::Code, .width = 14, .sort = "v.verdict", .codes = verdicts()},
+                  {.key = "differences", .heading = {"与登记不符", "Figures that differ"}, .kind = Kind::Number, .width = 12, .sort = "v.differences"},
                   {.key = "signed_at", .heading = {"签字时间", "Signed"}, .kind = Kind::Moment, .width = 20, .hidden = true}},
-      .filters = {keyword(), {.name = "state", .label = {"状态", "State"}, .kind = FilterKind::Choice, .options = visit_states()}, district(), checklist(true), phase(), campaign()},
+      .filters = {keyword(), {.name = "state", .label = {"状态", "State"}, .kind = FilterKind::Choice, .options = visit_states()}, district(), checklist(true), phase(),
+                  {.name = "differs", .label = {"与登记不符", "Figures that differ"}, .kind = FilterKind::YesNo, .folded = true}, campaign()},
       .tie = "v.number DESC",
       .sort = "-id"};
   return list;

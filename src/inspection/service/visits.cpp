@@ -11,10 +11,12 @@
 #include "inspection/rules/score.hpp"
 #include "inspection/rules/visits.hpp"
 #include "inspection/service/checklists.hpp"
+#include "inspection/service/differences.hpp"
 #include "inspection/service/party.hpp"
 #include "inspection/service/facts.hpp"
 #include "inspection/service/signing.hpp"
 #include "inspection/service/teams.hpp"
+#include "inspection/store/differences.hpp"
 #include "inspection/store/inspection.hpp"
 #include "ledger/service/ledger.hpp"
 
@@ -141,6 +143,7 @@ Result<Visit> sign_visit(db::Database& database, const ledger::Actor& actor, Ins
     visit.unseen = now_standing.score.open;
     store::update(transaction, visit);
     ledger::append(transaction, {actor, now, "visit.sign", "visit:" + visit.id, before, digest_of(visit), now_standing.checklist.scored() ? now_standing.checklist.pass->clause : "A1-F4", ""});
+    store::put_differences(transaction, visit.id, differences_of(transaction, visit, now_standing, date_of(now)));
     raise_defects(transaction, actor, now, visit, now_standing);
     return visit;
   });

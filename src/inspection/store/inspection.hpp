@@ -41,6 +41,7 @@ struct Filter {
   int limit = 50;
   std::int64_t offset = 0;
   std::string order;
+  std::optional<bool> differs = {}; ///< of visits: with figures that do not agree with the register
 };
 template <class Row>
 struct Found {
