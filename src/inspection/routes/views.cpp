@@ -82,6 +82,8 @@ dto::ChecklistView view_of(const Checklist& list) {
   out.from = list.from;
   out.to = list.to;
   out.source = list.source;
+  out.review_zh = list.review.zh;
+  out.review_en = list.review.en;
   out.zh = list.title.zh;
   out.en = list.title.en;
   out.form = list.form;

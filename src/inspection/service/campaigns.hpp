@@ -21,6 +21,6 @@ struct CampaignForm {
   std::string title;
 };
 /// Phases from law/inspection.yaml, targets from the register of the day. Problems inspection.year, title_missing, campaign_stands, no_targets.
-Result<Campaign> create_campaign(db::Database& database, const ledger::Actor& actor, Instant now, const CampaignForm& form);
+Result<Campaign> create_campaign(db::Database& database, const ledger::Actor& actor, Instant now, const CampaignForm& form, const Tell& tell = {});
 
 } // namespace ankao::inspection

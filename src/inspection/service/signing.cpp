@@ -113,10 +113,12 @@ Result<void> all_signed(db::Transaction& transaction, const Visit& visit, const 
   return {};
 }
 
-void raise_defects(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const Visit& visit, const Standing& standing) {
+int raise_defects(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const Visit& visit, const Standing& standing) {
   const InspectionLaw& law = shipped_law();
+  int raised = 0;
   for (const ItemResult& one : standing.score.items) {
     if (!one.failed) continue;
+    ++raised;
     Defect d = defect_of(visit, standing, *standing.checklist.item(one.item), one, now);
     d.id = "Q-" + std::to_string(store::next(transaction, "defect"));
     if (!d.self) {
@@ -127,6 +129,7 @@ void raise_defects(db::Transaction& transaction, const ledger::Actor& actor, Ins
     store::insert(transaction, d, visit.target.subject);
     ledger::append(transaction, {actor, now, "defect.raise", "defect:" + d.id, "", digest_of(d), d.clause, d.level > 1 ? law.repeat_clause : ""});
   }
+  return raised;
 }
 
 } // namespace ankao::inspection
