@@ -6,7 +6,9 @@
 
 #include "base/ensure.hpp"
 #include "db/use_case.hpp"
+#include "inspection/demo/desk.hpp"
 #include "inspection/demo/findings.hpp"
+#include "inspection/demo/reports.hpp"
 #include "inspection/files/law.hpp"
 #include "inspection/service/campaigns.hpp"
 #include "inspection/service/checklists.hpp"
@@ -55,8 +57,16 @@ public:
     done_.targets = static_cast<int>(targets.size());
     for (const Target& one : targets)
       if (auto laid = inspect_itself(one); !laid.ok()) return laid.problem();
+    const auto reports = lay_demo_reports(database_, campaign_, inspected_);
+    if (!reports.ok()) return reports.problem();
+    done_.reports = *reports;
     for (const Target& one : targets)
       if (auto laid = inspect_across(one); !laid.ok()) return laid.problem();
+    const auto units = lay_demo_desks(database_, campaign_, targets);
+    if (!units.ok()) return units.problem();
+    for (const Target& one : *units)
+      if (auto laid = inspect_here(one); !laid.ok()) return laid.problem();
+    if (auto laid = lay_demo_papers(database_, campaign_); !laid.ok()) return laid.problem();
     for (const Target& one : targets)
       if (auto laid = spot_check(one); !laid.ok()) return laid.problem();
     if (auto laid = correct(); !laid.ok()) return laid.problem();
@@ -115,6 +125,7 @@ private:
     if (target.institution.empty() || demo_draw("self|" + target.id) < 80) return {}; // some did not, and the board shows it
     const Viewer viewer = target.site.empty() ? Viewer{"institution", target.institution} : Viewer{"site", target.site};
     ++done_.self_visits;
+    inspected_.push_back(target);
     return visit(target, viewer, "self", november(7 + static_cast<unsigned>(demo_draw("day|" + target.id) % 4)), {viewer.id, k_self_sees, false}, {});
   }
 
@@ -126,7 +137,10 @@ private:
         if (auto laid = visit(target, {"district", pair.by}, "enforcement", day, {pair.by, severity_of(pair.by)}, team_of(pair.by)); !laid.ok()) return laid;
         ++done_.visits;
       }
-    if (demo_draw("own|" + target.id) >= 300) return {};
+    return demo_draw("own|" + target.id) >= 300 ? Result<void>() : inspect_here(target);
+  }
+
+  Result<void> inspect_here(const Target& target) {
     ++done_.visits;
     const Date day = november(21 + static_cast<unsigned>(demo_draw("own day|" + target.id) % 10));
     return visit(target, {"district", target.district}, "enforcement", day, {target.district, severity_of(target.district)}, team_of(target.district));
@@ -228,6 +242,7 @@ private:
   db::Database& database_;
   std::size_t every_;
   Campaign campaign_;
+  std::vector<Target> inspected_; ///< that inspected themselves
   DemoCampaign done_;
 };
 

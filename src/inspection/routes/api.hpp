@@ -101,11 +101,12 @@ BOOST_DESCRIBE_STRUCT(VisitNew, (), (campaign, phase, target, planned, team))
 struct VisitQuery {
   std::string q, campaign, phase, district, checklist, state;
   std::optional<bool> differs;
+  std::string verdict;
   int page = 1;
   int size = 50;
   std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(VisitQuery, (), (q, campaign, phase, district, checklist, state, differs, page, size, sort))
+BOOST_DESCRIBE_STRUCT(VisitQuery, (), (q, campaign, phase, district, checklist, state, differs, verdict, page, size, sort))
 
 struct VisitRow {
   std::string id, campaign, phase, checklist, name, district, district_name, by, by_name;
@@ -261,11 +262,12 @@ BOOST_DESCRIBE_STRUCT(VisitSign, (), (id, conclusion, opinion))
 struct DefectQuery {
   std::string q, campaign, phase, district, checklist, state;
   std::optional<bool> overdue;
+  std::string found; ///< by an office, by the unit itself: office, self
   int page = 1;
   int size = 50;
   std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(DefectQuery, (), (q, campaign, phase, district, checklist, state, overdue, page, size, sort))
+BOOST_DESCRIBE_STRUCT(DefectQuery, (), (q, campaign, phase, district, checklist, state, overdue, found, page, size, sort))
 
 struct DefectRow {
   std::string id, visit, campaign, phase, name, district, district_name, checklist, item, number, clause, text;

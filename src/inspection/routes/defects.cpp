@@ -24,7 +24,7 @@ Result<dto::DefectView> shown(db::Database& database, const Call& call, const Re
 }
 
 Result<dto::DefectPage> page(db::Transaction& transaction, const Call& call, const dto::DefectQuery& query, const lists::Window& window) {
-  store::Filter filter{viewer_of(call), query.q, query.campaign, query.phase, query.district, query.checklist, query.state, query.overdue, date_of(call.now), window.limit, window.offset, window.order};
+  store::Filter filter{viewer_of(call), query.q, query.campaign, query.phase, query.district, query.checklist, query.state, query.overdue, date_of(call.now), window.limit, window.offset, window.order, {}, "", query.found};
   const auto found = store::defects(transaction, filter);
   dto::DefectPage out;
   out.total = found.total;

@@ -62,7 +62,7 @@ Result<AnswerForm> form_of(const dto::AnswerNew& in) {
 }
 
 Result<dto::VisitPage> page(db::Transaction& transaction, const Call& call, const dto::VisitQuery& query, const lists::Window& window) {
-  store::Filter filter{viewer_of(call), query.q, query.campaign, query.phase, query.district, query.checklist, query.state, {}, date_of(call.now), window.limit, window.offset, window.order, query.differs};
+  store::Filter filter{viewer_of(call), query.q, query.campaign, query.phase, query.district, query.checklist, query.state, {}, date_of(call.now), window.limit, window.offset, window.order, query.differs, query.verdict, ""};
   const auto found = store::visits(transaction, filter);
   dto::VisitPage out;
   out.total = found.total;

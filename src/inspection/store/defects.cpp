@@ -89,6 +89,7 @@ Found<Defect> defects(db::Transaction& transaction, const Filter& filter) {
   where.equals("district", filter.district);
   where.equals("checklist", filter.checklist);
   where.equals("state", filter.state);
+  if (!filter.found.empty()) where.add(filter.found == "self" ? "self = 1" : "self = 0");
   where.within("search", filter.q);
   if (filter.overdue) {
     const std::string late = "(state <> 'closed' AND limit_day IS NOT NULL AND limit_day < " + where.put(to_string(filter.today)) + ")";

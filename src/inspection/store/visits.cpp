@@ -96,6 +96,7 @@ Found<Visit> visits(db::Transaction& transaction, const Filter& filter) {
   where.equals("t.checklist", filter.checklist);
   where.equals("v.state", filter.state);
   where.within("t.search", filter.q);
+  where.equals("v.verdict", filter.verdict);
   if (filter.differs) where.add(*filter.differs ? "v.differences > 0" : "v.differences = 0");
   Found<Visit> out;
   out.total = transaction.query("SELECT COUNT(*) AS n FROM visit v JOIN campaign_target t ON t.campaign = v.campaign AND t.id = v.target" + where.text(), where.values()).integer(0, "n");

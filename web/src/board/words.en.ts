@@ -5,7 +5,7 @@ import type zh from './words.zh'
 
 const words: Shape<typeof zh> = {
   title: 'Board of the special inspection', lead: 'Figures of {day}; each leads to its list.', open: 'Board', wall: 'Wall board', back: 'The special inspection', district: 'District', city: 'City', all: 'All',
-  tile: { coverage: 'Coverage', inspected: 'Inspected', self: 'Self-inspected', failed: 'Failed', problems: 'Problems found', left: 'Still open', overdue: 'Overdue', closed: 'Closed', closedShare: 'Share closed' },
+  tile: { coverage: 'Coverage', inspected: 'Inspected', self: 'Self-inspected', failed: 'Failed', problems: 'Problems found', worst: 'Most frequent problems', left: 'Still open', overdue: 'Overdue', closed: 'Closed', closedShare: 'Share closed' },
   every: 'All', of: '{done} of {all}',
   coverage: { all: 'All {all} units are inspected', some: '{done} units inspected, {left} still to be', none: 'Nobody is inspected yet', waiting: 'waiting', done: 'inspected', unit: 'units' },
   items: { finding: 'Most frequent: {number} {title}, found {count} ×', none: 'No problems were found', item: 'Item', clause: 'Clause', found: 'found', left: 'open', repeats: 'Repeated', unit: 'problems' },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export default {
   title: '专项检查看板', lead: '数字截至 {day}；点击数字查看清单。', open: '看板', wall: '大屏', back: '返回专项检查', district: '区域', city: '市级', all: '合计',
-  tile: { coverage: '检查覆盖率', inspected: '已检查', self: '已自查', failed: '不合格', problems: '发现问题', left: '未销号', overdue: '逾期未改', closed: '已销号', closedShare: '销号率' },
+  tile: { coverage: '检查覆盖率', inspected: '已检查', self: '已自查', failed: '不合格', problems: '发现问题', worst: '问题最多的项目', left: '未销号', overdue: '逾期未改', closed: '已销号', closedShare: '销号率' },
   every: '全部', of: '{done} / {all}',
   coverage: { all: '全部 {all} 个检查对象已检查', some: '已检查 {done} 个，还有 {left} 个未检查', none: '还没有检查', waiting: '未检查', done: '已检查', unit: '个' },
   items: { finding: '问题最多的项目：{number} {title}，{count} 条', none: '检查中没有发现问题', item: '项目', clause: '条款', found: '发现', left: '未销号', repeats: '重复发现', unit: '条' },

@@ -4,7 +4,7 @@ export default {
   campaign: {
     lead: '安全生产培训考核专项检查，每年一次（M-4.4.1）。', none: '还没有专项检查', noneHint: '由市应急管理局启动当年的专项检查', start: '启动专项检查', year: '年度', name: '名称', defaultName: '{year}年广州市安全生产培训考核专项检查', started: '专项检查已启动',
     startEffect: '各阶段日期按通知确定；检查对象为当日名录中已公布的全部培训机构和考试点。', phases: '工作阶段', now: '进行中', progress: '各区进展', district: '区域', targets: '检查对象', inspected: '已检查', failed: '不合格', self: '已自查', all: '合计', pairs: '区际交叉检查（附件4）', by: '检查组', of: '被检查地区',
-    openProblems: '未销号问题', overdue: '逾期', openTargets: '查看检查对象', city: '市级', whom: '检查对象', plan: '安排检查', lastVisit: '查看',
+    openProblems: '未销号问题（含自查）', overdue: '逾期', openTargets: '查看检查对象', city: '市级', whom: '检查对象', plan: '安排检查', lastVisit: '查看',
   },
   visit: {
     byWhom: '检查方', soFar: '暂计', formWord: '检查表 Word', formPdf: '检查表 PDF', new: '安排检查', planned: '检查日期', phase: '阶段', target: '被检查单位', team: '检查组', role: { leader: '组长', inspector: '检查人员', liaison: '联络员', expert: '专家' }, member: '姓名', unit: '工作单位', add: '添加成员', done: '检查已安排', noTeam: '未登记检查组', self: '自查', search: '查找单位', choose: '选择单位',
