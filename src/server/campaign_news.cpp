@@ -18,11 +18,11 @@ struct Letter {
   std::string link;
 };
 
-void send(db::Transaction& transaction, const std::string& topic, const Letter& letter, const std::vector<Receiver>& receivers, const std::string& once, Instant now) {
+void send(db::Transaction& transaction, const std::string& topic, const Letter& letter, const std::vector<Receiver>& receivers, Instant now) {
   for (const Receiver& one : receivers)
     notices::send(transaction,
                   {.to_account = {}, .to_role = one.role, .scope = one.scope, .topic = topic, .title_zh = letter.zh, .title_en = letter.en, .body_zh = letter.body_zh, .body_en = letter.body_en, .link = letter.link,
-                   .once_key = once.empty() ? "" : once + ":" + one.role + ":" + one.scope},
+                   .once_key = {}},
                   now);
 }
 
@@ -133,7 +133,7 @@ void tell_inspection(db::Transaction& transaction, const inspection::News& news,
   Told one = told(news);
   if (one.letter.zh.empty()) return;
   one.letter.link = page_of(news);
-  send(transaction, news.action, one.letter, one.to, "", now);
+  send(transaction, news.action, one.letter, one.to, now);
 }
 
 void tell_reporting(db::Transaction& transaction, const reporting::News& news, Instant now) {
@@ -142,7 +142,7 @@ void tell_reporting(db::Transaction& transaction, const reporting::News& news, I
     if (wording != step.action) continue;
     const bool monthly = news.action.rfind("return.", 0) == 0;
     const Letter letter{step.zh + news.name, step.en + news.name, news.text, news.text, (monthly ? "/work/returns/" : "/work/summaries/") + news.id};
-    if (news.account.empty()) return send(transaction, news.action, letter, turn(news), "", now);
+    if (news.account.empty()) return send(transaction, news.action, letter, turn(news), now);
     notices::send(transaction, {.to_account = news.account, .to_role = {}, .scope = {}, .topic = news.action, .title_zh = letter.zh, .title_en = letter.en, .body_zh = letter.body_zh, .body_en = letter.body_en, .link = letter.link, .once_key = {}}, now);
   }
 }

@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "db/db.hpp"
+#include "inspection/service/news.hpp"
 #include "inspection/words/campaign.hpp"
 #include "ledger/words/event.hpp"
 
