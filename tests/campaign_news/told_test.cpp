@@ -12,6 +12,7 @@
 #include "inspection/service/defects.hpp"
 #include "inspection/service/handovers.hpp"
 #include "inspection/service/self_reports.hpp"
+#include "inspection/store/inspection.hpp"
 #include "inspection/store/papers.hpp"
 #include "notices/service/notices.hpp"
 #include "registry/service/imports.hpp"
@@ -159,7 +160,7 @@ TEST_P(Told, AProblemGoesToTheUnitAndBackToTheOfficeThatChecks) {
 
 TEST_P(Told, AHandoverGoesToTheInspectedDistrict) {
   start();
-  const inspection::Target unit = school(); // Conghua 440114 inspects... the pair of Annex 4 whose units are of Baiyun
+  const inspection::Target unit = school(); // Huadu inspects Baiyun (A4-07)
   database().write([&](db::Transaction& t) {
     inspection::Visit v;
     v.id = "V-1", v.campaign = "SI-2023", v.phase = "enforcement", v.target = unit, v.by = "440114", v.planned = day("2023-11-22");
