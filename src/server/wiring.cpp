@@ -8,6 +8,8 @@
 
 #include "http/problem_answer.hpp"
 #include "problems/catalogue.hpp"
+#include "server/campaign_news.hpp"
+#include "server/campaign_open.hpp"
 #include "server/condition_news.hpp"
 #include "server/decision_news.hpp"
 #include "server/owners.hpp"
@@ -383,10 +385,10 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   planning::add_assignment_routes(endpoints, world, examiners_in);
   lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::documents::add_routes(endpoints, documents, public_address());
-  inspection::add_routes(endpoints, database, {*vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, files_of});
+  inspection::add_routes(endpoints, database, {*vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, files_of, tell_inspection, open_summaries});
   inspection::add_record_routes(endpoints, visit_records, files_of_visit);
   enforcement::add_routes(endpoints, database, tell_decision, changed);
-  reporting::add_routes(endpoints, database);
+  reporting::add_routes(endpoints, database, tell_reporting);
   kinds.every("defect.escalate", k_escalate_minutes, [this](const jobs::Run& run) -> Result<void> {
     inspection::escalate_defects(database, run.now, [&](db::Transaction& transaction, const inspection::Defect& one) { tell_overdue(transaction, one, run.now); });
     workers.wake();

@@ -103,7 +103,7 @@ int place_of(const std::string& kind) {
 
 } // namespace
 
-std::vector<OpenThing> open_things(db::Transaction& transaction, const Campaign& campaign) {
+std::vector<OpenThing> open_things(db::Transaction& transaction, const Campaign& campaign, const OpenElsewhere& elsewhere) {
   std::vector<OpenThing> out;
   const Ground ground = ground_of(transaction, campaign);
   add_receipts(transaction, campaign, ground, out);
@@ -111,6 +111,9 @@ std::vector<OpenThing> open_things(db::Transaction& transaction, const Campaign&
   add_uninspected(ground, out);
   add_handovers(transaction, campaign, ground, out);
   add_rest(transaction, campaign, ground, out);
+  if (elsewhere)
+    for (OpenThing& one : elsewhere(transaction, campaign))
+      if (one.district.empty() || ground.districts.contains(one.district)) out.push_back(std::move(one));
   std::map<std::string, int> places;
   for (const OpenThing& one : out) places.try_emplace(one.kind, place_of(one.kind));
   std::stable_sort(out.begin(), out.end(), [&](const OpenThing& a, const OpenThing& b) {
@@ -149,13 +152,13 @@ Result<void> complete_phase(db::Database& database, const Party& party, const st
   return done.ok() ? Result<void>{} : Result<void>(done.problem());
 }
 
-Result<Campaign> close_campaign(db::Database& database, const Party& party, const std::string& campaign_id, const std::string& reason) {
+Result<Campaign> close_campaign(db::Database& database, const Party& party, const std::string& campaign_id, const std::string& reason, const OpenElsewhere& elsewhere) {
   if (auto fine = check_words("reason", reason, false); !fine) return fine.problem();
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Campaign> {
     auto campaign = running(transaction, campaign_id);
     if (!campaign.ok()) return campaign;
     if (!party.city()) return problem("inspection.not_yours", {{"value", campaign->title}}, "campaign");
-    const auto open = open_things(transaction, *campaign);
+    const auto open = open_things(transaction, *campaign, elsewhere);
     Problem refused = problem("inspection.closing_open", {}, "reason");
     int needed = 0;
     for (const ClosingLaw& law : shipped_law().closing) {

@@ -90,6 +90,7 @@ Found<Defect> defects(db::Transaction& transaction, const Filter& filter) {
   where.equals("checklist", filter.checklist);
   where.equals("state", filter.state);
   where.contains("search", filter.q);
+  if (!filter.found.empty()) where.add(filter.found == "self" ? "self = 1" : "self = 0");
   if (filter.overdue) {
     const std::string late = "(state <> 'closed' AND limit_day IS NOT NULL AND limit_day < " + where.put(to_string(filter.today)) + ")";
     where.add(*filter.overdue ? late : "NOT " + late);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "inspection/store/differences.hpp"
 #include "inspection/store/inspection.hpp"
 #include "inspection/store/papers.hpp"
 
@@ -192,6 +193,7 @@ CREATE INDEX defect_visit ON defect (visit);
 CREATE INDEX defect_campaign ON defect (campaign, district);
 )"}};
   for (const auto& more : store::paper_migrations()) all.push_back(more);
+  for (const auto& more : store::difference_migrations()) all.push_back(more);
   return all;
 }
 

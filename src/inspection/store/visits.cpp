@@ -36,6 +36,7 @@ Visit read(const db::Rows& rows, std::size_t i) {
   out.total = static_cast<int>(rows.integer(i, "total"));
   out.score_sm3 = rows.text(i, "score_sm3");
   out.unseen = split(rows.text(i, "unseen"));
+  out.differences = static_cast<int>(rows.integer(i, "differences"));
   return out;
 }
 
@@ -95,6 +96,8 @@ Found<Visit> visits(db::Transaction& transaction, const Filter& filter) {
   where.equals("t.checklist", filter.checklist);
   where.equals("v.state", filter.state);
   where.contains("t.search", filter.q);
+  where.equals("v.verdict", filter.verdict);
+  if (filter.differs) where.add(*filter.differs ? "v.differences > 0" : "v.differences = 0");
   Found<Visit> out;
   out.total = transaction.query("SELECT COUNT(*) AS n FROM visit v JOIN campaign_target t ON t.campaign = v.campaign AND t.id = v.target" + where.text(), where.values()).integer(0, "n");
   const std::string window = window_of(where, filter, "v.number DESC");

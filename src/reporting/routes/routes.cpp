@@ -19,7 +19,7 @@ namespace {
 using api::Call;
 using api::Verb;
 
-Act act_of(const Call& call) { return {call.caller.actor(), call.now}; }
+Act act_of(const Call& call, const Tell& tell) { return {call.caller.actor(), call.now, tell}; }
 
 Result<dto::ReturnView> show(db::Transaction& transaction, const Call& call, const std::string& id) {
   const auto found = whole(transaction, viewer_of(call), id, date_of(call.now));
@@ -75,21 +75,21 @@ Result<api::Download> form(db::Transaction& transaction, const Call& call, const
   return api::Download{name + ".pdf", "application/pdf", std::move(*bytes)};
 }
 
-void add_changes(api::Endpoints& endpoints, db::Database& database) {
-  endpoints.add<dto::ReturnCell, dto::ReturnView>({.verb = Verb::Post, .path = "/api/returns/{id}/cells", .operation = "return.correct", .summary = "Correct a figure with a reason; the computed one stays visible", .clauses = {"M-4.1.5"}}, [&database](const Call& call, const dto::ReturnCell& form) {
-    return shown(database, call, form.id, correct(database, act_of(call), viewer_of(call), {form.id, form.row, form.cell, form.value, form.reason}));
+void add_changes(api::Endpoints& endpoints, db::Database& database, const Tell& tell) {
+  endpoints.add<dto::ReturnCell, dto::ReturnView>({.verb = Verb::Post, .path = "/api/returns/{id}/cells", .operation = "return.correct", .summary = "Correct a figure with a reason; the computed one stays visible", .clauses = {"M-4.1.5"}}, [&database, tell](const Call& call, const dto::ReturnCell& form) {
+    return shown(database, call, form.id, correct(database, act_of(call, tell), viewer_of(call), {form.id, form.row, form.cell, form.value, form.reason}));
   });
-  endpoints.add<dto::ReturnSend, dto::ReturnView>({.verb = Verb::Post, .path = "/api/returns/{id}/send", .operation = "return.file", .summary = "File the monthly return", .clauses = {"M-4.1.5", "A5-F1", "G-03"}}, [&database](const Call& call, const dto::ReturnSend& form) {
-    return shown(database, call, form.id, send(database, act_of(call), viewer_of(call), {form.id, form.filler, form.telephone, form.note.value_or("")}));
+  endpoints.add<dto::ReturnSend, dto::ReturnView>({.verb = Verb::Post, .path = "/api/returns/{id}/send", .operation = "return.file", .summary = "File the monthly return", .clauses = {"M-4.1.5", "A5-F1", "G-03"}}, [&database, tell](const Call& call, const dto::ReturnSend& form) {
+    return shown(database, call, form.id, send(database, act_of(call, tell), viewer_of(call), {form.id, form.filler, form.telephone, form.note.value_or("")}));
   });
-  endpoints.add<dto::ReturnReopen, dto::ReturnView>({.verb = Verb::Post, .path = "/api/returns/{id}/reopen", .operation = "return.reopen", .summary = "Reopen a return that was filed", .clauses = {"M-4.1.5"}}, [&database](const Call& call, const dto::ReturnReopen& form) {
-    return shown(database, call, form.id, reopen(database, act_of(call), viewer_of(call), form.id, form.reason));
+  endpoints.add<dto::ReturnReopen, dto::ReturnView>({.verb = Verb::Post, .path = "/api/returns/{id}/reopen", .operation = "return.reopen", .summary = "Reopen a return that was filed", .clauses = {"M-4.1.5"}}, [&database, tell](const Call& call, const dto::ReturnReopen& form) {
+    return shown(database, call, form.id, reopen(database, act_of(call, tell), viewer_of(call), form.id, form.reason));
   });
 }
 
 } // namespace
 
-void add_routes(api::Endpoints& endpoints, db::Database& database) {
+void add_routes(api::Endpoints& endpoints, db::Database& database, const Tell& tell) {
   lists::add<dto::ReturnQuery, dto::ReturnPage>(endpoints, database, return_list(), {.verb = Verb::Get, .path = "/api/returns", .operation = "return.list", .summary = "The monthly returns of a special inspection", .clauses = {"M-4.1.5"}}, "return.export",
                                                 [&database](const Call& call, const dto::ReturnQuery& query, const lists::Window& window) { return page(*database.begin(db::Mode::Read), call, query, window); });
   endpoints.add<dto::ReturnOf, dto::ReturnView>({.verb = Verb::Get, .path = "/api/returns/{id}", .operation = "return.show", .summary = "A monthly return: every figure computed, corrected, sent", .clauses = {"M-4.1.5", "A5-F1"}, .permission = "return.list"},
@@ -102,9 +102,9 @@ void add_routes(api::Endpoints& endpoints, db::Database& database) {
                                                   [&database](const Call& call, const dto::ReturnFileOf& query) -> Result<api::Download> {
                                                     return db::look(database, [&](db::Transaction& transaction) { return form(transaction, call, query); });
                                                   });
-  add_changes(endpoints, database);
+  add_changes(endpoints, database, tell);
   add_completeness_routes(endpoints, database);
-  add_summary_routes(endpoints, database);
+  add_summary_routes(endpoints, database, tell);
 }
 
 } // namespace ankao::reporting

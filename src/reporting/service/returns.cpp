@@ -58,10 +58,11 @@ void record(db::Transaction& transaction, const Act& act, const char* action, co
 }
 
 /// Closes the term that runs for the month (return.file), or lets it run again (return.reopen; M-4.1.5).
-void tell(db::Transaction& transaction, const Act& act, const char* event, const Return& one) {
+void tell(db::Transaction& transaction, const Act& act, const char* event, const Return& one, const std::string& why) {
   const std::string name = registry::City::shipped().name_of(one.kept.district);
   deadlines::happened(transaction, {{act.actor, act.at, event, "month:" + to_string(one.period.month) + "/district:" + one.kept.district, to_string(one.period.month) + " " + name,
                                      {"district", one.kept.district, name, one.kept.district}, one.period.to}});
+  if (act.tell) act.tell(transaction, {event, id_of(one.period.month, one.kept.district), one.kept.district, name + " " + to_string(one.period.month), "", why, act.actor.scope == "district:" + one.kept.district}, act.at);
 }
 
 } // namespace
@@ -165,7 +166,7 @@ Result<void> send(db::Database& database, const Act& act, const Viewer& viewer, 
     store::save(transaction, after);
     store::put_sent(transaction, after);
     record(transaction, act, "return.file", mine->kept, after, shipped_law().clause, form.note);
-    tell(transaction, act, "return.file", *mine);
+    tell(transaction, act, "return.file", *mine, form.note);
     return {};
   });
 }
@@ -183,7 +184,7 @@ Result<void> reopen(db::Database& database, const Act& act, const Viewer& viewer
     after.reason = reason;
     store::save(transaction, after);
     record(transaction, act, "return.reopen", mine->kept, after, shipped_law().clause, reason);
-    tell(transaction, act, "return.reopen", *mine);
+    tell(transaction, act, "return.reopen", *mine, reason);
     return {};
   });
 }

@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "db/db.hpp"
 #include "ledger/words/event.hpp"
+#include "reporting/service/news.hpp"
 #include "reporting/words/figures.hpp"
 
 namespace ankao::reporting {
@@ -16,6 +17,7 @@ namespace ankao::reporting {
 struct Act {
   ledger::Actor actor;
   Instant at;
+  Tell tell = {}; ///< nobody, where nothing is to be told
 };
 
 /// Who looks: the city (district ""), or a district.

@@ -6376,6 +6376,17 @@ export interface components {
             /** Format: int64 */
             found: number;
         };
+        BoardDifference: {
+            /** Format: int64 */
+            below: number;
+            /** Format: int64 */
+            differs: number;
+            name: string;
+            title_en: string;
+            title_zh: string;
+            /** Format: int64 */
+            visits: number;
+        };
         BoardDistrict: {
             /** Format: int64 */
             closed: number;
@@ -6428,12 +6439,17 @@ export interface components {
             ages: components["schemas"]["BoardAges"];
             campaign: string;
             days: components["schemas"]["BoardDay"][];
+            differences: components["schemas"]["BoardDifference"][];
             districts: components["schemas"]["BoardDistrict"][];
             honesty: components["schemas"]["BoardHonesty"][];
             items: components["schemas"]["BoardItem"][];
             title: string;
             /** Format: date */
             today: string;
+            /** Format: int64 */
+            visits: number;
+            /** Format: int64 */
+            visits_differ: number;
         };
         BookingBody: {
             candidates?: number;
@@ -6887,6 +6903,8 @@ export interface components {
             pass_mark: number;
             pass_zh: string;
             points: number;
+            review_en: string;
+            review_zh: string;
             sections: components["schemas"]["ChecklistSection"][];
             source: string;
             /** Format: date */
@@ -7276,6 +7294,16 @@ export interface components {
             visits: string[];
             why: components["schemas"]["Why"];
         };
+        DefectFigure: {
+            at_least: number;
+            counted: number | null;
+            en: string;
+            known: number | null;
+            name: string;
+            unit_en: string;
+            unit_zh: string;
+            zh: string;
+        };
         DefectPage: {
             items: components["schemas"]["DefectRow"][];
             page: number;
@@ -7313,6 +7341,7 @@ export interface components {
             before: string;
             correction: string;
             defect: components["schemas"]["DefectRow"];
+            figures: components["schemas"]["DefectFigure"][];
             may_assign: boolean;
             may_check: boolean;
             may_correct: boolean;
@@ -7672,7 +7701,9 @@ export interface components {
         FactView: {
             at_least: number;
             contradicts: boolean;
+            counted: number | null;
             item: string;
+            kind: string;
             known: number | null;
             name: string;
             part: string;
@@ -8795,7 +8826,10 @@ export interface components {
         };
         OpenLine: {
             district_name: string;
+            /** Format: date */
+            due: string | null;
             name: string;
+            overdue: boolean;
             subject: string;
         };
         OtherBatch: {
@@ -10715,6 +10749,7 @@ export interface components {
             campaign: string;
             checklist: string;
             conclusion: string;
+            differences: number;
             district: string;
             district_name: string;
             id: string;
@@ -10923,6 +10958,7 @@ export type BlockedItem = components['schemas']['BlockedItem'];
 export type BlockerItem = components['schemas']['BlockerItem'];
 export type BoardAges = components['schemas']['BoardAges'];
 export type BoardDay = components['schemas']['BoardDay'];
+export type BoardDifference = components['schemas']['BoardDifference'];
 export type BoardDistrict = components['schemas']['BoardDistrict'];
 export type BoardHonesty = components['schemas']['BoardHonesty'];
 export type BoardItem = components['schemas']['BoardItem'];
@@ -11010,6 +11046,7 @@ export type DecisionPage = components['schemas']['DecisionPage'];
 export type DecisionRow = components['schemas']['DecisionRow'];
 export type DecisionStep = components['schemas']['DecisionStep'];
 export type DecisionView = components['schemas']['DecisionView'];
+export type DefectFigure = components['schemas']['DefectFigure'];
 export type DefectPage = components['schemas']['DefectPage'];
 export type DefectRow = components['schemas']['DefectRow'];
 export type DefectView = components['schemas']['DefectView'];
@@ -14460,6 +14497,7 @@ export interface operations {
                 campaign?: string;
                 checklist?: string;
                 district?: string;
+                found?: string;
                 overdue?: boolean;
                 page?: number;
                 phase?: string;
@@ -14620,6 +14658,7 @@ export interface operations {
                 columns?: string;
                 district?: string;
                 format?: string;
+                found?: string;
                 overdue?: boolean;
                 page?: number;
                 phase?: string;
@@ -21928,6 +21967,7 @@ export interface operations {
             query?: {
                 campaign?: string;
                 checklist?: string;
+                differs?: boolean;
                 district?: string;
                 page?: number;
                 phase?: string;
@@ -21935,6 +21975,7 @@ export interface operations {
                 size?: number;
                 sort?: string;
                 state?: string;
+                verdict?: string;
             };
             header?: never;
             path?: never;
@@ -22308,6 +22349,7 @@ export interface operations {
                 campaign?: string;
                 checklist?: string;
                 columns?: string;
+                differs?: boolean;
                 district?: string;
                 format?: string;
                 page?: number;
@@ -22316,6 +22358,7 @@ export interface operations {
                 size?: number;
                 sort?: string;
                 state?: string;
+                verdict?: string;
             };
             header?: never;
             path?: never;
