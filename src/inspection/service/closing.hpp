@@ -2,6 +2,8 @@
 // Look back, completing a phase, closing a campaign: what is still open, whose it is, and whether it stands in the way.
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "inspection/service/party.hpp"
@@ -15,6 +17,17 @@ struct OpenThing {
 };
 /// By kind in the order of the law, then district and name.
 std::vector<OpenThing> open_things(db::Transaction& transaction, const Campaign& campaign);
+/// The same counted by kind, with the first of each; `district` "": of every one.
+struct OpenKinds {
+  std::string kind;
+  std::int64_t count = 0;
+  std::vector<OpenThing> first;
+};
+struct OpenSummary {
+  std::vector<OpenKinds> kinds;
+  std::map<std::string, std::int64_t> phases; ///< what each asks of the district, or of the city
+};
+OpenSummary open_summary(db::Transaction& transaction, const Campaign& campaign, const std::string& district, std::size_t most);
 /// Of these, what a phase asks of a district ("" the city).
 std::vector<OpenThing> open_in_phase(const std::vector<OpenThing>& all, const std::string& phase, const std::string& district);
 
