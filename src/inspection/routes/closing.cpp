@@ -56,7 +56,7 @@ Result<dto::ClosingView> closing(db::Transaction& transaction, const Call& call,
   if (!campaign.ok()) return campaign.problem();
   const Party party = party_of(call);
   const std::string mine = party.viewer.kind == "district" ? party.viewer.id : "";
-  const auto all = open_things(transaction, *campaign, elsewhere);
+  const auto all = open_summary(transaction, *campaign, mine, k_first, elsewhere);
   dto::ClosingView out;
   out.campaign = campaign->id;
   out.title = campaign->title;
@@ -64,16 +64,16 @@ Result<dto::ClosingView> closing(db::Transaction& transaction, const Call& call,
   const bool open = campaign->state == CampaignState::Running;
   for (const ClosingLaw& law : shipped_law().closing) {
     dto::OpenKind kind{law.id, law.words.zh, law.words.en, law.clause, law.needed, 0, {}};
-    for (const OpenThing& one : all) {
-      if (one.kind != law.id || (!mine.empty() && one.district != mine)) continue;
-      ++kind.count;
-      if (kind.first.size() < k_first) kind.first.push_back({one.subject, one.name, district_name(one.district), one.due, one.due && date_of(call.now) > *one.due});
+    for (const OpenKinds& found : all.kinds) {
+      if (found.kind != law.id) continue;
+      kind.count = found.count;
+      for (const OpenThing& one : found.first) kind.first.push_back({one.subject, one.name, district_name(one.district), one.due, one.due && date_of(call.now) > *one.due});
     }
     out.kinds.push_back(std::move(kind));
   }
   for (const char* phase : {"enforcement", "spot", "summary"}) {
     const bool own = open && call.caller.can("phase.complete") && (std::string(phase) == "spot" ? party.city() : !mine.empty());
-    out.phases.push_back({phase, own, static_cast<std::int64_t>(open_in_phase(all, phase, mine).size())});
+    out.phases.push_back({phase, own, all.phases.at(phase)});
   }
   out.may_close = open && party.city() && call.caller.can("campaign.close");
   out.steps = steps_of(transaction, "campaign:" + campaign->id);

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "inspection/service/party.hpp"
@@ -20,6 +22,17 @@ struct OpenThing {
 using OpenElsewhere = std::function<std::vector<OpenThing>(db::Transaction&, const Campaign&)>;
 /// By kind in the order of the law, then district and name. What is open elsewhere counts for districts with units, and for the city.
 std::vector<OpenThing> open_things(db::Transaction& transaction, const Campaign& campaign, const OpenElsewhere& elsewhere = {});
+/// The same counted by kind, with the first of each; `district` "": of every one.
+struct OpenKinds {
+  std::string kind;
+  std::int64_t count = 0;
+  std::vector<OpenThing> first;
+};
+struct OpenSummary {
+  std::vector<OpenKinds> kinds;
+  std::map<std::string, std::int64_t> phases; ///< what each asks of the district, or of the city
+};
+OpenSummary open_summary(db::Transaction& transaction, const Campaign& campaign, const std::string& district, std::size_t most, const OpenElsewhere& elsewhere);
 /// Of these, what a phase asks of a district ("" the city).
 std::vector<OpenThing> open_in_phase(const std::vector<OpenThing>& all, const std::string& phase, const std::string& district);
 

@@ -97,8 +97,9 @@ Found<Defect> defects(db::Transaction& transaction, const Filter& filter) {
   }
   Found<Defect> out;
   out.total = transaction.query("SELECT COUNT(*) AS n FROM defect" + where.text(), where.values()).integer(0, "n");
-  const std::string window = window_of(where, filter, "number DESC");
-  out.rows = read_defects(transaction.query("SELECT * FROM defect" + where.text() + window, where.values()));
+  // Whole rows are read for the page alone.
+  const std::string page = "SELECT number FROM defect" + where.text() + window_of(where, filter, "number DESC");
+  out.rows = read_defects(transaction.query("SELECT * FROM defect WHERE number IN (" + page + ") ORDER BY " + (filter.order.empty() ? "number DESC" : filter.order), where.values()));
   return out;
 }
 

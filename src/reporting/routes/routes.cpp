@@ -32,33 +32,31 @@ Result<dto::ReturnView> shown(db::Database& database, const Call& call, const st
   return show(*database.begin(db::Mode::Read), call, id);
 }
 
-/// There are never more than districts times months of them: the page is cut from all.
-template <class Page, class Row>
-Page cut(std::vector<Row> all, const lists::Window& window) {
-  Page out;
-  out.total = static_cast<std::int64_t>(all.size());
+/// There are never more than districts times months of them: the page is cut from all, figures are read for its lines only.
+Result<dto::ReturnPage> page(db::Transaction& transaction, const Call& call, const dto::ReturnQuery& query, const lists::Window& window) {
+  const Date today = date_of(call.now);
+  std::vector<Return> found;
+  for (Return& one : all_of(transaction, viewer_of(call), query.campaign, today)) {
+    const dto::ReturnRow row = row_of(one, today);
+    const auto fits = [](const std::string& asked, const std::string& is) { return asked.empty() || asked == is; };
+    if (fits(query.month, row.month) && fits(query.district, row.district) && fits(query.state, row.state)) found.push_back(std::move(one));
+  }
+  dto::ReturnPage out;
+  out.total = static_cast<std::int64_t>(found.size());
   const auto from = std::min<std::int64_t>(window.offset, out.total), to = std::min<std::int64_t>(from + window.limit, out.total);
-  out.items.assign(std::make_move_iterator(all.begin() + from), std::make_move_iterator(all.begin() + to));
+  std::vector<Return> shown(std::make_move_iterator(found.begin() + from), std::make_move_iterator(found.begin() + to));
+  add_late(transaction, shown, today);
+  for (const Return& one : shown) out.items.push_back(row_of(one, today));
   return out;
 }
 
-Result<dto::ReturnPage> page(db::Transaction& transaction, const Call& call, const dto::ReturnQuery& query, const lists::Window& window) {
-  const Date today = date_of(call.now);
-  std::vector<dto::ReturnRow> rows;
-  for (const Return& one : all_of(transaction, viewer_of(call), query.campaign, today)) {
-    dto::ReturnRow row = row_of(one, today);
-    const auto fits = [](const std::string& asked, const std::string& is) { return asked.empty() || asked == is; };
-    if (fits(query.month, row.month) && fits(query.district, row.district) && fits(query.state, row.state)) rows.push_back(std::move(row));
-  }
-  return cut<dto::ReturnPage>(std::move(rows), window);
-}
-
 Result<dto::ReturnItemPage> records(db::Transaction& transaction, const Call& call, const dto::ReturnItemQuery& query, const lists::Window& window) {
-  const auto found = behind_cell(transaction, viewer_of(call), query.id, query.row, query.cell);
+  const auto found = behind_cell(transaction, viewer_of(call), query.id, query.row, query.cell, window.offset, window.limit);
   if (!found.ok()) return found.problem();
-  std::vector<dto::ReturnItem> rows;
-  for (const Item& one : *found) rows.push_back(view_of(one));
-  return cut<dto::ReturnItemPage>(std::move(rows), window);
+  dto::ReturnItemPage out;
+  out.total = found->total;
+  for (const Item& one : found->items) out.items.push_back(view_of(one));
+  return out;
 }
 
 Result<api::Download> form(db::Transaction& transaction, const Call& call, const dto::ReturnFileOf& query) {
