@@ -9,8 +9,8 @@ namespace {
 db::Value number(const std::optional<int>& value) { return value ? db::Value(std::int64_t{*value}) : db::Value(db::Null{}); }
 
 /// Visits of offices at the scope's units.
-Where visits_in(const BoardScope& scope) {
-  Where where;
+db::Conditions visits_in(const BoardScope& scope) {
+  db::Conditions where;
   where.add("v.state = 'signed' AND v.by_whom NOT LIKE '%:%'");
   where.equals("v.campaign", scope.campaign);
   if (scope.viewer.kind == "district") where.add("t.district = " + where.put(scope.viewer.id));
@@ -47,7 +47,7 @@ void put_differences(db::Transaction& transaction, const std::string& visit, con
 }
 
 std::vector<FigureDifferences> differences_by_figure(db::Transaction& transaction, const BoardScope& scope, int most) {
-  Where where = visits_in(scope);
+  db::Conditions where = visits_in(scope);
   const std::string count = "COUNT(DISTINCT CASE WHEN d.kind = '";
   const auto rows = transaction.query("SELECT d.name, COUNT(DISTINCT d.visit) AS n, " + count + "differs' THEN d.visit END) AS differs, " + count + "below' THEN d.visit END) AS below" + k_visits +
                                           " JOIN visit_difference d ON d.visit = v.number" + where.text() + " GROUP BY d.name ORDER BY n DESC, d.name LIMIT " + where.put(std::int64_t{most}),
@@ -58,7 +58,7 @@ std::vector<FigureDifferences> differences_by_figure(db::Transaction& transactio
 }
 
 VisitsThatDiffer visits_that_differ(db::Transaction& transaction, const BoardScope& scope) {
-  Where where = visits_in(scope);
+  db::Conditions where = visits_in(scope);
   const auto rows = transaction.query(std::string("SELECT COUNT(*) AS n, COALESCE(SUM(CASE WHEN v.differences > 0 THEN 1 ELSE 0 END), 0) AS differ") + k_visits + where.text(), where.values());
   return {rows.integer(0, "n"), rows.integer(0, "differ")};
 }

@@ -38,7 +38,7 @@ private:
 
   /// The unit of each target.
   std::unordered_map<std::string, std::size_t> units_of_targets() {
-    Where where;
+    db::Conditions where;
     where.equals("campaign", filter_.campaign);
     where.equals("district", filter_.district);
     const auto rows = transaction_.query("SELECT id, subject, district FROM campaign_target" + where.text(), where.values());
@@ -49,14 +49,14 @@ private:
   }
 
   /// `at` within the moments; the sign keeps the databases on the index that needs no row.
-  void within(Where& where, const std::string& at) const {
+  void within(db::Conditions& where, const std::string& at) const {
     where.add("+" + at + " >= " + where.put(filter_.from.ms));
     where.add("+" + at + " < " + where.put(filter_.before.ms));
   }
 
   void add_visits() {
     const auto targets = units_of_targets();
-    Where where;
+    db::Conditions where;
     const std::string campaign = where.put(filter_.campaign);
     where.add("campaign = " + campaign);
     where.add("state = 'signed'");
@@ -74,7 +74,7 @@ private:
   }
 
   void add_problems() {
-    Where where;
+    db::Conditions where;
     where.equals("campaign", filter_.campaign);
     where.add("self = 1");
     where.equals("district", filter_.district);
@@ -85,7 +85,7 @@ private:
   }
 
   void add_papers(const std::string& select, const char* kind, Marked what, char letter) {
-    Where where;
+    db::Conditions where;
     where.equals("kind", kind);
     where.equals("campaign", filter_.campaign);
     where.equals("district", filter_.district);

@@ -72,7 +72,7 @@ std::vector<Paper> papers(db::Transaction& transaction, PaperKind kind, const st
 }
 
 std::vector<Paper> reports_with_problems(db::Transaction& transaction, const std::string& campaign, const std::string& district) {
-  Where where;
+  db::Conditions where;
   where.equals("kind", name_of(PaperKind::SelfReport));
   where.equals("campaign", campaign);
   where.equals("district", district);
