@@ -154,8 +154,7 @@ OpenSummary open_summary(db::Transaction& transaction, const Campaign& campaign,
   add_first(out.kinds, "look_back", defects.unlooked_count, defects.unlooked);
   add_first(out.kinds, "problem", defects.open_count, defects.open);
   for (const char* phase : {"enforcement", "spot", "summary"}) out.phases[phase] = static_cast<std::int64_t>(open_in_phase(all, phase, district).size());
-  // A look back is a district's: what belongs to none waits for nobody's.
-  if (!district.empty()) out.phases["summary"] = defects.unlooked_count;
+  out.phases["summary"] = store::unlooked_of(transaction, campaign.id, district);
   return out;
 }
 

@@ -67,6 +67,11 @@ OpenDefects open_defects(db::Transaction& transaction, const std::string& campai
   return out;
 }
 
+std::int64_t unlooked_of(db::Transaction& transaction, const std::string& campaign, const std::string& district) {
+  const auto rows = transaction.query("SELECT (SELECT COUNT(*) FROM defect WHERE campaign = $1 AND self = 0 AND district = $2) - (SELECT COUNT(*) FROM campaign_paper WHERE kind = 'look_back' AND campaign = $1 AND district = $2) AS n", {campaign, district});
+  return rows.integer(0, "n");
+}
+
 ProblemCount office_problems(db::Transaction& transaction, const std::string& campaign) {
   const auto rows = transaction.query("SELECT COUNT(*) AS found, COALESCE(SUM(CASE WHEN state = 'closed' THEN 1 ELSE 0 END), 0) AS closed FROM defect WHERE campaign = $1 AND self = 0", {campaign});
   return {rows.integer(0, "found"), rows.integer(0, "closed")};

@@ -39,6 +39,9 @@ struct OpenDefects {
 };
 OpenDefects open_defects(db::Transaction& transaction, const std::string& campaign, const std::string& district, int most);
 
+/// Of the units of a district, or of those of none.
+std::int64_t unlooked_of(db::Transaction& transaction, const std::string& campaign, const std::string& district);
+
 struct ProblemCount {
   std::int64_t found = 0, closed = 0;
 };

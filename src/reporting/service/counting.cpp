@@ -108,10 +108,16 @@ std::vector<Item> decisions(db::Transaction& transaction, const std::string& dis
 
 Item item_of(Source source, const inspection::Counted& one) { return {source, one.id, one.subject, one.name, one.district, date_of(one.at), "", 0, 0}; }
 
+/// By moment, then by number.
+void in_order(Marks& marks) {
+  std::sort(marks.all.begin(), marks.all.end(), [](const Marking& a, const Marking& b) { return std::tuple{a.at.ms, b.kind, a.number} < std::tuple{b.at.ms, a.kind, b.number}; });
+}
+
 /// Problems of signed self-inspections, and those that a report adds to them.
 std::vector<Item> self_problems(db::Transaction& transaction, const std::string& campaign, const std::string& district, const Range& range) {
   std::vector<Item> out;
-  const Marks marks = inspection::marks_in(transaction, campaign, district, range.from, range.before, {Marked::SelfProblem});
+  Marks marks = inspection::marks_in(transaction, campaign, district, range.from, range.before, {Marked::SelfProblem});
+  in_order(marks);
   for (const Marking& one : marks.all)
     if (one.kind == 'Q') out.push_back({Source::SelfProblem, one.id(), marks.units[one.unit].subject, "", marks.units[one.unit].district, date_of(one.at), "", 0, 0});
   for (const auto& one : inspection::problems_reported(transaction, campaign, district, range.from, range.before)) out.push_back(item_of(Source::SelfProblem, one));
@@ -120,7 +126,7 @@ std::vector<Item> self_problems(db::Transaction& transaction, const std::string&
 
 std::vector<Item> visits(db::Transaction& transaction, const std::string& campaign, const std::string& district, Source source, const Range& range) {
   Marks marks = inspection::marks_in(transaction, campaign, district, range.from, range.before, marks_for(source));
-  std::sort(marks.all.begin(), marks.all.end(), [](const Marking& a, const Marking& b) { return std::tuple{a.at.ms, b.kind, a.number} < std::tuple{b.at.ms, a.kind, b.number}; });
+  in_order(marks);
   std::vector<Item> out;
   for (const Marking& one : marks.all)
     if (source_of(one, marks.units[one.unit].subject) == source) out.push_back({source, one.id(), marks.units[one.unit].subject, "", marks.units[one.unit].district, date_of(one.at), "", 0, 0});
