@@ -77,7 +77,7 @@ TEST(Redraw, GivesAPlanThatIsLawfulForTheMonthAfterTheLoss) {
   for (int n = 0; n < 80; ++n) {
     const Story s = story(n);
     const CheckReport report = check(s.after, k_after, s.now);
-    EXPECT_TRUE(report.lawful()) << n << " " << (report.lawful() ? "" : report.breaches.front().rule + " " + report.breaches.front().what);
+    EXPECT_TRUE(report.lawful()) << n << " " << (report.lawful() ? "" : report.breaches.front().rule + " " + report.breaches.front().fault.id);
     hit += s.changed.hit > 0;
     placed_again += s.changed.without < s.changed.moved;
   }
