@@ -149,6 +149,16 @@ TEST_P(Uploads, belong_to_records_within_reach_of_roles_that_add_there) {
   EXPECT_EQ(start(room(), k_district, world_.claim(k_id, "a.txt", "abc"), k_now).problem().id, "attachments.not_added_here");
 }
 
+TEST_P(Uploads, a_record_that_is_finished_takes_no_more_files) {
+  Claim claim = world_.claim(k_id, "a.txt", "abc");
+  claim.subject = "A-closed";
+  const auto refused = start(room(), k_school, claim, k_now);
+  EXPECT_EQ(refused.problem().id, "attachments.record_finished");
+  EXPECT_EQ(refused.problem().at, "/subject");
+  EXPECT_TRUE(finished(room(), k_school, "report", "A-closed"));
+  EXPECT_FALSE(finished(room(), k_school, "report", "A-1"));
+}
+
 TEST_P(Uploads, at_most_so_many_of_an_account_are_open) {
   for (int i = 0; i < room().law.open_uploads; ++i) ASSERT_TRUE(start(room(), k_school, world_.claim("upload-many-" + std::to_string(1000 + i), "a.txt", "abc"), k_now).ok());
   EXPECT_EQ(start(room(), k_school, world_.claim(k_id, "a.txt", "abc"), k_now).problem().id, "uploads.too_many");

@@ -47,6 +47,7 @@ Result<Upload> begin(const Room& room, db::Transaction& transaction, const Asker
   }
   const auto record = reached(room, transaction, asker, claim.subject_kind, claim.subject);
   if (!record.ok()) return record.problem();
+  if (record->finished) return problem("attachments.record_finished", {{"id", claim.subject}}, "/subject");
   const auto rule = adds(room, asker, claim.subject_kind);
   if (!rule.ok()) return rule.problem();
   if (const auto kind = admit_claim(room.law, **rule, name, claim.size); !kind.ok()) return kind.problem();

@@ -27,6 +27,7 @@ std::string fresh_folder() {
 std::optional<Subject> find_subject(db::Transaction&, const std::string& kind, const std::string& id) {
   if (kind == "report" && id == "A-1") return Subject{kind, id, "GZ-A01", "", "440106"};
   if (kind == "report" && id == "B-1") return Subject{kind, id, "GZ-B02", "", "440111"};
+  if (kind == "report" && id == "A-closed") return Subject{kind, id, "GZ-A01", "", "440106", "", true};
   if (kind == "plan" && id == "2026-05") return Subject{kind, id, "", "", ""};
   return std::nullopt;
 }
