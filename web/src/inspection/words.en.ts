@@ -4,7 +4,7 @@ export default {
   campaign: {
     lead: 'The special inspection of training and examination, once a year (M-4.4.1).', none: 'No inspection yet', noneHint: 'The city bureau starts the inspection of the year', start: 'Start an inspection', year: 'Year', name: 'Title', defaultName: 'Special inspection of training and examination {year}', started: 'The inspection has started',
     startEffect: 'The phases take their days from the notice; inspected are all institutions and sites published in the register today.', phases: 'Phases', now: 'now', progress: 'Progress by district', district: 'District', targets: 'To inspect', inspected: 'Inspected', failed: 'Failed', self: 'Self-inspected', all: 'Total', pairs: 'Cross inspection (Annex 4)', by: 'Inspecting', of: 'Inspected',
-    openProblems: 'Open problems (self-inspection too)', overdue: 'overdue', openTargets: 'See whom to inspect', city: 'city', whom: 'Whom to inspect', plan: 'Plan a visit', lastVisit: 'Open',
+    openProblems: 'All open problems', overdue: 'overdue', openTargets: 'See whom to inspect', city: 'city', whom: 'Whom to inspect', plan: 'Plan a visit', lastVisit: 'Open',
   },
   visit: {
     byWhom: 'Inspected by', soFar: 'so far', formWord: 'Form, Word', formPdf: 'Form, PDF', new: 'Plan a visit', planned: 'Day', phase: 'Phase', target: 'Unit', team: 'Team', role: { leader: 'leader', inspector: 'inspector', liaison: 'liaison officer', expert: 'expert' }, member: 'Name', unit: 'Works at', add: 'Add a member', done: 'The visit is planned', noTeam: 'No team entered', self: 'self-inspection', search: 'Find a unit', choose: 'Choose a unit',
