@@ -45,9 +45,8 @@ Result<Upload> begin(const Room& room, db::Transaction& transaction, const Asker
     if (present->account != asker.actor.account || !same_claim(*present, claim, name)) return problem("uploads.id_taken", {{"id", claim.id}}, "/id");
     return *present;
   }
-  const auto record = reached(room, transaction, asker, claim.subject_kind, claim.subject);
+  const auto record = open_record(room, transaction, asker, claim.subject_kind, claim.subject);
   if (!record.ok()) return record.problem();
-  if (record->finished) return problem("attachments.record_finished", {{"id", claim.subject}}, "/subject");
   const auto rule = adds(room, asker, claim.subject_kind);
   if (!rule.ok()) return rule.problem();
   if (const auto kind = admit_claim(room.law, **rule, name, claim.size); !kind.ok()) return kind.problem();
