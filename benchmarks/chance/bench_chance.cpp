@@ -2,13 +2,16 @@
 // How much chance a month has: ankao_bench_chance INSTANCE SEEDS WORK [depth=N] [bands=M,M] [distance=N] [waiting=N] [imbalance=N] ...
 // For regular batches with a choice: largest share of one site over an equal share, beside what the tickets alone show in as many draws.
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <mutex>
 #include <sstream>
 #include <string>
+#include <thread>
 
 #include "draw/engine/engine.hpp"
 #include "draw/files/files.hpp"
@@ -19,6 +22,8 @@
 using namespace ankao::draw;
 
 namespace {
+
+constexpr int k_told_every = 50; ///< seeds
 
 std::string read(const char* path) {
   std::ifstream file(path, std::ios::binary);
@@ -72,13 +77,22 @@ int main(int argc, char** argv) {
   Chances chances(instance);
   Measures sum;
   const auto start = std::chrono::steady_clock::now();
-  for (int n = 0; n < seeds; ++n) {
-    const Seed seed = simulated_seed(read_in->digest, n);
-    const Model model(instance, seed);
-    const Plan plan = solve(instance, read_in->digest, seed, options);
-    chances.add(model, seating_of(model, plan));
-    sum = added(std::move(sum), measures_of(model, plan));
-  }
+  std::atomic<int> next{0};
+  std::mutex counting;
+  const auto work = [&] {
+    for (int n = next++; n < seeds; n = next++) {
+      const Seed seed = simulated_seed(read_in->digest, n);
+      const Model model(instance, seed);
+      const Plan plan = solve(instance, read_in->digest, seed, options);
+      const std::scoped_lock lock(counting);
+      chances.add(model, seating_of(model, plan));
+      sum = added(std::move(sum), measures_of(model, plan));
+      if (chances.draws() % k_told_every == 0) std::fprintf(stderr, "%d of %d seeds\n", chances.draws(), seeds);
+    }
+  };
+  std::vector<std::thread> workers;
+  for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) workers.emplace_back(work);
+  for (auto& one : workers) one.join();
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   Measured all;
   std::map<std::size_t, Measured> by_k;

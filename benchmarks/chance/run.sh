@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./bench chance [SEEDS [WORK [name=value ...]]]: the demo's bookings at load 1, on one core; WORK 0: the work limit of the engine's version.
+# ./bench chance [SEEDS [WORK [name=value ...]]]: the demo's bookings at load 1, on all cores; WORK 0: the work limit of the engine's version.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

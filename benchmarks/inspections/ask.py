@@ -23,10 +23,13 @@ LISTS = {
     "/api/returns/2023-12-city/records?row=A5-11&cell=total": [""],
     "/api/returns/2023-12-city/records?row=G05-01&cell=total": [""],
     "/api/returns/2023-12-city/records?row=A5-04&cell=total": [""],
+    f"/api/summaries?campaign={C}": ["", "state=signed"],
+    "/api/conditions": ["", "district=440106"],
+    "/api/condition-staff": [""],
     "/api/decisions": ["", "district=440106", "state=signed&sort=name", "q=%E5%AD%A6%E6%A0%A1"],
 }
 PAGES = ["/api/campaigns", f"/api/campaigns/{C}", f"/api/campaigns/{C}/board", f"/api/campaigns/{C}/measures", f"/api/campaigns/{C}/return-completeness", f"/api/handovers?campaign={C}", f"/api/pairings?campaign={C}",
-         f"/api/campaign-offices?campaign={C}", f"/api/typical-cases?campaign={C}", f"/api/look-backs?campaign={C}", f"/api/campaign-closing?campaign={C}", "/api/checklists", "/api/returns/2023-12-440106", "/api/returns/2023-12-city",
+         f"/api/campaign-offices?campaign={C}", f"/api/typical-cases?campaign={C}", f"/api/look-backs?campaign={C}", f"/api/campaign-closing?campaign={C}", f"/api/production-units?campaign={C}", "/api/checklists", "/api/returns/2023-12-440106", "/api/returns/2023-12-city",
          "/api/visits/V-5", "/api/defects/Q-5", "/api/decisions/D-5", "/api/decision-grounds", "/api/public/campaigns", f"/api/spot-checks?campaign={C}", f"/api/team-members?campaign={C}"]
 
 

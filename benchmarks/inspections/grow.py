@@ -46,8 +46,9 @@ def value(table, column, k):
 
 print("BEGIN;")
 print("INSERT INTO campaign_paper (kind, number, campaign, subject, name, district, other, institution, site, state, content, made_by, made_name, made_at, done_by, done_name, done_at, reason) "
-      "SELECT 'self_report', ROW_NUMBER() OVER (ORDER BY MIN(id)), campaign, subject, MIN(name), MIN(district), '', MIN(institution), MIN(site), 'submitted', "
-      "'{\"none_found\":true,\"scope\":\"演示\",\"improvement\":\"演示\"}', 'demo', '演示', 1699600000000, '', '', NULL, '' FROM campaign_target WHERE subject <> 'city:exam_organisation' GROUP BY campaign, subject;")
+      "SELECT 'self_report', ROW_NUMBER() OVER (ORDER BY MIN(id)) + (SELECT COALESCE(MAX(number), 0) FROM campaign_paper WHERE kind = 'self_report'), campaign, subject, MIN(name), MIN(district), '', MIN(institution), MIN(site), 'submitted', "
+      "'{\"none_found\":true,\"scope\":\"演示\",\"improvement\":\"演示\"}', 'demo', '演示', 1699600000000, '', '', NULL, '' FROM campaign_target t "
+      "WHERE NOT EXISTS (SELECT 1 FROM campaign_paper p WHERE p.kind = 'self_report' AND p.campaign = t.campaign AND p.subject = t.subject) GROUP BY campaign, subject;")
 for k in range(1, copies + 1):
     for table, names in COLUMNS.items():
         columns = names.split()

@@ -101,7 +101,7 @@ void tell(db::Transaction& transaction, const deadlines::Note& note, Instant now
 
 void inform(db::Transaction& transaction, const planning::News& news, Instant now) {
   notices::send(transaction,
-                {.to_account = {}, .to_role = news.role, .scope = news.scope, .topic = news.topic, .title_zh = news.title_zh, .title_en = news.title_en,
+                {.to_account = news.account, .to_role = news.role, .scope = news.scope, .topic = news.topic, .title_zh = news.title_zh, .title_en = news.title_en,
                  .body_zh = news.body_zh, .body_en = news.body_en, .link = news.link, .once_key = news.once_key},
                 now);
 }

@@ -8,6 +8,7 @@
 #include "planning/rules/assignment.hpp"
 #include "planning/service/assignments.hpp"
 #include "planning/service/feeds.hpp"
+#include "planning/store/plans.hpp"
 #include "planning_before/support/ics.hpp"
 
 namespace ankao::planning {
@@ -15,6 +16,10 @@ namespace {
 
 class Assigned : public Published {
 protected:
+  Assigned() {
+    world_.inform = [this](db::Transaction&, const News& news, Instant) { news_.push_back(news); };
+  }
+  std::vector<News> news_;
   Examiners examiners_ = [](db::Transaction&) { return std::vector<Examiner>{{"kaoping", "钱考评"}, {"kaoping2", "郑考评"}}; };
 
   std::string session() { return text("SELECT id AS x FROM planning_session ORDER BY date, slot, id LIMIT 1"); }
@@ -57,11 +62,55 @@ TEST_P(Assigned, AnInterestDeclaredLaterShowsOnTheBoard) {
   ASSERT_TRUE(declared(k_desk, "kaoping", institution_in(one)).ok()) << "the exam organisation may know it first";
   const auto board = look(world_.database, [&](db::Transaction& t) { return assignment_board(t, k_march); });
   ASSERT_TRUE(board.ok());
+  ASSERT_EQ(news_.size(), 2u);
+  EXPECT_EQ(news_.back().role, "exam_organisation");
+  EXPECT_NE(news_.back().title_zh.find("涉及1场已有安排"), std::string::npos) << news_.back().title_zh;
   EXPECT_EQ(board->interests.size(), 1u);
   EXPECT_TRUE(board->gone.empty());
   int staffed = 0;
   for (const auto& each : board->sessions) staffed += each.staff.empty() ? 0 : 1;
   EXPECT_EQ(staffed, 1);
+}
+
+TEST_P(Assigned, AnExaminerHearsOfAnAssignmentAndOfItsEndAndNobodyElseDoes) {
+  const auto made = give(session(), "kaoping");
+  ASSERT_TRUE(made.ok());
+  ASSERT_EQ(news_.size(), 1u);
+  EXPECT_EQ(news_[0].account, "kaoping");
+  EXPECT_TRUE(news_[0].role.empty());
+  EXPECT_EQ(news_[0].link, "/work/timetable?month=2024-03");
+  EXPECT_NE(news_[0].title_zh.find(made->date), std::string::npos);
+  EXPECT_EQ(give(session(), "kaoping").problem().id, "planning.examiner_assigned");
+  EXPECT_EQ(news_.size(), 1u) << "nothing was decided, nobody is told";
+  ASSERT_TRUE(unassign(world_, at(k_desk, "2024-02-27"), made->id, "生病").ok());
+  ASSERT_EQ(news_.size(), 2u);
+  EXPECT_EQ(news_[1].account, "kaoping");
+  EXPECT_NE(news_[1].body_zh.find("生病"), std::string::npos);
+}
+
+TEST_P(Assigned, AnInterestThatTouchesNoAssignmentTroublesNobody) {
+  ASSERT_TRUE(declared(k_examiner, "", institution_in(session())).ok());
+  EXPECT_TRUE(news_.empty());
+}
+
+TEST_P(Assigned, ANewVersionTellsWhoseSessionIsGoneAndTheDeskWhatToDoAgain) {
+  const std::string one = session();
+  ASSERT_TRUE(give(one, "kaoping").ok());
+  const auto told = [&](const char* day) {
+    news_.clear();
+    world_.database.write([&](db::Transaction& t) { tell_examiners(t, world_, at(k_desk, day), *published_version(t, k_march)); });
+    return news_.size();
+  };
+  EXPECT_EQ(told("2024-02-27"), 0u) << "the session is there";
+  ASSERT_TRUE(declared(k_desk, "kaoping", institution_in(one)).ok());
+  EXPECT_EQ(told("2024-02-27"), 1u) << "only the desk: the conflict";
+  EXPECT_NE(news_[0].body_en.find("1 conflicts"), std::string::npos) << news_[0].body_en;
+  world_.database.write([&](db::Transaction& t) { t.execute("UPDATE planning_assignment SET session = 'gone'"); });
+  ASSERT_EQ(told("2024-02-27"), 2u);
+  EXPECT_EQ(news_[0].account, "kaoping");
+  EXPECT_NE(news_[0].title_zh.find("不再举行"), std::string::npos);
+  EXPECT_EQ(news_[1].role, "exam_organisation");
+  EXPECT_EQ(told("2024-04-01"), 0u) << "what lies behind is nobody's work any more";
 }
 
 TEST_P(Assigned, AnExaminerSpeaksForHimselfAlone) {

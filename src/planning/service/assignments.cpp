@@ -8,7 +8,9 @@
 #include "base/sm3.hpp"
 #include "ledger/service/ledger.hpp"
 #include "planning/rules/assignment.hpp"
+#include "planning/rules/assignment_news.hpp"
 #include "planning/store/bookings.hpp"
+#include "planning/store/feeds.hpp"
 #include "planning/store/plans.hpp"
 #include "registry/service/reading.hpp"
 
@@ -53,6 +55,34 @@ Result<SeenSession> session_of(db::Transaction& transaction, Month month, const 
   return problem("planning.session_unknown", {{"session", id}}, "session");
 }
 
+std::string hours_of(const World& world, const std::string& slot) {
+  const auto found = world.law.slot_hours.find(slot);
+  if (found == world.law.slot_hours.end()) return "";
+  const auto clock = [](int minutes) {
+    const std::string h = std::to_string(minutes / 60), m = std::to_string(minutes % 60);
+    return std::string(h.size() < 2 ? "0" : "") + h + ":" + (m.size() < 2 ? "0" : "") + m;
+  };
+  return clock(found->second.begin) + "-" + clock(found->second.end);
+}
+
+SessionTold told(const World& world, const SessionRow& row) {
+  const auto english = world.subject_english.find(row.subject);
+  return {hours_of(world, row.slot), row.site_name + " " + row.room_name, row.subject_name, english == world.subject_english.end() ? row.subject_name : english->second};
+}
+
+/// What is still to come of the person's assignments, where trainees of the institution sit.
+std::vector<Assignment> assignments_hit(db::Transaction& transaction, const Interest& interest, Date today) {
+  std::vector<Assignment> out;
+  for (const auto& plan : versions_in_force_since(transaction, month_of(today))) {
+    const auto board = assignment_board(transaction, plan.month);
+    if (!board.ok()) continue;
+    for (const auto& session : board->sessions)
+      for (const auto& staff : session.staff)
+        if (staff.account == interest.account && session.session.session.date >= to_string(today) && institutions_of(session.session).contains(interest.institution)) out.push_back(staff);
+  }
+  return out;
+}
+
 Problem interested(const Examiner& who, const Interest& interest) {
   return problem("planning.examiner_interest", {{"name", who.name}, {"institution", interest.institution_name}, {"text", interest.text}}, "account");
 }
@@ -82,6 +112,7 @@ Result<Assignment> assign(const World& world, const Examiners& examiners, const 
     made.made_at = act.at;
     insert_assignment(transaction, made);
     ledger::append(transaction, {act.actor, act.at, "assignment.make", "session:" + made.session, "", digest_of(made), k_clause, made.name});
+    world.inform(transaction, news_made(made, told(world, row)), act.at);
     return made;
   });
 }
@@ -98,6 +129,7 @@ Result<Assignment> unassign(const World& world, const Act& act, const std::strin
     ended.ended_at = act.at;
     end_assignment(transaction, ended);
     ledger::append(transaction, {act.actor, act.at, "assignment.end", "session:" + ended.session, digest_of(*found), digest_of(ended), k_clause, reason});
+    world.inform(transaction, news_ended(ended), act.at);
     return ended;
   });
 }
@@ -124,6 +156,7 @@ Result<Interest> declare_interest(const World& world, const Examiners& examiners
     made.declared_at = act.at;
     insert_interest(transaction, made);
     ledger::append(transaction, {act.actor, act.at, "interest.declare", "interest:" + made.id, "", digest_of(made), k_clause, ""});
+    if (const auto hit = assignments_hit(transaction, made, act.today()); !hit.empty()) world.inform(transaction, news_interest(made, hit), act.at);
     return made;
   });
 }
@@ -141,6 +174,21 @@ Result<Interest> finish_interest(const World& world, const Act& act, const std::
     ledger::append(transaction, {act.actor, act.at, "interest.end", "interest:" + ended.id, digest_of(*found), digest_of(ended), k_clause, reason});
     return ended;
   });
+}
+
+void tell_examiners(db::Transaction& transaction, const World& world, const Act& act, const PlanVersion& now) {
+  if (live_assignments(transaction, now.month).empty()) return;
+  const auto board = assignment_board(transaction, now.month);
+  if (!board.ok()) return;
+  std::size_t gone = 0, conflicts = 0;
+  for (const auto& one : board->gone) {
+    if (one.date < to_string(act.today())) continue;
+    ++gone;
+    world.inform(transaction, news_gone(one, now.version), act.at);
+  }
+  for (const auto& session : board->sessions)
+    for (const auto& staff : session.staff) conflicts += interest_in(board->interests, staff.account, institutions_of(session.session)) ? 1U : 0U;
+  if (gone + conflicts > 0) world.inform(transaction, news_version(now.month, now.version, gone, conflicts), act.at);
 }
 
 Result<Board> assignment_board(db::Transaction& transaction, Month month) {

@@ -43,6 +43,9 @@ struct Board {
   std::vector<Assignment> gone;    ///< their session is not in this version any more
   std::vector<Interest> interests; ///< of all examiners
 };
+/// A new version is in force: examiners whose session is gone hear of it, and the exam organisation of what it has to assign again.
+void tell_examiners(db::Transaction& transaction, const World& world, const Act& act, const PlanVersion& now);
+
 /// planning.not_published.
 Result<Board> assignment_board(db::Transaction& transaction, Month month);
 

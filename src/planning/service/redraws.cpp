@@ -15,6 +15,7 @@
 #include "draw/rules/losses.hpp"
 #include "planning/files/after_law.hpp"
 #include "planning/rules/ceremony.hpp"
+#include "planning/service/assignments.hpp"
 #include "planning/service/ceremonies.hpp"
 #include "planning/service/feedback.hpp"
 #include "planning/service/losses.hpp"
@@ -202,6 +203,7 @@ void follow_up(db::Transaction& transaction, const World& world, const Act& act,
     close_objections(transaction, act, now);
     tell_moved(transaction, world, act, now);
   }
+  tell_examiners(transaction, world, act, now);
   deadlines::happened(transaction, {{act.actor, act.at, "plan.publish_again", "plan:" + to_string(now.month) + "/" + std::to_string(now.version), to_string(now.month), {"city", "", world.city, ""}, act.today()}});
 }
 
