@@ -20,6 +20,9 @@ LISTS = {
     f"/api/self-reports?campaign={C}": ["", "district=440106", "state=submitted", "state=overdue", "state=missing", "sort=-name", "q=%E5%AD%A6%E6%A0%A1"],
     f"/api/returns?campaign={C}": ["", "month=2023-12", "state=overdue", "district=440106"],
     "/api/returns/2023-12-city/records?row=A5-06&cell=total": [""],
+    "/api/returns/2023-12-city/records?row=A5-11&cell=total": [""],
+    "/api/returns/2023-12-city/records?row=G05-01&cell=total": [""],
+    "/api/returns/2023-12-city/records?row=A5-04&cell=total": [""],
     "/api/decisions": ["", "district=440106", "state=signed&sort=name", "q=%E5%AD%A6%E6%A0%A1"],
 }
 PAGES = ["/api/campaigns", f"/api/campaigns/{C}", f"/api/campaigns/{C}/board", f"/api/campaigns/{C}/measures", f"/api/campaigns/{C}/return-completeness", f"/api/handovers?campaign={C}", f"/api/pairings?campaign={C}",

@@ -84,6 +84,11 @@ std::shared_ptr<PangoLayout> Typesetter::set(const std::string& text, const Styl
   pango_font_description_free(font);
   pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+  // A digest that is broken over two lines must not get a hyphen that it does not have.
+  PangoAttrList* plain = pango_attr_list_new();
+  pango_attr_list_insert(plain, pango_attr_insert_hyphens_new(FALSE));
+  pango_layout_set_attributes(layout.get(), plain);
+  pango_attr_list_unref(plain);
   pango_layout_set_alignment(layout.get(), align_of(style.align));
   if (style.align != Align::Right) pango_layout_set_indent(layout.get(), style.indent * style.size * PANGO_SCALE / 2);
   pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));

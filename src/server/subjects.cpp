@@ -104,7 +104,7 @@ std::optional<Subject> condition(db::Transaction& transaction, const std::string
 std::optional<Subject> defect(db::Transaction& transaction, const std::string& kind, const std::string& id) {
   const auto found = inspection::store::defect(transaction, id);
   if (!found) return std::nullopt;
-  return Subject{kind, id, found->institution, found->site, found->district, district_by(found->by)};
+  return Subject{kind, id, found->institution, found->site, found->district, district_by(found->by), found->state == inspection::DefectState::Closed};
 }
 
 } // namespace

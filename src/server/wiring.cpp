@@ -8,6 +8,8 @@
 
 #include "http/problem_answer.hpp"
 #include "problems/catalogue.hpp"
+#include "server/campaign_news.hpp"
+#include "server/campaign_open.hpp"
 #include "server/condition_news.hpp"
 #include "server/decision_news.hpp"
 #include "server/owners.hpp"
@@ -48,6 +50,7 @@
 #include "identity/routes/routes.hpp"
 #include "identity/service/identity.hpp"
 #include "identity/service/personal.hpp"
+#include "identity/store/store.hpp"
 #include "identity/routes/second.hpp"
 #include "identity/service/second.hpp"
 #include "identity/routes/oidc_routes.hpp"
@@ -171,6 +174,18 @@ bool may_be_draft(const std::string& path) {
   for (const char* start : {"/api/session", "/api/accounts", "/api/desk", "/api/uploads", "/api/feeds"})
     if (path.rfind(start, 0) == 0) return false;
   return true;
+}
+
+/// Whoever may be assigned to sessions.
+std::vector<planning::Examiner> examiners_in(db::Transaction& transaction) {
+  identity::store::AccountFilter filter;
+  filter.role = "examiner";
+  filter.limit = 10'000;
+  filter.order = "name, id";
+  std::vector<planning::Examiner> out;
+  for (const auto& one : identity::store::list_accounts(transaction, filter))
+    if (one.enabled && !one.left_at) out.push_back({one.id, one.name});
+  return out;
 }
 
 /// Of an account that may still see timetables; a feed lives no longer than that.
@@ -367,12 +382,13 @@ Platform::Parts::Parts(db::Database& storage, const Places& folders, std::functi
   planning::add_jobs(kinds, world);
   planning::add_routes(endpoints, world, draws, drawn);
   planning::add_timetable_routes(endpoints, world, {[this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, [this](const std::string& account) { return timetable_scope(identity, account); }, public_address()});
+  planning::add_assignment_routes(endpoints, world, examiners_in);
   lists::add_routes(endpoints, database, all_lists(), role_options());
   ankao::documents::add_routes(endpoints, documents, public_address());
-  inspection::add_routes(endpoints, database, {*vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, files_of});
+  inspection::add_routes(endpoints, database, {*vault, [this](std::span<std::uint8_t> bytes) { random.fill(bytes); }, files_of, tell_inspection, open_summaries});
   inspection::add_record_routes(endpoints, visit_records, files_of_visit);
   enforcement::add_routes(endpoints, database, tell_decision, changed);
-  reporting::add_routes(endpoints, database);
+  reporting::add_routes(endpoints, database, tell_reporting);
   kinds.every("defect.escalate", k_escalate_minutes, [this](const jobs::Run& run) -> Result<void> {
     inspection::escalate_defects(database, run.now, [&](db::Transaction& transaction, const inspection::Defect& one) { tell_overdue(transaction, one, run.now); });
     workers.wake();

@@ -149,6 +149,29 @@ TEST_P(Uploads, belong_to_records_within_reach_of_roles_that_add_there) {
   EXPECT_EQ(start(room(), k_district, world_.claim(k_id, "a.txt", "abc"), k_now).problem().id, "attachments.not_added_here");
 }
 
+TEST_P(Uploads, a_record_that_is_finished_takes_no_more_files) {
+  const Claim begun = world_.claim(k_id, "a.txt", "abc");
+  ASSERT_TRUE(start(room(), k_school, begun, k_now).ok());
+  ASSERT_TRUE(add_part(room(), k_school, k_id, 0, "abc", k_now).ok());
+  EXPECT_FALSE(finished(room(), k_school, "report", "A-1"));
+  world_.close("A-1");
+  EXPECT_TRUE(finished(room(), k_school, "report", "A-1"));
+  const auto late = start(room(), k_school, world_.claim("upload-late-1001", "b.txt", "abc"), k_now);
+  EXPECT_EQ(late.problem().id, "attachments.record_finished");
+  EXPECT_EQ(late.problem().at, "/subject");
+  EXPECT_EQ(finish(room(), k_school, k_id, k_now).problem().id, "attachments.record_finished") << "one that was under way comes too late as well";
+  EXPECT_TRUE(list(room(), k_school, "report", "A-1")->empty());
+}
+
+TEST_P(Uploads, what_arrived_before_the_record_was_finished_stays) {
+  ASSERT_TRUE(start(room(), k_school, world_.claim(k_id, "a.txt", "abc"), k_now).ok());
+  ASSERT_TRUE(add_part(room(), k_school, k_id, 0, "abc", k_now).ok());
+  const auto first = finish(room(), k_school, k_id, k_now);
+  world_.close("A-1");
+  EXPECT_EQ(finish(room(), k_school, k_id, k_now)->event, first->event) << "asked again it says the same";
+  EXPECT_EQ(list(room(), k_school, "report", "A-1")->size(), 1u);
+}
+
 TEST_P(Uploads, at_most_so_many_of_an_account_are_open) {
   for (int i = 0; i < room().law.open_uploads; ++i) ASSERT_TRUE(start(room(), k_school, world_.claim("upload-many-" + std::to_string(1000 + i), "a.txt", "abc"), k_now).ok());
   EXPECT_EQ(start(room(), k_school, world_.claim(k_id, "a.txt", "abc"), k_now).problem().id, "uploads.too_many");

@@ -5,8 +5,11 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "documents/files/kinds.hpp"
+#include "documents/service/facts.hpp"
 #include "documents/support/bureau.hpp"
 #include "paper/png.hpp"
+#include "planning/store/arrangements.hpp"
 
 namespace ankao::documents {
 namespace {
@@ -88,6 +91,53 @@ TEST_F(Plans, ThePicturesAreThePagesOfThePdf) {
     for (int x = 0; x + k_block <= std::min(kept[0], printed[0]); x += k_block)
       worst = std::max(worst, std::abs(darkness(kept, x, y, k_block, k_block) - darkness(printed, x, y, k_block, k_block)));
   EXPECT_LE(worst, k_most) << "no word is missing, added or elsewhere";
+}
+
+/// As it stands after `arrangement.record`; the booking of the demo's plan is frozen already.
+planning::Arrangement elsewhere(db::Database& database) {
+  planning::Arrangement one;
+  one.id = "AP-000001";
+  one.held_from = "2024-03-18";
+  one.held_until = "2024-03-19";
+  one.party = "深圳市考试机构";
+  one.authority = "440300";
+  one.evidence = "穗考函〔2024〕3号";
+  one.reason = "本市无设备";
+  one.recorded_by = "kaoshi";
+  one.recorded_name = "李四";
+  one.recorded_at = {1};
+  database.write([&](db::Transaction& transaction) {
+    const auto rows = transaction.query("SELECT * FROM planning_booking WHERE subject = 'OP07' OR subject = 'OP08' OR subject = 'OP27' ORDER BY id LIMIT 1");
+    one.booking = rows.text(0, "id");
+    one.institution = rows.text(0, "institution");
+    one.institution_name = rows.text(0, "institution_name");
+    one.subject = rows.text(0, "subject");
+    one.candidates = static_cast<int>(rows.integer(0, "candidates"));
+    planning::insert_arrangement(transaction, one);
+  });
+  return one;
+}
+
+TEST_F(Plans, AnExaminationInAnotherCityIsIssuedByTwoPeopleAndFoundByItsCode) {
+  const auto one = elsewhere(bureau_->database());
+  EXPECT_EQ(refusal(issue(bureau_->desk, on(k_wang, "2024-02-22"), {"cross_city_notice", one.id, ""}, "https://ankao.example")), "documents.not_for_role") << "the exam organisation draws it up (P-2.6b)";
+  EXPECT_EQ(refusal(issue(bureau_->desk, on(k_li, "2024-02-22"), {"cross_city_notice", "AP-000009", ""}, "https://ankao.example")), "documents.record_unknown");
+  const Document draft = must(issue(bureau_->desk, on(k_li, "2024-02-22"), {"cross_city_notice", one.id, ""}, "https://ankao.example"));
+  EXPECT_EQ(draft.state, State::Proposed);
+  EXPECT_EQ(refusal(sign(bureau_->desk, on(k_li, "2024-02-22"), draft.id, "https://ankao.example")), "documents.not_for_role");
+  const Document issued = must(sign(bureau_->desk, on(k_zhao, "2024-02-23"), draft.id, "https://ankao.example"));
+  EXPECT_EQ(issued.number, "穗安考跨〔2024〕1号");
+  EXPECT_EQ(issued.institution, one.institution);
+  EXPECT_EQ(must(with_code(bureau_->desk, issued.code)).id, issued.id);
+  std::vector<std::string> formats;
+  for (const auto& file : issued.files) formats.push_back(file.format);
+  EXPECT_THAT(formats, testing::IsSupersetOf({"pdf", "docx"}));
+  const Kind& kind = *shipped_kinds().find("cross_city_notice");
+  const auto facts = db::look(bureau_->database(), [&](db::Transaction& transaction) { return facts_of(transaction, kind, {kind.id, one.id, ""}, day("2024-02-23")); });
+  const auto& texts = must(facts).values.texts;
+  EXPECT_EQ(texts.at("days"), "2024年3月18日至2024年3月19日");
+  EXPECT_EQ(texts.at("candidates"), std::to_string(one.candidates));
+  for (const char* name : {"city", "class", "subject", "clause", "evidence", "booking"}) EXPECT_NE(texts.at(name), "") << name;
 }
 
 } // namespace

@@ -50,6 +50,12 @@ void walk(const Instance& instance, const Seed& seed, int trials, int& broken) {
   for (int trial = 0; trial < trials; ++trial) {
     roster.begin();
     change(roster, field, chance);
+    for (int more = chance.between(0, 2); more > 0 && roster.sound(); --more) { // a trial whose envy is looked at while it goes on
+      Score score = roster.score();
+      score.envy = roster.envy();
+      expect_judged(model, levels_of(score), roster.seating());
+      change(roster, field, chance);
+    }
     if (!roster.sound()) {
       ++broken;
       ASSERT_FALSE(judge(model, roster.seating()).lawful());

@@ -80,7 +80,7 @@ function compareTurnedBits(file) {
 
 /** The page's catalogue is read by a reader of its own: what it says is what the program says. */
 function compareTexts(file) {
-  const catalogue = texts('data/problems', ['draw.yaml', 'draw_bundle.yaml'])
+  const catalogue = texts('data/problems', ['draw.yaml', 'draw_bundle.yaml', 'draw_fault.yaml'])
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole))
   for (const language of ['zh', 'en']) {
     let report
@@ -90,6 +90,8 @@ function compareTexts(file) {
       report = JSON.parse(error.stdout)
     }
     must(report?.findings.length > 0, 'the bent record has findings')
+    for (const one of report?.findings ?? []) must(fill(catalogue[one.id][`remedy_${language}`] ?? '', one.details) === one.remedy, `the page's remedy of ${one.id} is another than the program's: ${one.remedy}`)
+    must(report?.findings.some((one) => one.id.startsWith('draw.fault.')), 'the checker names its fault')
     for (const one of report?.findings ?? []) must(fill(catalogue[one.id][language], one.details) === one.text, `the page says of ${one.id}: ${fill(catalogue[one.id][language], one.details)}; the program: ${one.text}`)
   }
 }

@@ -113,7 +113,7 @@ TEST(Bundle, AMovedPlanIsFoundWhereItPartsFromTheRepeatedDraw) {
   Bundle b = good_bundle();
   b.plan.sessions.back().seats.back().candidates -= 1;
   const auto found = found_in(b);
-  EXPECT_TRUE(has(found, "draw.bundle.unlawful at /plan")) << found;
+  EXPECT_TRUE(has(found, "draw.fault.unplaced_hidden at /plan/unplaced")) << found;
   EXPECT_TRUE(has(found, "draw.bundle.redraw_differs at /plan/sessions/" + std::to_string(b.plan.sessions.size() - 1))) << found;
 }
 

@@ -50,7 +50,7 @@ TEST(RedrawRecord, APlanThatIsNotThatOfTheFormerAfterTheLossIsNamed) {
 
   b = good_redraw();
   b.former->plan.sessions.front().seats.front().candidates -= 1;
-  EXPECT_NE(found_in(b).find("draw.bundle.unlawful at /former/plan"), std::string::npos);
+  EXPECT_NE(found_in(b).find("draw.fault.unplaced_hidden at /former/plan/unplaced"), std::string::npos);
 
   b = good_redraw();
   b.former.reset();

@@ -151,13 +151,13 @@ TEST_F(DrawCommands, CheckTellsBreachesAndExitsWithOne) {
   write("wrong.json", json.dump());
   const Ran ran = run("check", {path("instance.json"), path("wrong.json")});
   EXPECT_EQ(ran.code, 1);
-  EXPECT_NE(ran.out.find("unplaced 未安排名单有误 [B1]"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("unplaced 未安排名单有误\n    /unplaced: 批次 B1"), std::string::npos) << ran.out;
   const Ran machine = run("check", {path("instance.json"), path("wrong.json"), "--json"});
   EXPECT_EQ(machine.code, 1);
   const Json report = Json::parse(machine.out);
   EXPECT_EQ(report["lawful"], false);
   EXPECT_EQ(report["breaches"][0]["ids"][0], "B1");
-  for (const char* key : {"rule", "clause", "ids", "what"}) EXPECT_TRUE(report["breaches"][0].contains(key));
+  for (const char* key : {"rule", "clause", "ids", "id", "at", "details", "what", "remedy"}) EXPECT_TRUE(report["breaches"][0].contains(key));
 }
 
 TEST_F(DrawCommands, CheckReportsForMachines) {

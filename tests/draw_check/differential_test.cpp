@@ -29,7 +29,7 @@ std::string told(const CheckReport& report) {
   for (std::size_t i = 0; i < report.breaches.size() && i < 5; ++i) {
     out += report.breaches[i].rule + " [";
     for (const auto& id : report.breaches[i].ids) out += id + "; ";
-    out += "] " + report.breaches[i].what + "\n";
+    out += "] " + report.breaches[i].fault.id + "\n";
   }
   return out;
 }

@@ -81,6 +81,27 @@ TEST_P(Beside, OnlyListedSubjectsAndOnlyByTheExamOrganisation) {
   EXPECT_EQ(record_arrangement(world_, at(other, "2024-02-20"), elsewhere(low)).problem().id, "planning.booking_unknown");
 }
 
+TEST_P(Beside, TheDaysAgreedStandInOrderAndAfterTheTraining) {
+  const std::string id = first("SELECT id AS x FROM planning_booking WHERE subject = 'OP27' OR subject = 'OP07' OR subject = 'OP08' ORDER BY id LIMIT 1");
+  const Date trained = *parse_date(first("SELECT completed AS x FROM planning_booking WHERE id = '" + id + "'"));
+  const auto on = [&](std::optional<Date> from, std::optional<Date> until) {
+    auto wanted = elsewhere(id);
+    wanted.held_from = from;
+    wanted.held_until = until;
+    return record_arrangement(world_, at(k_desk, "2024-02-20"), wanted);
+  };
+  EXPECT_EQ(on(trained + 2, trained + 1).problem().id, "planning.arrangement_days") << "in order";
+  EXPECT_EQ(on(trained + 2, std::nullopt).problem().id, "planning.arrangement_days") << "both or none";
+  EXPECT_EQ(on(trained, trained + 1).problem().id, "planning.arrangement_too_soon") << "on the last day of the training is too soon";
+  const auto made = on(trained + 1, trained + 1);
+  ASSERT_TRUE(made.ok()) << made.problem().id;
+  EXPECT_EQ(made->held_from, to_string(trained + 1));
+  const auto told = look(world_.database, [&](db::Transaction& t) { return arrangement_in(t, made->id); });
+  ASSERT_TRUE(told.has_value());
+  EXPECT_EQ(told->booking.id, id);
+  EXPECT_EQ(told->arrangement.held_until, to_string(trained + 1));
+}
+
 TEST_P(Beside, AFrozenBookingIsNotArrangedAnyMore) {
   const std::string id = first("SELECT id AS x FROM planning_booking WHERE subject = 'OP07' OR subject = 'OP08' ORDER BY id LIMIT 1");
   ASSERT_TRUE(freeze_demo(world_, at(k_desk, "2024-02-20"), k_march).ok());

@@ -52,6 +52,7 @@ const work: RouteRecordRaw[] = [
   { path: 'forecast', name: 'forecast', component: () => import('./planning/pages/ForecastPage.vue'), meta: { permissions: ['plan.view_draft'] } },
   { path: 'forecast/import', name: 'statistics-import', component: () => import('./planning/pages/StatisticsImport.vue'), meta: { permissions: ['statistics.import'] } },
   { path: 'timetable', name: 'timetable', component: () => import('./planning/pages/TimetablePage.vue'), meta: { permissions: ['timetable.view'] } },
+  { path: 'examiners', name: 'examiners', component: () => import('./planning/pages/ExaminerMonth.vue'), meta: { permissions: ['assignment.list'] } },
   { path: 'ceremonies', name: 'ceremonies', component: () => import('./planning/pages/CeremonyOwn.vue'), meta: { permissions: ['seed.commit'] } },
   { path: 'desk', name: 'desk', component: () => import('./planning/pages/DeskMonths.vue'), meta: { permissions: ['plan.view_draft'] } },
   { path: 'desk/:month', name: 'desk-month', component: () => import('./planning/pages/DeskMonth.vue'), meta: { permissions: ['plan.view_draft'] } },

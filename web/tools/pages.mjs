@@ -112,6 +112,7 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['holiday-edit', '/work/holidays/2026/edit', 'shiju'],
   ['bookings', '/work/bookings', 'jigou'],
   ['timetable', `/work/timetable?month=${published}`, 'jigou'],
+  ['examiners', `/work/examiners?month=${published}`, 'kaoshi'],
   ['parameters', '/parameters', ''],
   ['office-parameters', '/work/parameters', 'shiju'],
   ['forecast', '/work/forecast', 'shiju'],

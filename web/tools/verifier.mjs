@@ -44,7 +44,7 @@ const inline = (code) => code.replaceAll('</script', '<\\/script').replaceAll('<
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 const aside = await bundle('src/verifier/worker.ts', [])
-const page = await bundle('src/verifier/main.ts', [vue(), made({ 'virtual:core': { core: wasm.toString('base64') }, 'virtual:worker': { worker: aside.code }, 'virtual:catalogue': { catalogue: texts(join(root, '../data/problems'), ['draw.yaml', 'draw_bundle.yaml']) } })])
+const page = await bundle('src/verifier/main.ts', [vue(), made({ 'virtual:core': { core: wasm.toString('base64') }, 'virtual:worker': { worker: aside.code }, 'virtual:catalogue': { catalogue: texts(join(root, '../data/problems'), ['draw.yaml', 'draw_bundle.yaml', 'draw_fault.yaml']) } })])
 const script = inline(page.code)
 if (/<\/style/i.test(page.style)) throw new Error('verifier: the style cannot stand in a page')
 

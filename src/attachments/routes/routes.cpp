@@ -43,7 +43,7 @@ Result<dto::AttachmentList> listed(const Room& room, const Call& call, const dto
   const SubjectRule& rule = *subject_rule(room.law, query.kind);
   dto::AttachmentList out;
   for (const Attachment& one : *all) out.items.push_back(view_of(one, room, asker));
-  out.may_add = call.caller.can("attachment.add") && std::find(rule.add.begin(), rule.add.end(), call.caller.role) != rule.add.end();
+  out.may_add = call.caller.can("attachment.add") && std::find(rule.add.begin(), rule.add.end(), call.caller.role) != rule.add.end() && !finished(room, asker, query.kind, query.subject);
   out.endings = endings_of(room.law, rule);
   for (const std::string& id : rule.kinds) out.limits.push_back(limit_of(*kind_rule(room.law, id)));
   return out;

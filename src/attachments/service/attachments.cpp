@@ -58,6 +58,13 @@ Result<std::vector<Attachment>> list(const Room& room, const Asker& asker, const
   });
 }
 
+bool finished(const Room& room, const Asker& asker, const std::string& kind, const std::string& subject) {
+  return db::look(room.database, [&](db::Transaction& transaction) {
+    const auto record = reached(room, transaction, asker, kind, subject);
+    return record.ok() && record->finished;
+  });
+}
+
 Result<Attachment> show(const Room& room, const Asker& asker, const std::string& id) {
   return db::look(room.database, [&](db::Transaction& transaction) { return found(room, transaction, asker, id); });
 }

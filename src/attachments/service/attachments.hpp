@@ -17,6 +17,8 @@ enum class Side { Small, Large };
 
 /// attachments.record_unknown.
 Result<std::vector<Attachment>> list(const Room& room, const Asker& asker, const std::string& kind, const std::string& subject);
+/// The record takes no more files.
+bool finished(const Room& room, const Asker& asker, const std::string& kind, const std::string& subject);
 /// attachments.unknown, also for what is out of reach.
 Result<Attachment> show(const Room& room, const Asker& asker, const std::string& id);
 /// attachments.quarantined; attachments.withdrawn for all but the city; attachments.place_hidden when it holds a place that the asker may

@@ -41,7 +41,7 @@ Result<Present> present(const Room& room, db::Transaction& transaction, const As
   }
   if (upload->state != UploadState::Open) return problem("uploads.closed", {{"state", word_of(upload->state)}});
   if (upload->offset != upload->size) return problem("uploads.incomplete", {{"offset", std::to_string(upload->offset)}, {"size", std::to_string(upload->size)}});
-  if (const auto record = reached(room, transaction, asker, upload->subject.kind, upload->subject.id); !record.ok()) return record.problem();
+  if (const auto record = open_record(room, transaction, asker, upload->subject.kind, upload->subject.id); !record.ok()) return record.problem();
   out.parts = store::parts_of(transaction, id);
   return out;
 }

@@ -35,4 +35,10 @@ Result<Subject> reached(const Room& room, db::Transaction& transaction, const As
   return std::move(*found);
 }
 
+Result<Subject> open_record(const Room& room, db::Transaction& transaction, const Asker& asker, const std::string& kind, const std::string& id) {
+  auto record = reached(room, transaction, asker, kind, id);
+  if (record.ok() && record->finished) return problem("attachments.record_finished", {{"id", id}}, "/subject");
+  return record;
+}
+
 } // namespace ankao::attachments

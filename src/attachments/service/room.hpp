@@ -54,5 +54,7 @@ blobs::Form form_of(bool sealed);
 
 /// A record within the asker's reach: attachments.record_unknown.
 Result<Subject> reached(const Room& room, db::Transaction& transaction, const Asker& asker, const std::string& kind, const std::string& id);
+/// One that still takes files: attachments.record_unknown, record_finished.
+Result<Subject> open_record(const Room& room, db::Transaction& transaction, const Asker& asker, const std::string& kind, const std::string& id);
 
 } // namespace ankao::attachments

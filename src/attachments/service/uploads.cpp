@@ -45,7 +45,7 @@ Result<Upload> begin(const Room& room, db::Transaction& transaction, const Asker
     if (present->account != asker.actor.account || !same_claim(*present, claim, name)) return problem("uploads.id_taken", {{"id", claim.id}}, "/id");
     return *present;
   }
-  const auto record = reached(room, transaction, asker, claim.subject_kind, claim.subject);
+  const auto record = open_record(room, transaction, asker, claim.subject_kind, claim.subject);
   if (!record.ok()) return record.problem();
   const auto rule = adds(room, asker, claim.subject_kind);
   if (!rule.ok()) return rule.problem();

@@ -20,6 +20,7 @@ struct Subject {
   std::string site;
   std::string district;
   std::string second_district = {}; ///< a district that inspects what lies in another one (A4)
+  bool finished = false; ///< its files stand as they are: none is added any more
 };
 
 enum class UploadState { Open, Finished, Cancelled, Abandoned };

@@ -7,6 +7,7 @@
 #include "documents/rules/number.hpp"
 #include "law/law.hpp"
 #include "planning/files/after_law.hpp"
+#include "planning/service/arrangements.hpp"
 #include "planning/service/reading.hpp"
 #include "planning/service/timetable.hpp"
 #include "registry/service/city.hpp"
@@ -173,6 +174,39 @@ Result<Facts> suspension(db::Transaction& transaction, const Kind& kind, const W
     out.institution = id;
     out.district = entry ? entry->record.supervising_district : "";
   }
+  return out;
+}
+
+// ---- arrangements ------------------------------------------------------------------------------------------------------------
+
+/// An examination in another city (P-2.6b): whose trainees, which class, how many, where, when, on what it stands.
+Result<Facts> arrangement(db::Transaction& transaction, const Wanted& wanted, Date today) {
+  const auto found = planning::arrangement_in(transaction, wanted.record);
+  if (!found || found->arrangement.kind != planning::ArrangementKind::CrossCity) return unknown(wanted.record);
+  const auto& [one, booking] = *found;
+  const bool agreed = !one.held_from.empty();
+  Facts out;
+  out.values.texts = {{"arrangement", one.id},
+                      {"institution", one.institution_name},
+                      {"institution_id", one.institution},
+                      {"city", one.party},
+                      {"city_code", one.authority},
+                      {"evidence", one.evidence},
+                      {"reason", one.reason},
+                      {"booking", one.booking},
+                      {"class", booking.class_id},
+                      {"subject", name_of_id(one.subject)},
+                      {"candidates", std::to_string(one.candidates)},
+                      {"completed", written(booking.completed.value_or(booking.planned_completed))},
+                      {"days", !agreed ? "由双方考试机构另行商定后通知" : one.held_from == one.held_until ? day_text(one.held_from) : day_text(one.held_from) + "至" + day_text(one.held_until)},
+                      {"clause", cited("P-2.6b")},
+                      {"clause_id", "P-2.6b"}};
+  out.subject = "arrangement:" + one.id;
+  out.subject_name = one.institution_name + " " + booking.class_id + " 跨地市考试";
+  out.party = "institution:" + one.institution;
+  out.institution = one.institution;
+  const auto entry = registry::institution_in(transaction, one.institution, today);
+  out.district = entry ? entry->record.supervising_district : "";
   return out;
 }
 
@@ -358,6 +392,8 @@ Result<Facts> facts_of(db::Transaction& transaction, const Kind& kind, const Wan
       return suspension(transaction, kind, wanted, today);
     case About::Register:
       return register_list(transaction, today);
+    case About::Arrangement:
+      return arrangement(transaction, wanted, today);
     }
     return unknown(wanted.record);
   }();

@@ -18,7 +18,7 @@ std::string_view name_of(State state); ///< "proposed" ...
 std::optional<State> state_of(std::string_view name);
 
 /// What a document is about.
-enum class About { Plan, PlanSite, PlanInstitution, Institution, Report, Suspension, Register, PlanBatch };
+enum class About { Plan, PlanSite, PlanInstitution, Institution, Report, Suspension, Register, PlanBatch, Arrangement };
 std::string_view name_of(About about); ///< "plan", "plan_site" ...
 std::optional<About> about_of(std::string_view name);
 

@@ -11,14 +11,15 @@ template <class T, std::size_t N>
 using Names = std::array<std::pair<T, std::string_view>, N>;
 
 constexpr Names<State, 4> k_states{{{State::Proposed, "proposed"}, {State::Issued, "issued"}, {State::Withdrawn, "withdrawn"}, {State::Replaced, "replaced"}}};
-constexpr Names<About, 8> k_abouts{{{About::Plan, "plan"},
+constexpr Names<About, 9> k_abouts{{{About::Plan, "plan"},
                                     {About::PlanSite, "plan_site"},
                                     {About::PlanInstitution, "plan_institution"},
                                     {About::Institution, "institution"},
                                     {About::Report, "report"},
                                     {About::Suspension, "suspension"},
                                     {About::Register, "register"},
-                                    {About::PlanBatch, "plan_batch"}}};
+                                    {About::PlanBatch, "plan_batch"},
+                                    {About::Arrangement, "arrangement"}}};
 constexpr Names<Shown, 3> k_shown{{{Shown::Number, "number"}, {Shown::Subject, "subject"}, {Shown::File, "file"}}};
 
 template <class T, std::size_t N>

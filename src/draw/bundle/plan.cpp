@@ -47,9 +47,10 @@ std::optional<std::string> difference(const Plan& mine, const Plan& theirs) {
 
 void note(const std::vector<Breach>& breaches, const std::string& plan, Findings& findings) {
   for (const Breach& one : breaches) {
-    std::string ids;
-    for (const auto& id : one.ids) ids += (ids.empty() ? "" : " ") + id;
-    findings.note("draw.bundle.unlawful", one.rule == "levels" ? plan + "/levels" : plan, {{"rule", one.rule}, {"clause", one.clause}, {"ids", ids}, {"what", one.what}});
+    std::vector<Detail> details = one.fault.details;
+    details.push_back({"rule", one.rule});
+    details.push_back({"clause", one.clause});
+    findings.note(one.fault.id, plan + one.fault.at, std::move(details));
   }
 }
 

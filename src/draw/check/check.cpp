@@ -12,10 +12,10 @@ CheckReport check(const Instance& instance, const Digest& instance_digest, const
   CheckReport report;
   const auto join = [&report](std::vector<Breach> more) { report.breaches.insert(report.breaches.end(), more.begin(), more.end()); };
   if (plan.instance_sm3 != to_hex(instance_digest))
-    join({{"digest", "-", {plan.instance_sm3}, "the plan cites another instance than " + to_hex(instance_digest)}});
+    join({{"digest", "-", {plan.instance_sm3}, problem("draw.fault.other_instance", {{"cited", plan.instance_sm3}, {"actual", to_hex(instance_digest)}}, "/instance_sm3")}});
   const auto seed = digest_from_hex(plan.seed);
   if (!seed) {
-    join({{"form", "-", {plan.seed}, "the seed is not 64 hexadecimal digits"}});
+    join({{"form", "-", {plan.seed}, problem("draw.fault.seed_form", {{"seed", plan.seed}}, "/seed")}});
     return report;
   }
   const Facts facts(instance, *seed);

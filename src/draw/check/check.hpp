@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.hpp"
 #include "draw/words/instance.hpp"
 #include "draw/words/plan.hpp"
 #include "draw/words/tickets.hpp"
@@ -13,10 +14,10 @@ namespace ankao::draw {
 
 /// One way in which a plan is not what it claims to be.
 struct Breach {
-  std::string rule;             ///< "R0" ... "R10", or "form", "digest", "levels", "unplaced", "exceptions", "order"
+  std::string rule;             ///< "R0" ... "R10", or "form", "digest", "levels", "unplaced", "exceptions", "order", "redraw"
   std::string clause;           ///< e.g. "S-3.2"; "-" where draw.md names none
   std::vector<std::string> ids; ///< what it concerns: batch, session (room date slot subject), site ...
-  std::string what;             ///< one English sentence with the figures; people see the catalogue's text
+  Problem fault;                ///< what is wrong, in the catalogue's words (draw.fault.*); `at` is a JSON pointer into the plan
 };
 
 struct CheckReport {

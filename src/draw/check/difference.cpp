@@ -85,17 +85,18 @@ Difference difference(const Instance& after, const Plan& before, const Plan& now
 
 std::vector<Breach> check_redraw(const Instance& after, const Plan& before, const Plan& now, std::optional<Date> not_before) {
   std::vector<Breach> out;
-  const auto note = [&](const std::string& batch, const PlaceChanged& place, const char* what) {
-    out.push_back({"redraw", "G-62", {batch, place.room + " " + place.date + " " + place.slot}, what + std::string(" (") + std::to_string(place.candidates) + ")"});
+  const auto note = [&](const std::string& batch, const PlaceChanged& place, const char* id) {
+    const std::string where = place.room + " " + place.date + " " + place.slot;
+    out.push_back({"redraw", "G-62", {batch, where}, problem(id, {{"batch", batch}, {"place", where}, {"candidates", std::to_string(place.candidates)}, {"first", not_before ? to_string(*not_before) : "-"}}, "/sessions")});
   };
   // Who sits in a place that is lost was not moved: R4 and R5 of check() find that.
   const std::string first = not_before ? to_string(*not_before) : "";
   for (const BatchChanged& batch : difference(after, before, now).batches) {
     for (const PlaceChanged& place : batch.came)
-      if (place.date < first) note(batch.batch, place, "candidates got a place too soon to hear of it");
+      if (place.date < first) note(batch.batch, place, "draw.fault.redraw_too_soon");
     for (const PlaceChanged& place : batch.left)
-      if (place.date < first && !place.lost) note(batch.batch, place, "candidates who were not hit left a place that is too near");
-    if (total(batch.came) > total(batch.left)) out.push_back({"redraw", "G-62", {batch.batch}, "more candidates came to places than left one"});
+      if (place.date < first && !place.lost) note(batch.batch, place, "draw.fault.redraw_not_hit");
+    if (total(batch.came) > total(batch.left)) out.push_back({"redraw", "G-62", {batch.batch}, problem("draw.fault.redraw_more", {{"batch", batch.batch}, {"came", std::to_string(total(batch.came))}, {"left", std::to_string(total(batch.left))}}, "/sessions")});
   }
   return out;
 }

@@ -17,9 +17,9 @@ int place_of(const std::vector<T>& all, const T& one) {
 }
 
 template <class T, class Key>
-void tell_disorder(const std::vector<T>& all, Key&& key, const std::string& what, Breaches& out) {
+void tell_disorder(const std::vector<T>& all, Key&& key, const std::string& list, Breaches& out) {
   for (std::size_t i = 1; i < all.size(); ++i)
-    if (key(all[i]) < key(all[i - 1])) out.push_back({"order", "-", {}, what + " " + std::to_string(i) + " stands behind a later one"});
+    if (key(all[i]) < key(all[i - 1])) out.push_back({"order", "-", {}, problem("draw.fault.out_of_order", {{"number", std::to_string(i + 1)}}, list + "/" + std::to_string(i))});
 }
 
 /// May the entry be true? The site must offer the subject; R1 bars exactly what R1 forbids, R4 a site without any opening.
@@ -43,57 +43,64 @@ Breaches wrong_order(const Instance& instance, const Plan& plan) {
   const auto key = [&](const Session& s) {
     return std::tuple<const std::string&, int, const std::string&, const std::string&>(s.date, place_of(slots, s.slot), s.room, s.subject);
   };
-  tell_disorder(plan.sessions, key, "session", out);
-  for (const Session& session : plan.sessions)
+  tell_disorder(plan.sessions, key, "/sessions", out);
+  for (std::size_t i = 0; i < plan.sessions.size(); ++i)
     tell_disorder(
-        session.seats, [](const Seats& s) -> const std::string& { return s.batch; }, session_id(session) + ": seats", out);
+        plan.sessions[i].seats, [](const Seats& s) -> const std::string& { return s.batch; }, "/sessions/" + std::to_string(i) + "/seats", out);
   tell_disorder(
-      plan.unplaced, [](const Unplaced& u) -> const std::string& { return u.batch; }, "unplaced", out);
+      plan.unplaced, [](const Unplaced& u) -> const std::string& { return u.batch; }, "/unplaced", out);
   return out;
 }
 
 Breaches wrong_unplaced(const Sittings& sittings, const Plan& plan) {
   Breaches out;
-  const auto fault = [&](const std::string& batch, std::string what) { out.push_back({"unplaced", "-", {batch}, std::move(what)}); };
+  const auto fault = [&](const std::string& batch, const char* id, std::vector<Detail> details = {}) {
+    details.push_back({"batch", batch});
+    out.push_back({"unplaced", "-", {batch}, problem(id, std::move(details), "/unplaced")});
+  };
   std::map<std::string, const Unplaced*> listed;
   for (const Unplaced& entry : plan.unplaced)
-    if (!listed.emplace(entry.batch, &entry).second) fault(entry.batch, "the batch is listed twice");
+    if (!listed.emplace(entry.batch, &entry).second) fault(entry.batch, "draw.fault.unplaced_twice");
   const auto& batches = sittings.instance().batches;
   for (std::size_t b = 0; b < batches.size(); ++b) {
     const std::int64_t left = std::max<std::int64_t>(0, sittings.unplaced(static_cast<int>(b)));
     const auto found = listed.find(batches[b].id);
     const bool in_list = found != listed.end();
-    if (left > 0 && !in_list) fault(batches[b].id, std::to_string(left) + " candidates without a seat are not listed");
+    if (left > 0 && !in_list) fault(batches[b].id, "draw.fault.unplaced_hidden", {{"candidates", std::to_string(left)}});
     if (!in_list) continue;
     if (left != found->second->candidates || left == 0)
-      fault(batches[b].id, std::to_string(found->second->candidates) + " listed, " + std::to_string(left) + " without a seat");
+      fault(batches[b].id, "draw.fault.unplaced_figure", {{"listed", std::to_string(found->second->candidates)}, {"candidates", std::to_string(left)}});
     for (const Because& because : found->second->because)
       if (!plausible(sittings, static_cast<int>(b), because))
-        fault(batches[b].id, "cannot be so: site " + because.site + ", rule " + because.rule);
+        fault(batches[b].id, "draw.fault.unplaced_reason", {{"site", because.site}, {"rule", because.rule}});
     listed.erase(found);
   }
-  for (const auto& [id, entry] : listed) fault(id, "the instance has no such batch");
+  for (const auto& [id, entry] : listed) fault(id, "draw.fault.unplaced_unknown");
   return out;
 }
 
 Breaches wrong_exceptions(const Sittings& sittings, const History& history, const Plan& plan) {
   Breaches out;
   const auto key = [](const Exception& e) { return std::vector<std::string>{e.institution, e.site, e.subject}; };
+  const auto fault = [&](const char* rule, const std::vector<std::string>& ids, const char* id, std::vector<Detail> details = {}) {
+    details.insert(details.end(), {{"institution", ids[0]}, {"site", ids[1]}, {"subject", ids[2]}});
+    out.push_back({rule, "S-3.1", ids, problem(id, std::move(details), "/exceptions")});
+  };
   std::map<std::vector<std::string>, int> listed;
   for (const Exception& e : plan.exceptions)
-    if (!listed.emplace(key(e), e.visits).second) out.push_back({"exceptions", "S-3.1", key(e), "listed twice"});
+    if (!listed.emplace(key(e), e.visits).second) fault("exceptions", key(e), "draw.fault.exception_twice");
   for (const Exception& e : exceptions(sittings, history)) {
     const auto found = listed.find(key(e));
-    const std::string visits = std::to_string(e.visits) + " visits in the year";
+    const std::string visits = std::to_string(e.visits);
     if (found == listed.end()) {
-      out.push_back({"R7", "S-3.1", key(e), visits + ", above the limit and not listed as an exception"});
+      fault("R7", key(e), "draw.fault.exception_hidden", {{"visits", visits}});
       continue;
     }
     if (found->second != e.visits)
-      out.push_back({"exceptions", "S-3.1", key(e), visits + ", listed with " + std::to_string(found->second)});
+      fault("exceptions", key(e), "draw.fault.exception_figure", {{"visits", visits}, {"listed", std::to_string(found->second)}});
     listed.erase(found);
   }
-  for (const auto& [ids, visits] : listed) out.push_back({"exceptions", "S-3.1", ids, "listed without exceeding the limit"});
+  for (const auto& [ids, visits] : listed) fault("exceptions", ids, "draw.fault.exception_unfounded");
   return out;
 }
 
@@ -106,7 +113,7 @@ Breaches wrong_levels(const Levels& actual, const Levels& claimed) {
       out.push_back({"levels",
                      "-",
                      {k_names[i]},
-                     std::string("level ") + k_names[i] + " is " + std::to_string(is[i]) + ", the plan says " + std::to_string(said[i])});
+                     problem("draw.fault.level_differs", {{"level", k_names[i]}, {"found", std::to_string(is[i])}, {"stated", std::to_string(said[i])}}, std::string("/levels/") + k_names[i])});
   return out;
 }
 

@@ -9,8 +9,8 @@ namespace {
 
 using Breaches = std::vector<Breach>;
 
-Breach breach(const Rule& rule, std::vector<std::string> ids, std::string what) {
-  return {std::string(rule.id), std::string(rule.clause), std::move(ids), std::move(what)};
+Breach breach(const Rule& rule, std::vector<std::string> ids, Problem fault) {
+  return {std::string(rule.id), std::string(rule.clause), std::move(ids), std::move(fault)};
 }
 
 std::string slot_name(const Facts& facts, int time) {
@@ -30,25 +30,24 @@ Breaches form(const Rule& rule, const Sittings& sittings, const History&) {
   Breaches out;
   for (const Sitting& sitting : sittings.all()) {
     const Room& room = sittings.instance().rooms[at(sitting.room)];
-    const std::string& subject = sittings.instance().subjects[at(sitting.subject)].id;
     if (!room.seats.contains(sitting.subject))
-      out.push_back(breach(rule, {sitting.id}, "room " + room.id + " has no seats for " + subject));
-    if (sitting.shares.empty()) out.push_back(breach(rule, {sitting.id}, "a session without a batch"));
+      out.push_back(breach(rule, {sitting.id}, problem("draw.fault.room_without_subject", {{"session", sitting.id}, {"room", room.id}, {"subject", named(sittings.instance().subjects[at(sitting.subject)])}}, sitting.place)));
+    if (sitting.shares.empty()) out.push_back(breach(rule, {sitting.id}, problem("draw.fault.session_empty", {{"session", sitting.id}}, sitting.place)));
     std::set<int> seen;
     for (const Share& share : sitting.shares)
       if (!seen.insert(share.batch).second)
-        out.push_back(breach(rule, {sittings.instance().batches[at(share.batch)].id, sitting.id}, "the batch stands twice in the session"));
+        out.push_back(breach(rule, {sittings.instance().batches[at(share.batch)].id, sitting.id}, problem("draw.fault.batch_twice_in_session", {{"batch", sittings.instance().batches[at(share.batch)].id}, {"session", sitting.id}}, sitting.place)));
   }
   each_share(sittings, [&](const Sitting& sitting, const Batch& batch, const Share& share) {
     if (batch.subject != sitting.subject)
-      out.push_back(breach(rule, {batch.id, sitting.id}, "the batch needs " + sittings.instance().subjects[at(batch.subject)].id));
-    if (share.candidates < 1) out.push_back(breach(rule, {batch.id, sitting.id}, "a share of " + text(share.candidates) + " candidates"));
+      out.push_back(breach(rule, {batch.id, sitting.id}, problem("draw.fault.batch_other_subject", {{"batch", batch.id}, {"session", sitting.id}, {"needed", named(sittings.instance().subjects[at(batch.subject)])}}, sitting.place)));
+    if (share.candidates < 1) out.push_back(breach(rule, {batch.id, sitting.id}, problem("draw.fault.share_not_positive", {{"batch", batch.id}, {"session", sitting.id}, {"candidates", text(share.candidates)}}, sitting.place)));
   });
   for (std::size_t b = 0; b < sittings.instance().batches.size(); ++b) {
     const Batch& batch = sittings.instance().batches[b];
     const std::int64_t placed = sittings.placed(static_cast<int>(b));
     if (placed > batch.candidates)
-      out.push_back(breach(rule, {batch.id}, text(placed) + " seated of " + text(batch.candidates) + " candidates"));
+      out.push_back(breach(rule, {batch.id}, problem("draw.fault.more_than_candidates", {{"batch", batch.id}, {"placed", text(placed)}, {"candidates", text(batch.candidates)}}, "/sessions")));
   }
   return out;
 }
@@ -58,8 +57,7 @@ Breaches cross(const Rule& rule, const Sittings& sittings, const History&) {
   each_share(sittings, [&](const Sitting& sitting, const Batch& batch, const Share& share) {
     if (!sittings.facts().permitted(share.batch, sitting.site))
       out.push_back(breach(rule, {batch.id, sitting.id},
-                           "site " + sittings.instance().sites[at(sitting.site)].id + " belongs to institution " +
-                               sittings.instance().institutions[at(batch.institution)].id));
+                           problem("draw.fault.own_site", {{"batch", batch.id}, {"session", sitting.id}, {"site", named(sittings.instance().sites[at(sitting.site)])}, {"institution", named(sittings.instance().institutions[at(batch.institution)])}}, sitting.place)));
   });
   return out;
 }
@@ -67,16 +65,18 @@ Breaches cross(const Rule& rule, const Sittings& sittings, const History&) {
 Breaches seats(const Rule& rule, const Sittings& sittings, const History&) {
   Breaches out;
   std::map<std::pair<int, int>, std::vector<std::string>> rooms;
+  std::map<std::pair<int, int>, std::string> first;
   for (const Sitting& sitting : sittings.all()) {
     rooms[{sitting.room, sitting.time}].push_back(sitting.id);
+    first.emplace(std::pair{sitting.room, sitting.time}, sitting.place);
     if (sitting.taken() > sitting.seats)
-      out.push_back(breach(rule, {sitting.id}, text(sitting.taken()) + " in " + text(sitting.seats) + " seats"));
+      out.push_back(breach(rule, {sitting.id}, problem("draw.fault.seats_over", {{"session", sitting.id}, {"taken", text(sitting.taken())}, {"seats", text(sitting.seats)}}, sitting.place)));
   }
   for (const auto& [place, ids] : rooms) {
     const Room& room = sittings.instance().rooms[at(place.first)];
     const std::int64_t taken = sittings.taken(place.first, place.second);
     if (taken > room.capacity)
-      out.push_back(breach(rule, ids, text(taken) + " in room " + room.id + " of capacity " + text(room.capacity)));
+      out.push_back(breach(rule, ids, problem("draw.fault.capacity_over", {{"room", room.id}, {"slot", slot_name(sittings.facts(), place.second)}, {"taken", text(taken)}, {"capacity", text(room.capacity)}}, first.at(place))));
   }
   return out;
 }
@@ -90,9 +90,9 @@ Breaches room_use(const Rule& rule, const Sittings& sittings, const History&) {
     std::set<int> subjects;
     for (const Sitting* sitting : together) {
       if (!subjects.insert(sitting->subject).second)
-        out.push_back(breach(rule, {sitting->id}, "room " + room.id + " has this session twice"));
+        out.push_back(breach(rule, {sitting->id}, problem("draw.fault.session_twice", {{"session", sitting->id}}, sitting->place)));
       if (room.exclusive && subjects.size() > 1 && sitting->subject != together.front()->subject)
-        out.push_back(breach(rule, {together.front()->id, sitting->id}, "exclusive room " + room.id + " serves two subjects in one slot"));
+        out.push_back(breach(rule, {together.front()->id, sitting->id}, problem("draw.fault.room_shared", {{"room", room.id}, {"first", together.front()->id}, {"session", sitting->id}}, sitting->place)));
     }
   }
   return out;
@@ -102,16 +102,28 @@ Breaches open_then(const Rule& rule, const Sittings& sittings, const History&) {
   Breaches out;
   const Facts& facts = sittings.facts();
   for (const Sitting& sitting : sittings.all()) {
-    if (!facts.open(sitting.room, sitting.time)) out.push_back(breach(rule, {sitting.id}, "the room is not open then"));
+    if (!facts.open(sitting.room, sitting.time)) out.push_back(breach(rule, {sitting.id}, problem("draw.fault.room_closed", {{"session", sitting.id}, {"room", sittings.instance().rooms[at(sitting.room)].id}}, sitting.place)));
     if (suspended(sittings.instance().sites[at(sitting.site)].suspended, facts.day(sitting.time)))
-      out.push_back(breach(rule, {sitting.id}, "site " + sittings.instance().sites[at(sitting.site)].id + " is suspended then"));
+      out.push_back(breach(rule, {sitting.id}, problem("draw.fault.site_suspended", {{"session", sitting.id}, {"site", named(sittings.instance().sites[at(sitting.site)])}}, sitting.place)));
   }
   each_share(sittings, [&](const Sitting& sitting, const Batch& batch, const Share&) {
     const Institution& institution = sittings.instance().institutions[at(batch.institution)];
     if (suspended(institution.suspended, facts.day(sitting.time)))
-      out.push_back(breach(rule, {batch.id, sitting.id}, "institution " + institution.id + " is suspended then"));
+      out.push_back(breach(rule, {batch.id, sitting.id}, problem("draw.fault.institution_suspended", {{"batch", batch.id}, {"session", sitting.id}, {"institution", named(institution)}}, sitting.place)));
   });
   return out;
+}
+
+/// Which of the three days of R5 it is.
+Problem not_ready(const Batch& batch, const Sitting& sitting, Date day) {
+  std::vector<Detail> details{{"batch", batch.id}, {"session", sitting.id}};
+  const auto told = [&](const char* id, Date limit) {
+    details.push_back({"limit", to_string(limit)});
+    return problem(id, details, sitting.place);
+  };
+  if (day <= batch.completed) return told("draw.fault.before_completion", batch.completed);
+  if (batch.not_before && day < *batch.not_before) return told("draw.fault.before_its_day", *batch.not_before);
+  return told("draw.fault.after_its_day", batch.finish_by.value_or(day));
 }
 
 Breaches ready_then(const Rule& rule, const Sittings& sittings, const History&) {
@@ -119,10 +131,7 @@ Breaches ready_then(const Rule& rule, const Sittings& sittings, const History&) 
   each_share(sittings, [&](const Sitting& sitting, const Batch& batch, const Share&) {
     const Date day = sittings.facts().day(sitting.time);
     if (ready(sittings.instance(), batch, day)) return;
-    out.push_back(breach(rule, {batch.id, sitting.id},
-                         to_string(day) + " for a batch completed " + to_string(batch.completed) + ", not before " +
-                             (batch.not_before ? to_string(*batch.not_before) : "-") + ", finish by " +
-                             (batch.finish_by ? to_string(*batch.finish_by) : "-")));
+    out.push_back(breach(rule, {batch.id, sitting.id}, not_ready(batch, sitting, day)));
   });
   return out;
 }
@@ -131,10 +140,13 @@ Breaches no_repeat(const Rule& rule, const Sittings& sittings, const History& hi
   Breaches out;
   for (std::size_t i = 0; i < sittings.instance().institutions.size(); ++i) {
     const int institution = static_cast<int>(i);
-    for (const Repeat& repeat : history.repeats(institution, sittings.visits(institution)))
-      out.push_back(breach(rule, {sittings.instance().institutions[i].id, sittings.instance().sites[at(repeat.site)].id},
-                           "at the site on " + slot_name(sittings.facts(), repeat.after) + " and in the group before, " +
-                               (repeat.before ? slot_name(sittings.facts(), *repeat.before) : "the history's latest")));
+    for (const Repeat& repeat : history.repeats(institution, sittings.visits(institution))) {
+      const Institution& who = sittings.instance().institutions[i];
+      const Site& site = sittings.instance().sites[at(repeat.site)];
+      std::vector<Detail> details{{"institution", named(who)}, {"site", named(site)}, {"slot", slot_name(sittings.facts(), repeat.after)}};
+      if (repeat.before) details.push_back({"before", slot_name(sittings.facts(), *repeat.before)});
+      out.push_back(breach(rule, {who.id, site.id}, problem(repeat.before ? "draw.fault.site_again" : "draw.fault.site_of_history_again", std::move(details), "/sessions")));
+    }
   }
   return out;
 }
@@ -148,7 +160,7 @@ Breaches quota_of_subjects(const Rule& rule, const Sittings& sittings) {
   for (const auto& [s, sessions] : count) {
     const Subject& subject = sittings.instance().subjects[at(s)];
     if (subject.max_sessions && sessions > *subject.max_sessions)
-      out.push_back(breach(rule, {subject.id}, text(sessions) + " sessions in the month, at most " + text(*subject.max_sessions)));
+      out.push_back(breach(rule, {subject.id}, problem("draw.fault.subject_quota", {{"subject", named(subject)}, {"sessions", text(sessions)}, {"limit", text(*subject.max_sessions)}}, "/sessions")));
   }
   return out;
 }
@@ -161,13 +173,15 @@ Breaches quota(const Rule& rule, const Sittings& sittings, const History&) {
   for (const auto& [time, sessions] : in_slot)
     if (policy.max_sessions_per_slot && sessions > *policy.max_sessions_per_slot)
       out.push_back(
-          breach(rule, {slot_name(sittings.facts(), time)}, text(sessions) + " sessions, at most " + text(*policy.max_sessions_per_slot)));
+          breach(rule, {slot_name(sittings.facts(), time)},
+                 problem("draw.fault.slot_quota", {{"slot", slot_name(sittings.facts(), time)}, {"sessions", text(sessions)}, {"limit", text(*policy.max_sessions_per_slot)}}, "/sessions")));
   for (std::size_t i = 0; policy.max_sites_per_institution_slot && i < sittings.instance().institutions.size(); ++i)
     for (const auto& [time, sessions] : in_slot) {
       const auto sites = static_cast<std::int64_t>(History::sites_at(time, sittings.visits(static_cast<int>(i))).size());
       if (sites > *policy.max_sites_per_institution_slot)
         out.push_back(breach(rule, {sittings.instance().institutions[i].id, slot_name(sittings.facts(), time)},
-                             "at " + text(sites) + " sites, at most " + text(*policy.max_sites_per_institution_slot)));
+                             problem("draw.fault.sites_quota",
+                                     {{"institution", named(sittings.instance().institutions[i])}, {"slot", slot_name(sittings.facts(), time)}, {"sites", text(sites)}, {"limit", text(*policy.max_sites_per_institution_slot)}}, "/sessions")));
     }
   return out;
 }
@@ -177,7 +191,7 @@ Breaches no_scraps(const Rule& rule, const Sittings& sittings, const History&) {
   each_share(sittings, [&](const Sitting& sitting, const Batch& batch, const Share& share) {
     const std::int64_t least = least_share(sittings.instance(), batch, sitting.seats);
     if (share.candidates < least)
-      out.push_back(breach(rule, {batch.id, sitting.id}, "a share of " + text(share.candidates) + ", at least " + text(least)));
+      out.push_back(breach(rule, {batch.id, sitting.id}, problem("draw.fault.scrap", {{"batch", batch.id}, {"session", sitting.id}, {"candidates", text(share.candidates)}, {"least", text(least)}}, sitting.place)));
   });
   return out;
 }
@@ -189,8 +203,12 @@ Breaches one_body(const Rule& rule, const Sittings& sittings, const History&) {
     const auto& together = sittings.class_at(batch.class_id, sitting.time);
     if (together.size() < 2 || !told.insert({batch.class_id, sitting.time}).second) return;
     std::vector<std::string> ids{batch.class_id};
-    for (const int b : together) ids.push_back(sittings.instance().batches[at(b)].id);
-    out.push_back(breach(rule, std::move(ids), "two batches of the class sit on " + slot_name(sittings.facts(), sitting.time)));
+    std::string batches;
+    for (const int b : together) {
+      ids.push_back(sittings.instance().batches[at(b)].id);
+      batches += (batches.empty() ? "" : " ") + ids.back();
+    }
+    out.push_back(breach(rule, std::move(ids), problem("draw.fault.class_twice", {{"class", batch.class_id}, {"slot", slot_name(sittings.facts(), sitting.time)}, {"batches", batches}}, sitting.place)));
   });
   return out;
 }

@@ -26,6 +26,12 @@ std::vector<Exception> exceptions(const Sittings& sittings, const History& histo
 /// Level E: visits above R7.
 std::int64_t visits_above_limit(const Sittings& sittings, const History& history);
 
+/// As people know it: the id, and the name where the instance has one.
+template <class T>
+std::string named(const T& one) {
+  return one.name && !one.name->empty() ? one.id + " " + *one.name : one.id;
+}
+
 /// R9: the least share of the batch in a room with so many seats for its subject.
 std::int64_t least_share(const Instance& instance, const Batch& batch, int seats);
 /// R5 for a batch on a day.

@@ -49,8 +49,10 @@ Sittings::Sittings(const Facts& facts, const Plan& plan, std::vector<Breach>& br
   of_batch_.resize(in.batches.size());
   placed_.resize(in.batches.size());
   visits_.resize(in.institutions.size());
-  for (const Session& session : plan.sessions) {
+  for (std::size_t i = 0; i < plan.sessions.size(); ++i) {
+    const Session& session = plan.sessions[i];
     Sitting sitting;
+    sitting.place = "/sessions/" + std::to_string(i);
     const auto faults = read(session, sitting);
     breaches.insert(breaches.end(), faults.begin(), faults.end());
     if (sitting.room == k_unknown || sitting.subject == k_unknown || sitting.time == k_unknown) continue;
@@ -62,21 +64,22 @@ Sittings::Sittings(const Facts& facts, const Plan& plan, std::vector<Breach>& br
 std::vector<Breach> Sittings::read(const Session& session, Sitting& out) const {
   std::vector<Breach> faults;
   out.id = session_id(session);
-  const auto fault = [&](const char* rule, const char* clause, const std::string& what) {
-    faults.push_back({rule, clause, {out.id}, what});
+  const auto fault = [&](const char* rule, const char* clause, const char* id, std::vector<Detail> details, const std::string& member) {
+    details.push_back({"session", out.id});
+    faults.push_back({rule, clause, {out.id}, problem(id, std::move(details), out.place + member)});
   };
   out.room = find(rooms_, session.room);
   out.subject = find(subjects_, session.subject);
-  if (out.room == k_unknown) fault("R0", "-", "the instance has no room " + session.room);
-  if (out.subject == k_unknown) fault("R0", "-", "the instance has no subject " + session.subject);
+  if (out.room == k_unknown) fault("R0", "-", "draw.fault.room_unknown", {{"room", session.room}}, "/room");
+  if (out.subject == k_unknown) fault("R0", "-", "draw.fault.subject_unknown", {{"subject", session.subject}}, "/subject");
   const int date = find(dates_, session.date), slot = find(slots_, session.slot);
-  if (date == k_unknown) fault("R4", "P-3.2, C", session.date + " is not in the calendar");
-  if (slot == k_unknown) fault("R4", "P-3.2, C", "the calendar has no slot " + session.slot);
+  if (date == k_unknown) fault("R4", "P-3.2, C", "draw.fault.date_unknown", {{"date", session.date}}, "/date");
+  if (slot == k_unknown) fault("R4", "P-3.2, C", "draw.fault.slot_unknown", {{"slot", session.slot}}, "/slot");
   out.time = date == k_unknown || slot == k_unknown ? k_unknown : facts_->time(date, slot);
   for (const Seats& seats : session.seats) {
     const int batch = find(batches_, seats.batch);
     if (batch == k_unknown) {
-      faults.push_back({"R0", "-", {out.id, seats.batch}, "the instance has no batch " + seats.batch});
+      faults.push_back({"R0", "-", {out.id, seats.batch}, problem("draw.fault.batch_unknown", {{"session", out.id}, {"batch", seats.batch}}, out.place + "/seats")});
     } else {
       out.shares.push_back({batch, seats.candidates});
     }
@@ -85,7 +88,7 @@ std::vector<Breach> Sittings::read(const Session& session, Sitting& out) const {
   const Room& room = instance().rooms[at(out.room)];
   out.site = room.site;
   if (find(sites_, session.site) != room.site)
-    fault("R0", "-", "room " + session.room + " belongs to site " + instance().sites[at(room.site)].id + ", not to " + session.site);
+    fault("R0", "-", "draw.fault.room_of_other_site", {{"room", session.room}, {"site", instance().sites[at(room.site)].id}, {"found", session.site}}, "/site");
   const auto seats = room.seats.find(out.subject);
   out.seats = seats == room.seats.end() ? 0 : seats->second;
   return faults;

@@ -25,7 +25,8 @@ struct Sitting {
   int time = 0;
   int seats = 0; ///< of the room for the subject; 0 when it has none
   std::vector<Share> shares;
-  std::string id; ///< "room date slot subject"
+  std::string id;    ///< "room date slot subject"
+  std::string place; ///< its JSON pointer in the plan
   std::int64_t taken() const;
   std::int64_t held_by(int batch) const;
 };

@@ -12,16 +12,16 @@ namespace {
 /// A plan of garbage has a breach in every line; people need the first ones and their number.
 constexpr std::size_t k_told_to_people = 200;
 
-std::string line(const Console& console, const Breach& breach) {
-  std::string ids;
-  for (const std::string& id : breach.ids) ids += (ids.empty() ? "" : " · ") + id;
-  const std::string clause = breach.clause == "-" ? "" : " (" + breach.clause + ")";
-  return breach.rule + clause + " " + console.rule_title(breach.rule) + " [" + ids + "] " + breach.what + "\n";
+Said said_in(problems::Language language) {
+  return [language](const Problem& fault) {
+    const problems::Text text = problems::Catalogue::shipped().text(fault, language);
+    return std::pair{text.title, text.remedy};
+  };
 }
 
 void print_report(const Console& console, const CheckReport& report) {
   std::string out;
-  for (std::size_t i = 0; i < report.breaches.size() && i < k_told_to_people; ++i) out += line(console, report.breaches[i]);
+  for (std::size_t i = 0; i < report.breaches.size() && i < k_told_to_people; ++i) out += console.lines(report.breaches[i]);
   const std::string count = std::to_string(report.breaches.size());
   if (report.breaches.size() > k_told_to_people)
     out += std::string(console.say("……仅列前 ", "... the first ")) + std::to_string(k_told_to_people) +
@@ -43,7 +43,7 @@ int run_check(const std::vector<std::string>& words) {
   if (!both) return k_exit_bad;
   const CheckReport report = check(both->instance, both->digest, both->plan);
   if (arguments->has("--json")) {
-    Console::print(write_check_report(report) + "\n");
+    Console::print(write_check_report(report, said_in(console.language())) + "\n");
   } else {
     print_report(console, report);
   }

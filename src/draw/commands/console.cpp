@@ -47,10 +47,16 @@ std::string Console::rule_title(std::string_view rule) const {
                                                                 {"order", "draw.breach.order"},
                                                                 {"unplaced", "draw.breach.unplaced"},
                                                                 {"exceptions", "draw.breach.exceptions"},
-                                                                {"levels", "draw.breach.levels"}};
+                                                                {"levels", "draw.breach.levels"},
+                                                                {"redraw", "draw.breach.redraw"}};
   const auto found = k_ids.find(rule);
   ensure(found != k_ids.end(), "a breach of an unknown rule");
   return problems::Catalogue::shipped().text(ankao::problem(found->second), language_).title;
+}
+
+std::string Console::lines(const Breach& breach) const {
+  const std::string clause = breach.clause == "-" ? "" : " (" + breach.clause + ")";
+  return breach.rule + clause + " " + rule_title(breach.rule) + "\n    " + problems::Catalogue::shipped().lines(breach.fault, language_);
 }
 
 void Console::print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }

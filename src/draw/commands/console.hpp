@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "base/sm3.hpp"
+#include "draw/check/check.hpp"
 #include "draw/words/instance.hpp"
 #include "draw/words/plan.hpp"
 #include "problems/catalogue.hpp"
@@ -19,11 +20,14 @@ public:
   /// --lang, else LC_ALL, LC_MESSAGES, LANG; with --json refusals go to stdout as {"problem":{...}} as well.
   explicit Console(const Arguments& arguments);
 
+  problems::Language language() const { return language_; }
   bool chinese() const { return language_ == problems::Language::Chinese; }
   /// The text of this console's language.
   std::string_view say(std::string_view zh, std::string_view en) const { return chinese() ? zh : en; }
   /// What a rule (R0 ... R10) or part of a plan asks, as the checker names them in Breach::rule.
   std::string rule_title(std::string_view rule) const;
+  /// Two lines: the rule with its clause and what it asks; place, fault and remedy.
+  std::string lines(const Breach& breach) const;
 
   /// Prints to stdout.
   static void print(std::string_view text);

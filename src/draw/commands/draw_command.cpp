@@ -40,7 +40,7 @@ void ensure_lawful(const ReadInstance& read, const Plan& plan) {
   const CheckReport report = check(read.instance, read.digest, plan);
   if (report.lawful()) return;
   const Breach& first = report.breaches.front();
-  fail_invariant("the engine's plan is not lawful, nothing was written: " + first.rule + " " + first.what + " (" +
+  fail_invariant("the engine's plan is not lawful, nothing was written: " + first.rule + " " + first.fault.id + " at " + first.fault.at + " (" +
                      std::to_string(report.breaches.size()) + " breaches)",
                  __FILE__, __LINE__);
 }

@@ -15,7 +15,12 @@ Json levels(const Levels& l) {
   return {{"U", l.unplaced}, {"E", l.exceptions}, {"X", l.beyond_offer}, {"J", l.envy}, {"V", l.vacant}, {"Q", l.quality}};
 }
 
-Json breach(const Breach& b) { return {{"rule", b.rule}, {"clause", b.clause}, {"ids", b.ids}, {"what", b.what}}; }
+Json breach(const Breach& b, const Said& said) {
+  Json details = Json::object();
+  for (const Detail& one : b.fault.details) details[one.name] = one.value;
+  const auto [what, remedy] = said(b.fault);
+  return {{"rule", b.rule}, {"clause", b.clause}, {"ids", b.ids}, {"id", b.fault.id}, {"at", b.fault.at}, {"details", std::move(details)}, {"what", what}, {"remedy", remedy}};
+}
 
 std::string ticket(std::uint64_t value) {
   std::array<char, 20> text{};
@@ -49,9 +54,9 @@ std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::erro
 
 } // namespace
 
-std::string write_check_report(const CheckReport& report) {
+std::string write_check_report(const CheckReport& report, const Said& said) {
   Json breaches = Json::array();
-  for (const Breach& b : report.breaches) breaches.push_back(breach(b));
+  for (const Breach& b : report.breaches) breaches.push_back(breach(b, said));
   return dump(
       {{"lawful", report.lawful()}, {"breaches", std::move(breaches)}, {"levels", levels(report.levels)}, {"tickets", report.tickets}});
 }

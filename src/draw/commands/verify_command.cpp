@@ -36,7 +36,7 @@ Json report(const Bundle& bundle, const std::string& sm3, const std::vector<Prob
     const auto text = problems::Catalogue::shipped().text(one, language);
     Json details = Json::object();
     for (const Detail& detail : one.details) details[detail.name] = detail.value;
-    all.push_back({{"at", one.at}, {"id", one.id}, {"text", text.title}, {"details", std::move(details)}});
+    all.push_back({{"at", one.at}, {"id", one.id}, {"text", text.title}, {"remedy", text.remedy}, {"details", std::move(details)}});
   }
   return {{"verified", findings.empty()},
           {"sm3", sm3},
@@ -51,11 +51,22 @@ Json report(const Bundle& bundle, const std::string& sm3, const std::vector<Prob
           {"findings", std::move(all)}};
 }
 
+/// What the independent checker found names its rule and clause.
+std::string rule_of(const Problem& finding) {
+  const auto value = [&](std::string_view name) {
+    for (const Detail& one : finding.details)
+      if (one.name == name) return one.value;
+    return std::string();
+  };
+  const std::string clause = value("clause");
+  return finding.id.starts_with("draw.fault.") ? value("rule") + (clause == "-" ? " " : " (" + clause + ") ") : "";
+}
+
 void print_people(const Console& console, const Bundle& bundle, const std::string& sm3, const std::vector<Problem>& findings) {
   const auto language = console.chinese() ? problems::Language::Chinese : problems::Language::English;
   std::string out;
   for (std::size_t i = 0; i < std::min(findings.size(), k_told_to_people); ++i)
-    out += (findings[i].at.empty() ? "/" : findings[i].at) + "  " + problems::Catalogue::shipped().text(findings[i], language).title + "\n";
+    out += (findings[i].at.empty() ? "/: " : "") + rule_of(findings[i]) + problems::Catalogue::shipped().lines(findings[i], language);
   const auto count = [](std::size_t n) { return std::to_string(n); };
   if (findings.size() > k_told_to_people) out += "... (" + count(findings.size()) + ")\n";
   out += console.chinese() ? "承诺 " + count(bundle.commitments.size()) + " 份，公开 " + count(bundle.reveals.size()) + " 份，未公开 " + count(bundle.absent.size()) + " 份；种子 " + bundle.seed + "\n"

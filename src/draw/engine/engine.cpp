@@ -93,7 +93,7 @@ private:
 
 } // namespace
 
-std::string engine_name() { return "ankao-engine 3"; }
+std::string engine_name() { return "ankao-engine 4"; }
 
 std::int64_t default_work_limit() { return k_default_work_limit; }
 

@@ -14,6 +14,9 @@ namespace {
 constexpr std::int64_t k_most = std::int64_t{1} << 62;
 /// A trial is not counted to the end when it would have to take away more pairs than this.
 constexpr std::int64_t k_hope = 16;
+/// So often those who came to envy somebody are helped before a trial is judged, which meanwhile may cost so many units more.
+constexpr int k_repairs = 16;
+constexpr int k_repair_loan = 200;
 /// Engine units in a unit of the roster's.
 constexpr std::int64_t k_scale = 16;
 /// So many slots of a site are looked at for a share.
@@ -123,15 +126,19 @@ void Refine::trial() {
   const auto kept = [&] {
     if (!ruin()) return false;
     recreate();
-    if (!roster_.changed() || !roster_.sound()) return false;
-    Score score = roster_.score();
     const Wide most = now_ + (Wide{heat_} * k_steps[static_cast<std::size_t>(chance_.below(256))] >> 16);
-    score.envy = std::max<std::int64_t>(0, current_.envy - k_hope);
-    if (energy(score) > most || (aim_.locked > 0 && above_best(score, std::min(3, aim_.locked)))) return false;
-    score.envy = roster_.envy();
-    if (energy(score) > most || above_best(score, aim_.locked)) return false;
-    current_ = score;
-    return true;
+    for (int repairs = aim_.locked < 3 ? 0 : k_repairs;; --repairs) {
+      if (!roster_.changed() || !roster_.sound()) return false;
+      Score score = roster_.score();
+      score.envy = std::max<std::int64_t>(0, current_.envy - k_hope);
+      if (energy(score) > most + (repairs > 0 ? Wide{unit_} * k_repair_loan : 0) || (aim_.locked > 0 && above_best(score, std::min(3, aim_.locked)))) return false;
+      score.envy = roster_.envy();
+      if (energy(score) <= most && !above_best(score, aim_.locked)) {
+        current_ = score;
+        return true;
+      }
+      if (repairs == 0 || score.envy > current_.envy + k_hope || !repair()) return false;
+    }
   };
   if (!kept()) {
     roster_.drop();
@@ -145,6 +152,31 @@ void Refine::trial() {
     best_ = current_;
     roster_.mark();
   }
+}
+
+/// The first of those who came to envy somebody goes where it wishes to be, and whoever has to leave for it is seated anew.
+bool Refine::repair() {
+  int batch = -1;
+  for (int a : roster_.recounted())
+    if (!roster_.wishes(a).empty() && (batch < 0 || a < batch)) batch = a;
+  if (batch < 0) return false;
+  const auto& wishes = roster_.wishes(batch);
+  const int s = *std::min_element(wishes.begin(), wishes.end());
+  loose_.clear();
+  first_loose_ = 0;
+  take_latest(batch);
+  while (roster_.share_at(batch, s) == 0) {
+    const int other = roster_.session(s).last;
+    if (other <= batch) return false;
+    loosen(other);
+    roster_.take(other, s);
+  }
+  if (!roster_.fits(batch, s, false)) return false;
+  roster_.put(batch, s, roster_.share_at(batch, s));
+  if (roster_.left(batch) > 0) loosen(batch);
+  std::sort(loose_.begin(), loose_.end());
+  for (std::size_t i = 0; i < loose_.size(); ++i) place(loose_[i]);
+  return true;
 }
 
 void Refine::back_to_best() {
@@ -179,7 +211,7 @@ void Refine::list_spots() {
 
 bool Refine::ruin() {
   if (aim_.locked < 3 && current_.unplaced + current_.beyond_offer > 0 && chance_.below(2) == 0) return ruin_for_lacking();
-  if (aim_.locked < 4 && current_.envy > 0 && chance_.below(aim_.locked == 3 ? 2 : 3) == 0) return ruin_for_envious();
+  if (aim_.locked < 4 && current_.envy > 0 && chance_.below(aim_.locked == 3 ? 2 : 3) == 0) return chance_.below(2) == 0 ? ruin_for_envied() : ruin_for_envious();
   if (aim_.locked < 5 && current_.vacant > 0 && chance_.below(aim_.locked == 4 ? 2 : 8) == 0) return ruin_vacant();
   return ruin_some();
 }
@@ -191,6 +223,14 @@ void Refine::loosen(int batch) {
 void Refine::ruin_batch(int batch) {
   loosen(batch);
   while (!roster_.stays(batch).empty()) roster_.take(batch, roster_.stays(batch).back().slot);
+}
+
+/// Of a batch that is wholly seated.
+void Refine::take_latest(int batch) {
+  if (roster_.left(batch) > 0) return;
+  int last = -1;
+  for (const Roster::Stay& stay : roster_.stays(batch)) last = std::max(last, stay.slot);
+  roster_.take(batch, last);
 }
 
 void Refine::ruin_session(int slot) {
@@ -245,7 +285,7 @@ bool Refine::ruin_for_lacking() {
   ruin_batch(batch);
   if (chance_.below(4) != 0) ruin_place_for(batch);
   if (chance_.below(4) == 0) ruin_place_for(batch);
-  if (chance_.below(2) == 0) ruin_mates(batch, 1 + chance_.below(3));
+  if (chance_.below(2) == 0) ruin_mates(batch, 1 + chance_.below(6));
   first_loose_ = 1;
   return true;
 }
@@ -266,11 +306,7 @@ bool Refine::ruin_for_envious() {
   const int batch = any(envious_);
   const int s = any(roster_.wishes(batch));
   loosen(batch);
-  if (roster_.left(batch) == 0) {
-    int last = -1;
-    for (const Roster::Stay& stay : roster_.stays(batch)) last = std::max(last, stay.slot);
-    roster_.take(batch, last);
-  }
+  take_latest(batch);
   in_session_.clear();
   for (const Share& share : roster_.session(s).seats)
     if (share.batch > batch) in_session_.push_back(share.batch);
@@ -284,6 +320,17 @@ bool Refine::ruin_for_envious() {
   if (chance_.below(4) == 0) return true;
   const int share = roster_.share_at(batch, s);
   if (share > 0 && roster_.fits(batch, s, false)) roster_.put(batch, s, share);
+  return true;
+}
+
+/// Whoever is envied leaves, with some of its institution's, for where fewer would envy it.
+bool Refine::ruin_for_envied() {
+  list_spots();
+  if (envious_.empty()) return false;
+  const int batch = roster_.session(any(roster_.wishes(any(envious_)))).last;
+  ruin_batch(batch);
+  for (int n = chance_.below(3); n > 0; --n) ruin_place_for(batch);
+  if (chance_.below(4) != 0) ruin_mates(batch, 1 + chance_.below(4));
   return true;
 }
 

@@ -40,6 +40,7 @@ private:
   void trial();
   bool above_best(const Score& score, int levels) const;
   Wide energy(const Score& score) const;
+  bool repair();
   void back_to_best();
   void list_spots();
 
@@ -47,6 +48,7 @@ private:
   bool ruin();
   bool ruin_for_lacking();
   bool ruin_for_envious();
+  bool ruin_for_envied();
   bool ruin_vacant();
   bool ruin_some();
   void ruin_batch(int batch);
@@ -54,6 +56,7 @@ private:
   void ruin_place_for(int batch);
   void ruin_between(int batch, int from);
   void ruin_mates(int batch, int count);
+  void take_latest(int batch);
   void loosen(int batch);
   int any_seated();
   int any_slot_of(int batch);

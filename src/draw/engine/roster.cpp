@@ -192,7 +192,7 @@ Wide Roster::imbalance_step(int use) const {
 void Roster::begin() {
   log_.clear();
   saved_count_ = 0;
-  counted_ = false;
+  counted_ = 0;
   kept_envy_sum_ = envy_sum_;
 }
 
@@ -339,9 +339,8 @@ void Roster::keep() { journal_.insert(journal_.end(), log_.begin(), log_.end());
 
 void Roster::drop() {
   for (auto step = log_.rbegin(); step != log_.rend(); ++step) change(step->batch, step->slot, -step->candidates);
-  if (!counted_) return;
-  for (std::size_t i = 0; i < saved_count_; ++i) {
-    Wished& was = saved_[i];
+  while (saved_count_ > 0) {
+    Wished& was = saved_[--saved_count_];
     for (int s : at(wishes_, was.batch)) std::erase(at(wishers_, s), was.batch);
     for (int s : was.slots) at(wishers_, s).push_back(was.batch);
     at(wishes_, was.batch).swap(was.slots);

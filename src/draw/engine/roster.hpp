@@ -67,6 +67,8 @@ public:
   Score score() const;
   /// Σ rarity · weight of candidates without a seat.
   std::int64_t missing() const { return missing_; }
+  /// Those whose wishes the last count asked anew.
+  const std::vector<int>& recounted() const { return recount_; }
   std::int64_t kept_envy() const { return envy_sum_; }
   /// Slots that the batch envies somebody for, as of the last count.
   const std::vector<int>& wishes(int batch) const { return at(wishes_, batch); }
@@ -147,7 +149,7 @@ private:
   std::vector<std::vector<int>> wishers_; ///< [slot] batches
   std::vector<std::int64_t> pairs_;       ///< [batch]
   std::int64_t envy_sum_ = 0, kept_envy_sum_ = 0;
-  bool counted_ = false;
+  std::size_t counted_ = 0; ///< steps of the trial that level J has seen
   std::vector<Wished> saved_;
   std::size_t saved_count_ = 0;
   std::vector<int> touched_, touched_slots_, envied_, recount_;

@@ -9,9 +9,9 @@
 namespace ankao::draw {
 
 std::int64_t Roster::envy() {
-  if (counted_) return envy_sum_;
-  counted_ = true;
+  if (counted_ == log_.size()) return envy_sum_;
   gather_touched();
+  counted_ = log_.size();
   for (int a : touched_) look_around(a);
   for (int s : touched_slots_) look_into(s);
   for (int a : recount_) count_pairs(a);
@@ -29,7 +29,8 @@ void Roster::gather_touched() {
   touched_.clear();
   touched_slots_.clear();
   recount_.clear();
-  for (const Step& step : log_) {
+  for (std::size_t i = counted_; i < log_.size(); ++i) {
+    const Step& step = log_[i];
     if (at(slot_mark_, step.slot) != stamp_) {
       at(slot_mark_, step.slot) = stamp_;
       touched_slots_.push_back(step.slot);

@@ -9,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+#include "draw/study/crowding.hpp"
 #include "draw/study/flow.hpp"
 
 namespace ankao::draw {
@@ -305,7 +306,10 @@ std::int64_t seats_within_reach(const Model& model, const std::vector<int>& batc
   return total;
 }
 
-std::optional<Deficit> deficit_of(const Model& model, int asked) {
+namespace {
+
+/// A shortage of seats, whatever subject they serve.
+std::optional<Deficit> shortage_of(const Model& model, int asked) {
   std::vector<int> all(model.batches.size());
   std::iota(all.begin(), all.end(), 0);
   // Where the batch alone lacks seats, that is the shortest thing to say.
@@ -344,6 +348,13 @@ std::optional<Deficit> deficit_of(const Model& model, int asked) {
     std::sort(set.begin(), set.end());
   }
   return told(model, shrunk(model, set, asked));
+}
+
+} // namespace
+
+std::optional<Deficit> deficit_of(const Model& model, int asked) {
+  if (auto shortage = shortage_of(model, asked)) return shortage;
+  return crowding_of(model, asked);
 }
 
 } // namespace ankao::draw

@@ -17,18 +17,20 @@
 namespace ankao::draw {
 
 struct Deficit {
-  enum class Limit { Seats, SlotSessions, SubjectSessions }; ///< rooms; sessions at one time; sessions of the subject in the month
+  enum class Limit { Seats, SlotSessions, SubjectSessions, Sessions }; ///< rooms; sessions at one time; sessions of the subject in the month; one subject a room and slot
   std::vector<int> batches;                                  ///< ascending; without any one of them there would be seats for the others
   std::vector<int> sites;                                    ///< those they may go to, ascending
   std::vector<int> subjects;                                 ///< theirs, ascending
   std::int64_t candidates = 0;
   std::int64_t seats = 0;                                    ///< fewer than candidates
   int openings = 0;                                          ///< (room, date, slot)
+  int sessions = 0;                                          ///< Limit::Sessions: needed, more than openings
   Limit limit = Limit::Seats;
   std::int64_t short_of() const { return candidates - seats; }
 };
 
-/// A smallest such set with the batch in it or before it: nothing where no shortage of seats concerns the batch at all. `asked` is
+/// A smallest such set with the batch in it or before it; where seats suffice, one that needs more sessions than there are openings
+/// (study/crowding.hpp): nothing where no shortage concerns the batch at all. `asked` is
 /// given up last, so that it stays in the set wherever it has a part in the shortage.
 std::optional<Deficit> deficit_of(const Model& model, int asked);
 

@@ -74,6 +74,11 @@ std::string say(const Instance& instance, const Deficit& deficit, Tongue tongue)
                             : (one ? "批次 " + batches.front() + "（" + people + " 人）" : "这 " + count + " 个批次共 " + people + " 人（" + listed(batches, false) + "）");
   if (sites.empty())
     return out + (english ? std::string(" may go to no site: none of those permitted is open on a day they may sit.") : std::string("在可考的日子里没有任何可去的考试点开放。"));
+  if (deficit.limit == Deficit::Limit::Sessions) {
+    const std::string subjects = number(count_of(deficit.subjects)), needed = number(deficit.sessions), open = number(deficit.openings), missing = number(deficit.sessions - deficit.openings);
+    return english ? out + " in " + subjects + (deficit.subjects.size() == 1 ? " subject" : " subjects") + " need at least " + needed + " sessions, because a room serves one subject at a time (S-3.6); " + number(count_of(sites)) + (sites.size() == 1 ? " site (" : " sites (") + listed(sites, true) + ") can hold only " + open + " on the days they may sit: " + missing + (missing == "1" ? " session" : " sessions") + " too few, at least " + number(deficit.short_of()) + " people must go without."
+                   : out + "，涉及 " + subjects + " 个科目，一个考场同一时段只考一个科目（S-3.6），至少要开 " + needed + " 场；在可考的日子里可去的 " + number(count_of(sites)) + " 个考试点（" + listed(sites, false) + "）只有 " + open + " 个考场时段，缺 " + missing + " 场，至少 " + number(deficit.short_of()) + " 人无座。";
+  }
   out += english ? " may go to only " + number(count_of(sites)) + (sites.size() == 1 ? " site (" : " sites (") + listed(sites, true) + ") on the days they may sit"
                  : "在可考的日子里只能去 " + number(count_of(sites)) + " 个考试点（" + listed(sites, false) + "）";
   if (deficit.limit == Deficit::Limit::SubjectSessions) out += english ? ", and the month's quota of sessions of the subject" : "，且本科目本月场次有上限";

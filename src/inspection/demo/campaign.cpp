@@ -6,11 +6,14 @@
 
 #include "base/ensure.hpp"
 #include "db/use_case.hpp"
+#include "inspection/demo/desk.hpp"
 #include "inspection/demo/findings.hpp"
+#include "inspection/demo/reports.hpp"
 #include "inspection/files/law.hpp"
 #include "inspection/service/campaigns.hpp"
 #include "inspection/service/checklists.hpp"
 #include "inspection/service/defects.hpp"
+#include "inspection/service/facts.hpp"
 #include "inspection/service/party.hpp"
 #include "inspection/service/signing.hpp"
 #include "inspection/service/visits.hpp"
@@ -54,8 +57,16 @@ public:
     done_.targets = static_cast<int>(targets.size());
     for (const Target& one : targets)
       if (auto laid = inspect_itself(one); !laid.ok()) return laid.problem();
+    const auto reports = lay_demo_reports(database_, campaign_, inspected_);
+    if (!reports.ok()) return reports.problem();
+    done_.reports = *reports;
     for (const Target& one : targets)
       if (auto laid = inspect_across(one); !laid.ok()) return laid.problem();
+    const auto units = lay_demo_desks(database_, campaign_, targets);
+    if (!units.ok()) return units.problem();
+    for (const Target& one : *units)
+      if (auto laid = inspect_here(one); !laid.ok()) return laid.problem();
+    if (auto laid = lay_demo_papers(database_, campaign_); !laid.ok()) return laid.problem();
     for (const Target& one : targets)
       if (auto laid = spot_check(one); !laid.ok()) return laid.problem();
     if (auto laid = correct(); !laid.ok()) return laid.problem();
@@ -114,7 +125,8 @@ private:
     if (target.institution.empty() || demo_draw("self|" + target.id) < 80) return {}; // some did not, and the board shows it
     const Viewer viewer = target.site.empty() ? Viewer{"institution", target.institution} : Viewer{"site", target.site};
     ++done_.self_visits;
-    return visit(target, viewer, "self", november(7 + static_cast<unsigned>(demo_draw("day|" + target.id) % 4)), {viewer.id, k_self_sees}, {});
+    inspected_.push_back(target);
+    return visit(target, viewer, "self", november(7 + static_cast<unsigned>(demo_draw("day|" + target.id) % 4)), {viewer.id, k_self_sees, false}, {});
   }
 
   Result<void> inspect_across(const Target& target) {
@@ -125,7 +137,10 @@ private:
         if (auto laid = visit(target, {"district", pair.by}, "enforcement", day, {pair.by, severity_of(pair.by)}, team_of(pair.by)); !laid.ok()) return laid;
         ++done_.visits;
       }
-    if (demo_draw("own|" + target.id) >= 300) return {};
+    return demo_draw("own|" + target.id) >= 300 ? Result<void>() : inspect_here(target);
+  }
+
+  Result<void> inspect_here(const Target& target) {
     ++done_.visits;
     const Date day = november(21 + static_cast<unsigned>(demo_draw("own day|" + target.id) % 10));
     return visit(target, {"district", target.district}, "enforcement", day, {target.district, severity_of(target.district)}, team_of(target.district));
@@ -145,7 +160,7 @@ private:
     ensure(checklist.has_value(), "a visit has its version of the checklist");
     int number = 0;
     bool clean = true;
-    for (Answer& one : demo_answers(*checklist, target.subject, faults_of(target), eye, target.special_operation)) {
+    for (Answer& one : demo_answers(*checklist, target.subject, faults_of(target), eye, target.special_operation, known_on(target, day))) {
       clean = clean && std::all_of(one.parts.begin(), one.parts.end(), [](const PartAnswer& part) { return part.mark == Mark::Met; });
       const AnswerForm form{planned->id, "demo-" + planned->id + "-" + std::to_string(1000 + ++number), 0, std::move(one), false};
       if (const auto kept = answer_item(database_, actor, {at(day, 9).ms + number * 60'000LL}, viewer, form); !kept.ok()) return kept.problem();
@@ -154,6 +169,15 @@ private:
     const SignForm form{planned->id, checklist->scored() ? "" : clean ? "met" : "not_met", k_label};
     const auto signed_visit = sign_visit(database_, actor, at(day, 17), viewer, form);
     return signed_visit.ok() ? Result<void>() : Result<void>(signed_visit.problem());
+  }
+
+  /// The register as the visit's device has it before anybody counts.
+  DemoRegister known_on(const Target& target, Date day) {
+    const auto facts = db::look(database_, [&](db::Transaction& t) { return KnownFacts(t, target, day); });
+    return [facts](const std::string& name) -> std::optional<int> {
+      const auto known = facts.of(name);
+      return known ? std::optional(known->value) : std::nullopt;
+    };
   }
 
   /// Questions where the form asks for them, and the signatures of the team and of the unit; nothing is drawn, the names say why.
@@ -218,6 +242,7 @@ private:
   db::Database& database_;
   std::size_t every_;
   Campaign campaign_;
+  std::vector<Target> inspected_; ///< that inspected themselves
   DemoCampaign done_;
 };
 

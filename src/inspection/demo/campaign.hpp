@@ -9,7 +9,7 @@
 namespace ankao::inspection {
 
 struct DemoCampaign {
-  int targets = 0, self_visits = 0, visits = 0, defects = 0, closed = 0;
+  int targets = 0, self_visits = 0, reports = 0, visits = 0, defects = 0, closed = 0;
 };
 /// Nothing where the year's campaign stands already. `every`: only every so many units are visited. Problems of the use cases it goes through.
 Result<DemoCampaign> lay_demo_campaign(db::Database& database, std::size_t every = 1);

@@ -85,9 +85,9 @@ PartRule read_rule(const Fields& in) {
   return out;
 }
 
-Words read_note(const Fields& in) {
-  if (!in.has("note")) return {};
-  const Fields note = in.at("note");
+Words read_note(const Fields& in, const char* name = "note") {
+  if (!in.has(name)) return {};
+  const Fields note = in.at(name);
   note.keys({"zh", "en"});
   return {note.text("zh"), note.text("en")};
 }
@@ -155,13 +155,14 @@ PassRule read_pass(const Fields& in) {
 }
 
 Checklist read_all(const Fields& in) {
-  in.keys({"id", "version", "from", "to", "source", "zh", "en", "form", "inspects", "columns", "sections"}, {"pass"});
+  in.keys({"id", "version", "from", "to", "source", "zh", "en", "form", "inspects", "columns", "sections"}, {"pass", "review"});
   Checklist out;
   out.id = in.text("id");
   out.version = in.whole("version", 1, 10'000);
   out.from = in.day("from");
   if (!in.null("to")) out.to = in.day("to");
   out.source = in.text("source");
+  out.review = read_note(in, "review");
   out.title = {in.text("zh"), in.text("en")};
   out.form = in.text("form");
   const auto inspects = inspects_of(in.text("inspects"));

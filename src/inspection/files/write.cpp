@@ -96,6 +96,7 @@ std::string write_checklist(const Checklist& list) {
   out["from"] = to_string(list.from);
   out["to"] = list.to ? ordered_json(to_string(*list.to)) : ordered_json(nullptr);
   out["source"] = list.source;
+  if (!list.review.zh.empty()) put_words(out["review"], list.review);
   put_words(out, list.title);
   out["form"] = list.form;
   out["inspects"] = name_of(list.inspects);

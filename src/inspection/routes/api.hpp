@@ -100,11 +100,13 @@ BOOST_DESCRIBE_STRUCT(VisitNew, (), (campaign, phase, target, planned, team))
 
 struct VisitQuery {
   std::string q, campaign, phase, district, checklist, state;
+  std::optional<bool> differs;
+  std::string verdict;
   int page = 1;
   int size = 50;
   std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(VisitQuery, (), (q, campaign, phase, district, checklist, state, page, size, sort))
+BOOST_DESCRIBE_STRUCT(VisitQuery, (), (q, campaign, phase, district, checklist, state, differs, verdict, page, size, sort))
 
 struct VisitRow {
   std::string id, campaign, phase, checklist, name, district, district_name, by, by_name;
@@ -115,8 +117,9 @@ struct VisitRow {
   bool scored = true;
   std::optional<Instant> signed_at;
   bool mine = false; ///< the caller may work on it
+  int differences = 0; ///< figures that did not agree with the register when it was signed
 };
-BOOST_DESCRIBE_STRUCT(VisitRow, (), (id, campaign, phase, checklist, name, district, district_name, by, by_name, version, planned, state, verdict, conclusion, total, scored, signed_at, mine))
+BOOST_DESCRIBE_STRUCT(VisitRow, (), (id, campaign, phase, checklist, name, district, district_name, by, by_name, version, planned, state, verdict, conclusion, total, scored, signed_at, mine, differences))
 
 struct VisitPage {
   std::int64_t total = 0;
@@ -208,8 +211,10 @@ struct FactView {
   std::string text;         ///< what the register says in words
   std::string source;       ///< record; confirmed, declared, expired: a condition of the place; "" not known
   bool contradicts = false; ///< the answer says met, the register or the count says it cannot be; or the two differ
+  std::string kind;         ///< of that: below, differs; "" they agree
+  std::optional<int> counted; ///< of that
 };
-BOOST_DESCRIBE_STRUCT(FactView, (), (item, part, name, at_least, known, text, source, contradicts))
+BOOST_DESCRIBE_STRUCT(FactView, (), (item, part, name, at_least, known, text, source, contradicts, kind, counted))
 
 struct InspectionStep {
   std::string action, who, reason;
@@ -257,11 +262,12 @@ BOOST_DESCRIBE_STRUCT(VisitSign, (), (id, conclusion, opinion))
 struct DefectQuery {
   std::string q, campaign, phase, district, checklist, state;
   std::optional<bool> overdue;
+  std::string found; ///< by an office, by the unit itself: office, self
   int page = 1;
   int size = 50;
   std::string sort;
 };
-BOOST_DESCRIBE_STRUCT(DefectQuery, (), (q, campaign, phase, district, checklist, state, overdue, page, size, sort))
+BOOST_DESCRIBE_STRUCT(DefectQuery, (), (q, campaign, phase, district, checklist, state, overdue, found, page, size, sort))
 
 struct DefectRow {
   std::string id, visit, campaign, phase, name, district, district_name, checklist, item, number, clause, text;
@@ -282,14 +288,23 @@ struct DefectPage {
 };
 BOOST_DESCRIBE_STRUCT(DefectPage, (), (total, page, size, items))
 
+/// What the visit counted for the item of a problem.
+struct DefectFigure {
+  std::string name, zh, en, unit_zh, unit_en;
+  int at_least = 0;
+  std::optional<int> counted, known;
+};
+BOOST_DESCRIBE_STRUCT(DefectFigure, (), (name, zh, en, unit_zh, unit_en, at_least, counted, known))
+
 struct DefectView {
   DefectRow defect;
   std::string measure, correction, before, after, repeats;
   bool may_assign = false, may_correct = false, may_check = false;
   bool own_correction = false; ///< the caller corrected it: somebody else checks
   std::vector<InspectionStep> steps;
+  std::vector<DefectFigure> figures;
 };
-BOOST_DESCRIBE_STRUCT(DefectView, (), (defect, measure, correction, before, after, repeats, may_assign, may_correct, may_check, own_correction, steps))
+BOOST_DESCRIBE_STRUCT(DefectView, (), (defect, measure, correction, before, after, repeats, may_assign, may_correct, may_check, own_correction, steps, figures))
 
 struct DefectOf {
   std::string id;

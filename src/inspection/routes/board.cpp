@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <map>
 
+#include "inspection/files/law.hpp"
+#include "inspection/files/visit_law.hpp"
 #include "inspection/routes/board_api.hpp"
 #include "inspection/routes/parts.hpp"
 #include "inspection/routes/views.hpp"
 #include "inspection/store/board.hpp"
+#include "inspection/store/differences.hpp"
 
 namespace ankao::inspection {
 namespace {
@@ -64,6 +67,16 @@ std::vector<dto::BoardHonesty> honesty_rows(db::Transaction& transaction, const 
   return out;
 }
 
+void add_differences(db::Transaction& transaction, const store::BoardScope& scope, dto::BoardView& out) {
+  const auto all = store::visits_that_differ(transaction, scope);
+  out.visits = all.visits;
+  out.visits_differ = all.differ;
+  for (const auto& row : store::differences_by_figure(transaction, scope, k_most_items)) {
+    const FactLaw* law = shipped_visit_law().fact(row.name);
+    out.differences.push_back({row.name, law ? law->title.zh : row.name, law ? law->title.en : row.name, row.visits, row.differs, row.below});
+  }
+}
+
 } // namespace
 
 void add_board_routes(api::Endpoints& endpoints, db::Database& database) {
@@ -74,9 +87,10 @@ void add_board_routes(api::Endpoints& endpoints, db::Database& database) {
           const auto campaign = store::campaign(transaction, query.id);
           if (!campaign) return problem("inspection.campaign_unknown", {{"value", query.id}}, "id");
           const store::BoardScope scope{query.id, viewer_of(call), date_of(call.now)};
-          dto::BoardView out{campaign->id, campaign->title, scope.today, districts(transaction, scope), items(transaction, scope), {}, {}, honesty_rows(transaction, scope)};
+          dto::BoardView out{campaign->id, campaign->title, scope.today, districts(transaction, scope), items(transaction, scope), {}, {}, honesty_rows(transaction, scope), 0, 0, {}};
           for (const auto& row : store::problems_by_day(transaction, scope)) out.days.push_back({row.day, row.found, row.closed});
           const auto ages = store::ages_of_open(transaction, scope);
+          add_differences(transaction, scope, out);
           out.ages = {ages.week, ages.month, ages.quarter, ages.older};
           return out;
         });

@@ -48,6 +48,13 @@ struct BoardHonesty {
 };
 BOOST_DESCRIBE_STRUCT(BoardHonesty, (), (checklist, scored, units, self_mean, official_mean, self_problems, official_problems))
 
+/// A figure counted on the spot that did not agree: with the register (differs), or with the part it was called met for (below).
+struct BoardDifference {
+  std::string name, title_zh, title_en;
+  std::int64_t visits = 0, differs = 0, below = 0;
+};
+BOOST_DESCRIBE_STRUCT(BoardDifference, (), (name, title_zh, title_en, visits, differs, below))
+
 struct BoardView {
   std::string campaign, title;
   Date today;
@@ -56,7 +63,9 @@ struct BoardView {
   std::vector<BoardDay> days;
   BoardAges ages;
   std::vector<BoardHonesty> honesty;
+  std::int64_t visits = 0, visits_differ = 0; ///< signed by offices; with a figure that does not agree
+  std::vector<BoardDifference> differences;
 };
-BOOST_DESCRIBE_STRUCT(BoardView, (), (campaign, title, today, districts, items, days, ages, honesty))
+BOOST_DESCRIBE_STRUCT(BoardView, (), (campaign, title, today, districts, items, days, ages, honesty, visits, visits_differ, differences))
 
 } // namespace ankao::inspection::dto

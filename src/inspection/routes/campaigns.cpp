@@ -80,7 +80,7 @@ Result<dto::TargetPage> targets(db::Transaction& transaction, const Call& call, 
 
 } // namespace
 
-void add_campaign_routes(api::Endpoints& endpoints, db::Database& database) {
+void add_campaign_routes(api::Endpoints& endpoints, db::Database& database, const Tell& tell) {
   endpoints.add<None, dto::CampaignList>({.verb = Verb::Get, .path = "/api/campaigns", .operation = "campaign.list", .summary = "The special inspections", .clauses = {"M-3.1a", "M-3.2a"}}, [&database](const Call& call, const None&) -> Result<dto::CampaignList> {
     return db::look(database, [&](db::Transaction& transaction) -> Result<dto::CampaignList> {
       dto::CampaignList out;
@@ -89,8 +89,8 @@ void add_campaign_routes(api::Endpoints& endpoints, db::Database& database) {
     });
   });
   endpoints.add<dto::CampaignNew, dto::CampaignView>({.verb = Verb::Post, .path = "/api/campaigns", .operation = "campaign.create", .summary = "Start the special inspection of a year", .clauses = {"M-3.1a", "M-4.4.1"}},
-                                                     [&database](const Call& call, const dto::CampaignNew& form) -> Result<dto::CampaignView> {
-                                                       const auto made = create_campaign(database, call.caller.actor(), call.now, {form.year, form.title});
+                                                     [&database, tell](const Call& call, const dto::CampaignNew& form) -> Result<dto::CampaignView> {
+                                                       const auto made = create_campaign(database, call.caller.actor(), call.now, {form.year, form.title}, tell);
                                                        if (!made.ok()) return made.problem();
                                                        return view(*database.begin(db::Mode::Read), call, *made);
                                                      });

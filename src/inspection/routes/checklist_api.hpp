@@ -67,8 +67,9 @@ struct ChecklistView {
   int pass_mark = 0; ///< 0: no points, findings and a conclusion
   std::string pass_zh, pass_en, pass_clause;
   std::vector<ChecklistSection> sections;
+  std::string review_zh, review_en; ///< what still waits for a legal review
 };
-BOOST_DESCRIBE_STRUCT(ChecklistView, (), (id, version, from, to, source, zh, en, form, inspects, columns, points, pass_mark, pass_zh, pass_en, pass_clause, sections))
+BOOST_DESCRIBE_STRUCT(ChecklistView, (), (id, version, from, to, source, zh, en, form, inspects, columns, points, pass_mark, pass_zh, pass_en, pass_clause, sections, review_zh, review_en))
 
 struct ChecklistVersionRow {
   int version = 1;

@@ -51,12 +51,12 @@ Result<dto::LookBackList> look_backs(db::Transaction& transaction, const Call& c
 }
 
 /// A district sees what is its own; the city everything.
-Result<dto::ClosingView> closing(db::Transaction& transaction, const Call& call, const std::string& id) {
+Result<dto::ClosingView> closing(db::Transaction& transaction, const Call& call, const std::string& id, const OpenElsewhere& elsewhere) {
   const auto campaign = known_campaign(transaction, id);
   if (!campaign.ok()) return campaign.problem();
   const Party party = party_of(call);
   const std::string mine = party.viewer.kind == "district" ? party.viewer.id : "";
-  const auto all = open_things(transaction, *campaign);
+  const auto all = open_summary(transaction, *campaign, mine, k_first, elsewhere);
   dto::ClosingView out;
   out.campaign = campaign->id;
   out.title = campaign->title;
@@ -64,16 +64,16 @@ Result<dto::ClosingView> closing(db::Transaction& transaction, const Call& call,
   const bool open = campaign->state == CampaignState::Running;
   for (const ClosingLaw& law : shipped_law().closing) {
     dto::OpenKind kind{law.id, law.words.zh, law.words.en, law.clause, law.needed, 0, {}};
-    for (const OpenThing& one : all) {
-      if (one.kind != law.id || (!mine.empty() && one.district != mine)) continue;
-      ++kind.count;
-      if (kind.first.size() < k_first) kind.first.push_back({one.subject, one.name, district_name(one.district)});
+    for (const OpenKinds& found : all.kinds) {
+      if (found.kind != law.id) continue;
+      kind.count = found.count;
+      for (const OpenThing& one : found.first) kind.first.push_back({one.subject, one.name, district_name(one.district), one.due, one.due && date_of(call.now) > *one.due});
     }
     out.kinds.push_back(std::move(kind));
   }
   for (const char* phase : {"enforcement", "spot", "summary"}) {
     const bool own = open && call.caller.can("phase.complete") && (std::string(phase) == "spot" ? party.city() : !mine.empty());
-    out.phases.push_back({phase, own, static_cast<std::int64_t>(open_in_phase(all, phase, mine).size())});
+    out.phases.push_back({phase, own, all.phases.at(phase)});
   }
   out.may_close = open && party.city() && call.caller.can("campaign.close");
   out.steps = steps_of(transaction, "campaign:" + campaign->id);
@@ -82,7 +82,7 @@ Result<dto::ClosingView> closing(db::Transaction& transaction, const Call& call,
 
 } // namespace
 
-void add_closing_routes(api::Endpoints& endpoints, db::Database& database) {
+void add_closing_routes(api::Endpoints& endpoints, db::Database& database, const OpenElsewhere& elsewhere) {
   endpoints.add<dto::LookBackQuery, dto::LookBackList>({.verb = Verb::Get, .path = "/api/look-backs", .operation = "look_back.list", .summary = "Problems to be looked at again", .clauses = {"M-3.4b"}},
                                                     [&database](const Call& call, const dto::LookBackQuery& query) { return db::look(database, [&](db::Transaction& transaction) { return look_backs(transaction, call, query); }); });
   endpoints.add<dto::LookBackRecord, dto::LookBackList>({.verb = Verb::Post, .path = "/api/look-backs/{id}", .operation = "look_back.record", .summary = "Record what was found when a problem was looked at again", .clauses = {"M-3.4b"}},
@@ -94,18 +94,18 @@ void add_closing_routes(api::Endpoints& endpoints, db::Database& database) {
                                                           return look_backs(*database.begin(db::Mode::Read), call, all);
                                                         });
   endpoints.add<dto::OfCampaign, dto::ClosingView>({.verb = Verb::Get, .path = "/api/campaign-closing", .operation = "closing.show", .summary = "What is still open before a campaign is closed", .clauses = {"M-3.4a"}},
-                                                   [&database](const Call& call, const dto::OfCampaign& query) { return db::look(database, [&](db::Transaction& transaction) { return closing(transaction, call, query.campaign); }); });
+                                                   [&database, elsewhere](const Call& call, const dto::OfCampaign& query) { return db::look(database, [&](db::Transaction& transaction) { return closing(transaction, call, query.campaign, elsewhere); }); });
   endpoints.add<dto::PhaseComplete, dto::ClosingView>({.verb = Verb::Post, .path = "/api/campaign-closing/phase", .operation = "phase.complete", .summary = "Say that a phase is complete", .clauses = {"M-3.2a", "M-3.3", "M-3.4a"}},
-                                                      [&database](const Call& call, const dto::PhaseComplete& form) -> Result<dto::ClosingView> {
+                                                      [&database, elsewhere](const Call& call, const dto::PhaseComplete& form) -> Result<dto::ClosingView> {
                                                         const auto done = complete_phase(database, party_of(call), form.campaign, form.phase);
                                                         if (!done.ok()) return done.problem();
-                                                        return closing(*database.begin(db::Mode::Read), call, form.campaign);
+                                                        return closing(*database.begin(db::Mode::Read), call, form.campaign, elsewhere);
                                                       });
   endpoints.add<dto::CampaignClose, dto::ClosingView>({.verb = Verb::Post, .path = "/api/campaign-closing", .operation = "campaign.close", .summary = "Close a special inspection", .clauses = {"M-3.4a"}},
-                                                      [&database](const Call& call, const dto::CampaignClose& form) -> Result<dto::ClosingView> {
-                                                        const auto done = close_campaign(database, party_of(call), form.campaign, form.reason.value_or(""));
+                                                      [&database, elsewhere](const Call& call, const dto::CampaignClose& form) -> Result<dto::ClosingView> {
+                                                        const auto done = close_campaign(database, party_of(call), form.campaign, form.reason.value_or(""), elsewhere);
                                                         if (!done.ok()) return done.problem();
-                                                        return closing(*database.begin(db::Mode::Read), call, form.campaign);
+                                                        return closing(*database.begin(db::Mode::Read), call, form.campaign, elsewhere);
                                                       });
 }
 

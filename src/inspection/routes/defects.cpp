@@ -24,7 +24,7 @@ Result<dto::DefectView> shown(db::Database& database, const Call& call, const Re
 }
 
 Result<dto::DefectPage> page(db::Transaction& transaction, const Call& call, const dto::DefectQuery& query, const lists::Window& window) {
-  store::Filter filter{viewer_of(call), query.q, query.campaign, query.phase, query.district, query.checklist, query.state, query.overdue, date_of(call.now), window.limit, window.offset, window.order};
+  store::Filter filter{viewer_of(call), query.q, query.campaign, query.phase, query.district, query.checklist, query.state, query.overdue, date_of(call.now), window.limit, window.offset, window.order, {}, "", query.found};
   const auto found = store::defects(transaction, filter);
   dto::DefectPage out;
   out.total = found.total;
@@ -34,7 +34,7 @@ Result<dto::DefectPage> page(db::Transaction& transaction, const Call& call, con
 
 } // namespace
 
-void add_defect_routes(api::Endpoints& endpoints, db::Database& database) {
+void add_defect_routes(api::Endpoints& endpoints, db::Database& database, const Tell& tell) {
   lists::add<dto::DefectQuery, dto::DefectPage>(endpoints, database, defect_list(), {.verb = Verb::Get, .path = "/api/defects", .operation = "defect.list", .summary = "The problems of the own scope", .clauses = {"M-3.1c"}},
                                                 "defect.export", [&database](const Call& call, const dto::DefectQuery& query, const lists::Window& window) { return page(*database.begin(db::Mode::Read), call, query, window); });
   endpoints.add<dto::DefectOf, dto::DefectView>({.verb = Verb::Get, .path = "/api/defects/{id}", .operation = "defect.show", .summary = "A problem and its steps", .clauses = {"M-3.1c"}, .permission = "defect.list"},
@@ -42,16 +42,16 @@ void add_defect_routes(api::Endpoints& endpoints, db::Database& database) {
                                                   return db::look(database, [&](db::Transaction& transaction) { return show(transaction, call, query.id); });
                                                 });
   endpoints.add<dto::DefectAssign, dto::DefectView>({.verb = Verb::Post, .path = "/api/defects/{id}/assign", .operation = "defect.assign", .summary = "Set measure, limit and person", .clauses = {"M-3.1c", "G-43"}},
-                                                    [&database](const Call& call, const dto::DefectAssign& form) {
-                                                      return shown(database, call, assign_defect(database, call.caller.actor(), call.now, viewer_of(call), {form.id, form.measure, form.person, form.limit}));
+                                                    [&database, tell](const Call& call, const dto::DefectAssign& form) {
+                                                      return shown(database, call, assign_defect(database, call.caller.actor(), call.now, viewer_of(call), {form.id, form.measure, form.person, form.limit}, tell));
                                                     });
   endpoints.add<dto::DefectCorrect, dto::DefectView>({.verb = Verb::Post, .path = "/api/defects/{id}/correct", .operation = "defect.correct", .summary = "Report the correction with evidence", .clauses = {"A3-3"}},
-                                                     [&database](const Call& call, const dto::DefectCorrect& form) {
-                                                       return shown(database, call, correct_defect(database, call.caller.actor(), call.now, viewer_of(call), {form.id, form.correction, form.before, form.after}));
+                                                     [&database, tell](const Call& call, const dto::DefectCorrect& form) {
+                                                       return shown(database, call, correct_defect(database, call.caller.actor(), call.now, viewer_of(call), {form.id, form.correction, form.before, form.after}, tell));
                                                      });
   endpoints.add<dto::DefectCheck, dto::DefectView>({.verb = Verb::Post, .path = "/api/defects/{id}/check", .operation = "defect.check", .summary = "Close a problem or return it, by somebody else", .clauses = {"M-3.4b"}},
-                                                   [&database](const Call& call, const dto::DefectCheck& form) {
-                                                     return shown(database, call, check_defect(database, call.caller.actor(), call.now, viewer_of(call), form.id, form.accept, form.reason.value_or("")));
+                                                   [&database, tell](const Call& call, const dto::DefectCheck& form) {
+                                                     return shown(database, call, check_defect(database, call.caller.actor(), call.now, viewer_of(call), form.id, form.accept, form.reason.value_or(""), tell));
                                                    });
 }
 

@@ -126,13 +126,13 @@ Result<dto::PairingView> paired(db::Database& database, const Call& call, const 
 
 } // namespace
 
-void add_handover_routes(api::Endpoints& endpoints, db::Database& database, const FilesOf& files) {
+void add_handover_routes(api::Endpoints& endpoints, db::Database& database, const FilesOf& files, const Tell& tell) {
   endpoints.add<dto::OfCampaign, dto::HandoverList>({.verb = Verb::Get, .path = "/api/handovers", .operation = "handover.list", .summary = "Handovers after the cross inspection", .clauses = {"M-3.2f", "G-48"}},
                                                     [&database, files](const Call& call, const dto::OfCampaign& query) { return db::look(database, [&](db::Transaction& transaction) { return list(transaction, call, query.campaign, files); }); });
   endpoints.add<dto::HandoverMake, dto::HandoverView>({.verb = Verb::Post, .path = "/api/handovers", .operation = "handover.make", .summary = "Hand problems, evidence and proposals to the inspected district", .clauses = {"M-3.2f"}},
-                                                      [&database, files](const Call& call, const dto::HandoverMake& form) { return shown(database, call, make_handover(database, party_of(call), form.campaign, form.of, form.proposals, files), files); });
+                                                      [&database, files, tell](const Call& call, const dto::HandoverMake& form) { return shown(database, call, make_handover(database, party_of(call, tell), form.campaign, form.of, form.proposals, files), files); });
   endpoints.add<dto::PaperOf, dto::HandoverView>({.verb = Verb::Post, .path = "/api/handovers/{id}/receive", .operation = "handover.receive", .summary = "Confirm that a handover was received", .clauses = {"M-3.2f"}},
-                                                 [&database, files](const Call& call, const dto::PaperOf& form) { return shown(database, call, receive_handover(database, party_of(call), form.id), files); });
+                                                 [&database, files, tell](const Call& call, const dto::PaperOf& form) { return shown(database, call, receive_handover(database, party_of(call, tell), form.id), files); });
 }
 
 void add_pairing_routes(api::Endpoints& endpoints, db::Database& database) {

@@ -37,6 +37,7 @@ lists::Options visit_states() { return lists::options({{"open", {"检查中", "u
 lists::Options defect_states() {
   return lists::options({{"found", {"待定措施", "measure due"}}, {"assigned", {"整改中", "being corrected"}}, {"corrected", {"待核查", "to be checked"}}, {"closed", {"已销号", "closed"}}});
 }
+lists::Options finders() { return lists::options({{"office", {"检查发现", "inspectors"}}, {"self", {"自查发现", "the unit itself"}}}); }
 lists::Options report_states() {
   return lists::options({{"missing", {"未填写", "not begun"}}, {"draft", {"填写中", "draft"}}, {"submitted", {"待接收", "handed in"}}, {"received", {"已接收", "received"}}, {"overdue", {"逾期未报", "overdue"}}});
 }
@@ -70,19 +71,21 @@ const lists::List& visit_list() {
       .id = "inspection-visits",
       .name = {"检查", "Visits"},
       .columns = {{.key = "id", .heading = {"编号", "Number"}, .width = 10, .sort = "v.number"},
-                  {.key = "name", .heading = {"被检查单位", "Unit"}, .width = 32, .sort = "t.name"},
-                  {.key = "checklist", .heading = {"检查表", "Checklist"}, .kind = Kind::Code, .width = 26, .sort = "t.checklist", .codes = checklists()},
-                  {.key = "phase", .heading = {"阶段", "Phase"}, .kind = Kind::Code, .width = 16, .sort = "v.phase", .codes = phases()},
-                  {.key = "by_name", .heading = {"检查方", "Inspected by"}, .width = 18},
+                  {.key = "name", .heading = {"被检查单位", "Unit"}, .width = 26, .sort = "t.name"},
+                  {.key = "checklist", .heading = {"检查表", "Checklist"}, .kind = Kind::Code, .width = 22, .sort = "t.checklist", .codes = checklists()},
+                  {.key = "phase", .heading = {"阶段", "Phase"}, .kind = Kind::Code, .width = 13, .sort = "v.phase", .codes = phases()},
+                  {.key = "by_name", .heading = {"检查方", "Inspected by"}, .width = 14},
                   {.key = "district_name", .heading = {"区域", "District"}, .width = 12, .sort = "t.district", .hidden = true},
-                  {.key = "planned", .heading = {"检查日期", "Day"}, .kind = Kind::Day, .width = 15, .sort = "v.planned"},
-                  {.key = "state", .heading = {"状态", "State"}, .kind = Kind::Code, .width = 12, .sort = "v.state", .codes = visit_states()},
-                  {.key = "total", .heading = {"得分", "Points"}, .width = 10, .sort = "v.total", .made = lists::made_of<dto::VisitRow>([](const dto::VisitRow& row, Language) {
+                  {.key = "planned", .heading = {"检查日期", "Day"}, .kind = Kind::Day, .width = 17, .sort = "v.planned"},
+                  {.key = "state", .heading = {"状态", "State"}, .kind = Kind::Code, .width = 11, .sort = "v.state", .codes = visit_states()},
+                  {.key = "total", .heading = {"得分", "Points"}, .width = 9, .sort = "v.total", .made = lists::made_of<dto::VisitRow>([](const dto::VisitRow& row, Language) {
                      return row.scored && row.state == "signed" ? points_text(row.total) : std::string();
                    })},
-                  {.key = "verdict", .heading = {"结果", "Result"}, .kind = Kind::Code, .width = 14, .sort = "v.verdict", .codes = verdicts()},
+                  {.key = "verdict", .heading = {"结果", "Result"}, .kind = Kind::Code, .width = 12, .sort = "v.verdict", .codes = verdicts()},
+                  {.key = "differences", .heading = {"与登记不符", "Figures that differ"}, .kind = Kind::Number, .width = 12, .sort = "v.differences"},
                   {.key = "signed_at", .heading = {"签字时间", "Signed"}, .kind = Kind::Moment, .width = 20, .hidden = true}},
-      .filters = {keyword(), {.name = "state", .label = {"状态", "State"}, .kind = FilterKind::Choice, .options = visit_states()}, district(), checklist(true), phase(), campaign()},
+      .filters = {keyword(), {.name = "state", .label = {"状态", "State"}, .kind = FilterKind::Choice, .options = visit_states()}, district(), checklist(true), phase(), {.name = "verdict", .label = {"结果", "Result"}, .kind = FilterKind::Choice, .options = verdicts(), .folded = true},
+                  {.name = "differs", .label = {"与登记不符", "Figures that differ"}, .kind = FilterKind::YesNo, .folded = true}, campaign()},
       .tie = "v.number DESC",
       .sort = "-id"};
   return list;
@@ -105,7 +108,7 @@ const lists::List& defect_list() {
                   {.key = "found_at", .heading = {"发现时间", "Found"}, .kind = Kind::Moment, .width = 20, .sort = "found_at", .hidden = true},
                   {.key = "closed_at", .heading = {"销号时间", "Closed"}, .kind = Kind::Moment, .width = 20, .hidden = true}},
       .filters = {keyword(), {.name = "state", .label = {"状态", "State"}, .kind = FilterKind::Choice, .options = defect_states()}, {.name = "overdue", .label = {"逾期", "Overdue"}, .kind = FilterKind::YesNo}, district(),
-                  checklist(true), phase(), campaign()},
+                  checklist(true), phase(), {.name = "found", .label = {"发现方", "Found by"}, .kind = FilterKind::Choice, .options = finders(), .folded = true}, campaign()},
       .tie = "number DESC",
       .sort = "-id"};
   return list;

@@ -300,8 +300,10 @@ BOOST_DESCRIBE_STRUCT(LookBackRecord, (), (id, result, note, visit))
 
 struct OpenLine {
   std::string subject, name, district_name;
+  std::optional<Date> due;
+  bool overdue = false;
 };
-BOOST_DESCRIBE_STRUCT(OpenLine, (), (subject, name, district_name))
+BOOST_DESCRIBE_STRUCT(OpenLine, (), (subject, name, district_name, due, overdue))
 
 struct OpenKind {
   std::string id, zh, en, clause;

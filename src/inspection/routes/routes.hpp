@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "db/db.hpp"
+#include "inspection/service/closing.hpp"
 #include "inspection/service/handovers.hpp"
 #include "inspection/service/official.hpp"
 #include "inspection/service/records.hpp"
@@ -24,6 +25,8 @@ struct Ports {
   const vault::Vault& vault;
   Chance chance;
   FilesOf files;
+  Tell tell = {};
+  OpenElsewhere open = {};
 };
 /// `database` and the vault must outlive the endpoints.
 void add_routes(api::Endpoints& endpoints, db::Database& database, const Ports& ports);

@@ -14,7 +14,7 @@
 
 namespace ankao::inspection {
 
-Party party_of(const api::Call& call) { return {call.caller.actor(), viewer_of(call), call.now}; }
+Party party_of(const api::Call& call, Tell tell) { return {call.caller.actor(), viewer_of(call), call.now, std::move(tell)}; }
 
 Result<api::Download> file_of(const Result<paper::Sheet>& sheet, const std::string& name, const std::string& format) {
   if (!sheet.ok()) return sheet.problem();
@@ -140,7 +140,7 @@ Result<api::Download> form_file(db::Transaction& transaction, const Call& call, 
 
 } // namespace
 
-void add_self_report_routes(api::Endpoints& endpoints, db::Database& database) {
+void add_self_report_routes(api::Endpoints& endpoints, db::Database& database, const Tell& tell) {
   lists::add<dto::SelfReportQuery, dto::SelfReportPage>(endpoints, database, self_report_list(),
                                                         {.verb = Verb::Get, .path = "/api/self-reports", .operation = "self_report.list", .summary = "Who has reported its self-inspection", .clauses = {"M-3.1a", "M-4.1.7", "G-07"}},
                                                         "self_report.export", [&database](const Call& call, const dto::SelfReportQuery& query, const lists::Window& window) { return page(*database.begin(db::Mode::Read), call, query, window); });
@@ -151,9 +151,9 @@ void add_self_report_routes(api::Endpoints& endpoints, db::Database& database) {
   endpoints.add<dto::SelfReportSave, dto::SelfReportView>({.verb = Verb::Post, .path = "/api/self-reports", .operation = "self_report.save", .summary = "Keep a self-inspection report as a draft", .clauses = {"M-3.1c", "M-3.1d"}},
                                                           [&database](const Call& call, const dto::SelfReportSave& form) { return shown(database, call, save_report(database, party_of(call), form.campaign, form.subject, content_of(form.content))); });
   endpoints.add<dto::SelfReportOf, dto::SelfReportView>({.verb = Verb::Post, .path = "/api/self-reports/{id}/submit", .operation = "self_report.submit", .summary = "Hand in a self-inspection report", .clauses = {"M-3.1d"}, .permission = "self_report.save"},
-                                                        [&database](const Call& call, const dto::SelfReportOf& form) { return shown(database, call, submit_report(database, party_of(call), form.id)); });
+                                                        [&database, tell](const Call& call, const dto::SelfReportOf& form) { return shown(database, call, submit_report(database, party_of(call, tell), form.id)); });
   endpoints.add<dto::SelfReportReceive, dto::SelfReportView>({.verb = Verb::Post, .path = "/api/self-reports/{id}/receive", .operation = "self_report.receive", .summary = "Confirm that a report was received, or give it back", .clauses = {"M-4.1.7"}},
-                                                             [&database](const Call& call, const dto::SelfReportReceive& form) { return shown(database, call, receive_report(database, party_of(call), form.id, form.accept, form.reason.value_or(""))); });
+                                                             [&database, tell](const Call& call, const dto::SelfReportReceive& form) { return shown(database, call, receive_report(database, party_of(call, tell), form.id, form.accept, form.reason.value_or(""))); });
   endpoints.add<dto::SelfReportFormOf, api::Download>({.verb = Verb::Get, .path = "/api/self-reports/{id}/form", .operation = "self_report.form", .summary = "Annex 3, filled, as PDF or Word", .clauses = {"A3-1a"}, .permission = "self_report.list"},
                                                       [&database](const Call& call, const dto::SelfReportFormOf& query) { return db::look(database, [&](db::Transaction& transaction) { return form_file(transaction, call, query); }); });
 }

@@ -8,6 +8,8 @@
 #include "inspection/files/visit_law.hpp"
 #include "inspection/rules/records.hpp"
 #include "inspection/rules/visits.hpp"
+#include "inspection/rules/differences.hpp"
+#include "inspection/service/differences.hpp"
 #include "inspection/service/facts.hpp"
 #include "ledger/service/ledger.hpp"
 #include "registry/service/city.hpp"
@@ -33,28 +35,19 @@ dto::ChecklistItem item_view(const Section& section, const Item& item) {
   return out;
 }
 
-/// Called met though the register or the count is below what the form asks; or the two differ.
-bool contradicts(const std::vector<StoredAnswer>& answers, const std::string& item, const std::string& part, const Fact& fact, const std::optional<KnownFact>& known) {
-  for (const StoredAnswer& one : answers)
-    for (const PartAnswer& given : one.answer.parts) {
-      if (one.answer.item != item || given.part != part) continue;
-      const Count* count = given.count(fact.name);
-      if (count != nullptr && known && count->value != known->value) return true;
-      const int least = count != nullptr ? count->value : known ? known->value : fact.at_least;
-      if (given.mark == Mark::Met && least < fact.at_least) return true;
-    }
-  return false;
-}
-
 std::vector<dto::FactView> facts_of(db::Transaction& transaction, const Visit& visit, const Standing& now, Date day) {
   std::vector<dto::FactView> out;
+  std::vector<Answer> answers;
+  for (const StoredAnswer& one : now.answers) answers.push_back(one.answer);
   const KnownFacts facts(transaction, visit.target, day);
   for (const Section& section : now.checklist.sections)
     for (const Item& item : section.items)
       for (const Part& part : item.parts) {
         for (const Fact& fact : part.facts) {
           const auto known = facts.of(fact.name);
-          out.push_back({item.id, part.no, fact.name, fact.at_least, known ? std::optional(known->value) : std::nullopt, known ? known->text : "", known ? known->source : "", contradicts(now.answers, item.id, part.no, fact, known)});
+          const auto value = known ? std::optional(known->value) : std::nullopt;
+          const auto found = difference_in(answers, item.id, part.no, fact, value);
+          out.push_back({item.id, part.no, fact.name, fact.at_least, value, known ? known->text : "", known ? known->source : "", found.has_value(), found ? name_of(found->kind) : "", found ? found->counted : std::nullopt});
         }
       }
   return out;
@@ -89,6 +82,8 @@ dto::ChecklistView view_of(const Checklist& list) {
   out.from = list.from;
   out.to = list.to;
   out.source = list.source;
+  out.review_zh = list.review.zh;
+  out.review_en = list.review.en;
   out.zh = list.title.zh;
   out.en = list.title.en;
   out.form = list.form;
@@ -123,7 +118,7 @@ dto::ScoreView view_of(const Score& score) {
 dto::VisitRow row_of(const Visit& v, const Viewer& viewer) {
   const bool scored = v.target.checklist == "practical_site" || v.target.checklist == "theory_site";
   return {v.id, v.campaign, v.phase, v.target.checklist, v.target.name, v.target.district, district_name(v.target.district), v.by, by_name(v), v.version, v.planned, v.state == VisitState::Signed ? "signed" : "open", v.verdict, v.conclusion,
-          v.total, scored, v.signed_at, v.state == VisitState::Open && may_work(viewer, v)};
+          v.total, scored, v.signed_at, v.state == VisitState::Open && may_work(viewer, v), v.differences};
 }
 
 dto::DefectRow row_of(const Defect& d, Date today) {
@@ -175,6 +170,9 @@ dto::DefectView view_of(db::Transaction& transaction, const api::Call& call, con
   out.may_correct = unit && call.caller.can("defect.correct") && d.state == DefectState::Assigned;
   out.may_check = follows && call.caller.can("defect.check") && d.state == DefectState::Corrected && !out.own_correction;
   out.steps = steps_of(transaction, "defect:" + d.id);
+  if (const auto visit = store::visit(transaction, d.visit))
+    for (const CountedFigure& one : figures_of(transaction, *visit, standing(transaction, *visit), d.item, date_of(visit->signed_at.value_or(call.now))))
+      out.figures.push_back({one.law.name, one.law.title.zh, one.law.title.en, one.law.unit.zh, one.law.unit.en, one.at_least, one.counted, one.known});
   return out;
 }
 

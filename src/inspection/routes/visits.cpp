@@ -62,7 +62,7 @@ Result<AnswerForm> form_of(const dto::AnswerNew& in) {
 }
 
 Result<dto::VisitPage> page(db::Transaction& transaction, const Call& call, const dto::VisitQuery& query, const lists::Window& window) {
-  store::Filter filter{viewer_of(call), query.q, query.campaign, query.phase, query.district, query.checklist, query.state, {}, date_of(call.now), window.limit, window.offset, window.order};
+  store::Filter filter{viewer_of(call), query.q, query.campaign, query.phase, query.district, query.checklist, query.state, {}, date_of(call.now), window.limit, window.offset, window.order, query.differs, query.verdict, ""};
   const auto found = store::visits(transaction, filter);
   dto::VisitPage out;
   out.total = found.total;
@@ -72,7 +72,7 @@ Result<dto::VisitPage> page(db::Transaction& transaction, const Call& call, cons
 
 } // namespace
 
-void add_visit_routes(api::Endpoints& endpoints, db::Database& database) {
+void add_visit_routes(api::Endpoints& endpoints, db::Database& database, const Tell& tell) {
   lists::add<dto::VisitQuery, dto::VisitPage>(endpoints, database, visit_list(), {.verb = Verb::Get, .path = "/api/visits", .operation = "visit.list", .summary = "The visits of the own scope", .clauses = {"M-3.2b", "M-3.2f"}},
                                               "visit.export", [&database](const Call& call, const dto::VisitQuery& query, const lists::Window& window) { return page(*database.begin(db::Mode::Read), call, query, window); });
   endpoints.add<dto::VisitNew, dto::VisitView>({.verb = Verb::Post, .path = "/api/visits", .operation = "visit.plan", .summary = "Plan a visit with its team", .clauses = {"M-3.2d", "M-3.2e"}},
@@ -98,26 +98,26 @@ void add_visit_routes(api::Endpoints& endpoints, db::Database& database) {
         return view_of(*kept, call.caller.account);
       });
   endpoints.add<dto::VisitSign, dto::VisitView>({.verb = Verb::Post, .path = "/api/visits/{id}/sign", .operation = "visit.sign", .summary = "Sign a visit: failed items become problems", .clauses = {"A1-F4", "A22-F3", "A23-F3", "G-66"}},
-                                                [&database](const Call& call, const dto::VisitSign& form) -> Result<dto::VisitView> {
-                                                  return shown(database, call, sign_visit(database, call.caller.actor(), call.now, viewer_of(call), {form.id, form.conclusion.value_or(""), form.opinion.value_or("")}));
+                                                [&database, tell](const Call& call, const dto::VisitSign& form) -> Result<dto::VisitView> {
+                                                  return shown(database, call, sign_visit(database, call.caller.actor(), call.now, viewer_of(call), {form.id, form.conclusion.value_or(""), form.opinion.value_or("")}, tell));
                                                 });
 }
 
 void add_routes(api::Endpoints& endpoints, db::Database& database, const Ports& ports) {
   add_checklist_routes(endpoints, database);
-  add_campaign_routes(endpoints, database);
-  add_visit_routes(endpoints, database);
-  add_defect_routes(endpoints, database);
+  add_campaign_routes(endpoints, database, ports.tell);
+  add_visit_routes(endpoints, database, ports.tell);
+  add_defect_routes(endpoints, database, ports.tell);
   add_board_routes(endpoints, database);
   add_measures_routes(endpoints, database);
-  add_self_report_routes(endpoints, database);
-  add_handover_routes(endpoints, database, ports.files);
+  add_self_report_routes(endpoints, database, ports.tell);
+  add_handover_routes(endpoints, database, ports.files, ports.tell);
   add_pairing_routes(endpoints, database);
   add_team_routes(endpoints, database);
   add_spot_routes(endpoints, database, ports.chance);
   add_office_routes(endpoints, database, ports.vault);
   add_case_routes(endpoints, database);
-  add_closing_routes(endpoints, database);
+  add_closing_routes(endpoints, database, ports.open);
 }
 
 } // namespace ankao::inspection

@@ -41,7 +41,7 @@ std::vector<Target> targets_on(db::Transaction& transaction, Date day) {
   return out;
 }
 
-Result<Campaign> create_campaign(db::Database& database, const ledger::Actor& actor, Instant now, const CampaignForm& form) {
+Result<Campaign> create_campaign(db::Database& database, const ledger::Actor& actor, Instant now, const CampaignForm& form, const Tell& tell) {
   if (form.year < k_first_year || form.year > k_last_year) return problem("inspection.year", {{"value", std::to_string(form.year)}, {"from", std::to_string(k_first_year)}}, "year");
   if (form.title.empty() || form.title.size() > k_longest) return problem("inspection.title_missing", {{"limit", std::to_string(k_longest)}}, "title");
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Campaign> {
@@ -54,6 +54,8 @@ Result<Campaign> create_campaign(db::Database& database, const ledger::Actor& ac
     for (const Target& one : targets) content += "\n" + one.id;
     ledger::append(transaction, {actor, now, "campaign.create", "campaign:" + out.id, "", to_hex(sm3(content)), "M-3.1a", ""});
     open_tasks(transaction, actor, now, out, targets);
+    const Phase* self = out.phase("self");
+    if (tell && self != nullptr) tell(transaction, {"campaign.create", out.id, out.id, out.title, "", "", "", "", "", "", self->to, 0, false}, now);
     return out;
   });
 }

@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "db/db.hpp"
+#include "inspection/service/news.hpp"
 #include "inspection/words/campaign.hpp"
 #include "ledger/words/event.hpp"
 
@@ -21,6 +22,6 @@ struct CampaignForm {
   std::string title;
 };
 /// Phases from law/inspection.yaml, targets from the register of the day. Problems inspection.year, title_missing, campaign_stands, no_targets.
-Result<Campaign> create_campaign(db::Database& database, const ledger::Actor& actor, Instant now, const CampaignForm& form);
+Result<Campaign> create_campaign(db::Database& database, const ledger::Actor& actor, Instant now, const CampaignForm& form, const Tell& tell = {});
 
 } // namespace ankao::inspection

@@ -22,18 +22,15 @@ std::string district_words(const std::string& code) { return registry::City::shi
 /// Everything that decides, read once.
 struct Ground {
   std::vector<Target> targets;
-  std::vector<store::VisitLine> visits;
-  std::vector<store::DefectLine> defects;
   std::set<std::string> districts;      ///< with units
-  std::set<std::string> self_inspected; ///< targets with a signed self visit
+  std::set<std::string> inspected;      ///< targets with a signed visit by an office
+  std::set<std::string> self_inspected; ///< by themselves
 };
 
 Ground ground_of(db::Transaction& transaction, const Campaign& campaign) {
-  Ground out{store::all_targets(transaction, campaign.id), store::office_visit_lines(transaction, campaign.id), store::office_defect_lines(transaction, campaign.id), {}, {}};
+  Ground out{store::all_targets(transaction, campaign.id), {}, store::visited_targets(transaction, campaign.id, false), store::visited_targets(transaction, campaign.id, true)};
   for (const Target& one : out.targets)
     if (!one.district.empty()) out.districts.insert(one.district);
-  const auto rows = transaction.query("SELECT DISTINCT target FROM visit WHERE campaign = $1 AND phase = 'self' AND state = 'signed'", {campaign.id});
-  for (std::size_t i = 0; i < rows.size(); ++i) out.self_inspected.insert(rows.text(i, "target"));
   return out;
 }
 
@@ -61,11 +58,8 @@ void add_self(db::Transaction& transaction, const Campaign& campaign, const Grou
 
 /// The examination organisation is inspected by the city, where it is (G-09); production units are no part of full coverage.
 void add_uninspected(const Ground& ground, std::vector<OpenThing>& out) {
-  std::set<std::string> done;
-  for (const auto& one : ground.visits)
-    if (one.done) done.insert(one.target);
   for (const Target& one : ground.targets)
-    if (one.checklist != "production_unit" && !one.district.empty() && !done.contains(one.id)) out.push_back({"uninspected", one.district, one.id, one.name});
+    if (one.checklist != "production_unit" && !one.district.empty() && !ground.inspected.contains(one.id)) out.push_back({"uninspected", one.district, one.id, one.name});
 }
 
 void add_handovers(db::Transaction& transaction, const Campaign& campaign, const Ground& ground, std::vector<OpenThing>& out) {
@@ -80,20 +74,20 @@ void add_handovers(db::Transaction& transaction, const Campaign& campaign, const
   }
 }
 
-void add_rest(db::Transaction& transaction, const Campaign& campaign, const Ground& ground, std::vector<OpenThing>& out) {
-  int spots = 0;
-  for (const auto& one : ground.visits) {
-    if (one.phase != "spot" || !one.by.empty()) continue;
-    ++spots;
+void add_rest(db::Transaction& transaction, const Campaign& campaign, std::vector<OpenThing>& out) {
+  const auto spots = store::spot_lines(transaction, campaign.id);
+  for (const auto& one : spots)
     if (!one.done) out.push_back({"spot", "", one.id, one.name});
-  }
-  if (spots == 0) out.push_back({"spot", "", campaign.id, campaign.title});
-  for (const auto& one : ground.defects) {
+  if (spots.empty()) out.push_back({"spot", "", campaign.id, campaign.title});
+  for (const Paper& one : store::papers(transaction, PaperKind::Case, campaign.id))
+    if (one.state == "reported" || one.state == "worded") out.push_back({"case", one.district, one.id(), one.name});
+}
+
+void add_defects(db::Transaction& transaction, const Campaign& campaign, std::vector<OpenThing>& out) {
+  for (const auto& one : store::office_defect_lines(transaction, campaign.id)) {
     if (!one.looked) out.push_back({"look_back", one.district, one.id, one.name});
     if (!one.closed) out.push_back({"problem", one.district, one.id, one.name});
   }
-  for (const Paper& one : store::papers(transaction, PaperKind::Case, campaign.id))
-    if (one.state == "reported" || one.state == "worded") out.push_back({"case", one.district, one.id(), one.name});
 }
 
 int place_of(const std::string& kind) {
@@ -103,20 +97,64 @@ int place_of(const std::string& kind) {
 
 } // namespace
 
-std::vector<OpenThing> open_things(db::Transaction& transaction, const Campaign& campaign) {
+namespace {
+
+std::vector<OpenThing> all_but_defects(db::Transaction& transaction, const Campaign& campaign, const OpenElsewhere& elsewhere) {
   std::vector<OpenThing> out;
   const Ground ground = ground_of(transaction, campaign);
   add_receipts(transaction, campaign, ground, out);
   add_self(transaction, campaign, ground, out);
   add_uninspected(ground, out);
   add_handovers(transaction, campaign, ground, out);
-  add_rest(transaction, campaign, ground, out);
+  add_rest(transaction, campaign, out);
+  if (elsewhere)
+    for (OpenThing& one : elsewhere(transaction, campaign))
+      if (one.district.empty() || ground.districts.contains(one.district)) out.push_back(std::move(one));
+  return out;
+}
+
+void in_order(std::vector<OpenThing>& all) {
   std::map<std::string, int> places;
-  for (const OpenThing& one : out) places.try_emplace(one.kind, place_of(one.kind));
-  std::stable_sort(out.begin(), out.end(), [&](const OpenThing& a, const OpenThing& b) {
+  for (const OpenThing& one : all) places.try_emplace(one.kind, place_of(one.kind));
+  std::stable_sort(all.begin(), all.end(), [&](const OpenThing& a, const OpenThing& b) {
     const int left = places.at(a.kind), right = places.at(b.kind);
     return left != right ? left < right : a.district != b.district ? a.district < b.district : a.name < b.name;
   });
+}
+
+void add_first(std::vector<OpenKinds>& out, const std::string& kind, std::int64_t count, const std::vector<store::DefectLine>& lines) {
+  OpenKinds one{kind, count, {}};
+  for (const auto& line : lines) one.first.push_back({kind, line.district, line.id, line.name});
+  out.push_back(std::move(one));
+}
+
+} // namespace
+
+std::vector<OpenThing> open_things(db::Transaction& transaction, const Campaign& campaign, const OpenElsewhere& elsewhere) {
+  auto out = all_but_defects(transaction, campaign, elsewhere);
+  add_defects(transaction, campaign, out);
+  in_order(out);
+  return out;
+}
+
+OpenSummary open_summary(db::Transaction& transaction, const Campaign& campaign, const std::string& district, std::size_t most, const OpenElsewhere& elsewhere) {
+  OpenSummary out;
+  auto all = all_but_defects(transaction, campaign, elsewhere);
+  in_order(all);
+  std::map<std::string, std::size_t> places;
+  for (const OpenThing& one : all) {
+    if (!district.empty() && one.district != district) continue;
+    const auto [at, fresh] = places.try_emplace(one.kind, out.kinds.size());
+    if (fresh) out.kinds.push_back({one.kind, 0, {}});
+    OpenKinds& kind = out.kinds[at->second];
+    ++kind.count;
+    if (kind.first.size() < most) kind.first.push_back(one);
+  }
+  const auto defects = store::open_defects(transaction, campaign.id, district, static_cast<int>(most));
+  add_first(out.kinds, "look_back", defects.unlooked_count, defects.unlooked);
+  add_first(out.kinds, "problem", defects.open_count, defects.open);
+  for (const char* phase : {"enforcement", "spot", "summary"}) out.phases[phase] = static_cast<std::int64_t>(open_in_phase(all, phase, district).size());
+  out.phases["summary"] = store::unlooked_of(transaction, campaign.id, district);
   return out;
 }
 
@@ -149,13 +187,13 @@ Result<void> complete_phase(db::Database& database, const Party& party, const st
   return done.ok() ? Result<void>{} : Result<void>(done.problem());
 }
 
-Result<Campaign> close_campaign(db::Database& database, const Party& party, const std::string& campaign_id, const std::string& reason) {
+Result<Campaign> close_campaign(db::Database& database, const Party& party, const std::string& campaign_id, const std::string& reason, const OpenElsewhere& elsewhere) {
   if (auto fine = check_words("reason", reason, false); !fine) return fine.problem();
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Campaign> {
     auto campaign = running(transaction, campaign_id);
     if (!campaign.ok()) return campaign;
     if (!party.city()) return problem("inspection.not_yours", {{"value", campaign->title}}, "campaign");
-    const auto open = open_things(transaction, *campaign);
+    const auto open = open_things(transaction, *campaign, elsewhere);
     Problem refused = problem("inspection.closing_open", {}, "reason");
     int needed = 0;
     for (const ClosingLaw& law : shipped_law().closing) {

@@ -3,6 +3,7 @@
 
 #include "inspection/files/papers.hpp"
 #include "inspection/store/inspection.hpp"
+#include "inspection/store/marks.hpp"
 #include "inspection/store/papers.hpp"
 
 namespace ankao::inspection {
@@ -46,11 +47,10 @@ Counted counted(const Paper& paper) { return {paper.id(), paper.subject, paper.n
 
 } // namespace
 
-std::vector<Counted> reports_handed_in(db::Transaction& transaction, const std::string& campaign, const std::string& district, Instant from, Instant before) {
+std::vector<Counted> problems_reported(db::Transaction& transaction, const std::string& campaign, const std::string& district, Instant from, Instant before) {
   std::vector<Counted> out;
-  for (const Paper& one : store::papers(transaction, PaperKind::SelfReport, campaign)) {
-    if (!within(one, district, from, before) || (one.state != "submitted" && one.state != "received")) continue;
-    out.push_back(counted(one));
+  for (const Paper& one : store::reports_with_problems(transaction, campaign, district)) {
+    if (!within(one, district, from, before)) continue;
     int number = 0;
     for (const ReportedProblem& found : read_content<SelfReport>(one.content).problems) {
       ++number;
@@ -70,5 +70,11 @@ std::vector<Counted> cases_reported(db::Transaction& transaction, const std::str
     if (within(one, district, from, before)) out.push_back({one.id(), one.subject, one.name, one.district, one.district, "", "M-4.1.6", one.made->at, false});
   return out;
 }
+
+Marks marks_in(db::Transaction& transaction, const std::string& campaign, const std::string& district, Instant from, Instant before, const std::set<Marked>& which) {
+  return store::marks(transaction, {campaign, district, from, before, which});
+}
+
+std::map<std::string, std::string> names_in(db::Transaction& transaction, const std::string& campaign, const std::set<std::string>& subjects) { return store::names_of_units(transaction, campaign, subjects); }
 
 } // namespace ankao::inspection

@@ -27,9 +27,16 @@ Result<Defect> find(db::Transaction& transaction, const Viewer& viewer, const st
   return *found;
 }
 
-Result<Defect> keep(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const char* action, const Defect& before, const Defect& after, const std::string& reason) {
+struct Step {
+  const ledger::Actor& actor;
+  Instant now;
+  const Tell& tell;
+};
+
+Result<Defect> keep(db::Transaction& transaction, const Step& step, const char* action, const Defect& before, const Defect& after, const std::string& reason) {
   store::update(transaction, after);
-  ledger::append(transaction, {actor, now, action, "defect:" + after.id, digest_of(before), digest_of(after), after.clause, reason});
+  ledger::append(transaction, {step.actor, step.now, action, "defect:" + after.id, digest_of(before), digest_of(after), after.clause, reason});
+  if (step.tell) step.tell(transaction, {action, after.id, after.campaign, after.name, "", after.district, "", after.institution, after.site, reason.empty() ? after.text : reason, after.limit, 0, after.self}, step.now);
   return after;
 }
 
@@ -44,7 +51,7 @@ std::string digest_of(const Defect& d) {
                     "\n" + d.correction + "\n" + d.evidence_before + "\n" + d.evidence_after + "\n" + (d.escalated ? "escalated" : "")));
 }
 
-Result<Defect> assign_defect(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const AssignForm& form) {
+Result<Defect> assign_defect(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const AssignForm& form, const Tell& tell) {
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Defect> {
     const auto found = find(transaction, viewer, form.id);
     if (!found.ok()) return found;
@@ -59,11 +66,11 @@ Result<Defect> assign_defect(db::Database& database, const ledger::Actor& actor,
     after.person = form.person;
     after.limit = form.limit;
     after.escalated = false; // a new limit may pass as well
-    return keep(transaction, actor, now, "defect.assign", *found, after, "");
+    return keep(transaction, {actor, now, tell}, "defect.assign", *found, after, "");
   });
 }
 
-Result<Defect> correct_defect(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const CorrectForm& form) {
+Result<Defect> correct_defect(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const CorrectForm& form, const Tell& tell) {
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Defect> {
     const auto found = find(transaction, viewer, form.id);
     if (!found.ok()) return found;
@@ -79,11 +86,11 @@ Result<Defect> correct_defect(db::Database& database, const ledger::Actor& actor
     after.evidence_before = form.before;
     after.evidence_after = form.after;
     if (!after.corrected_at) after.corrected_at = now; // given back or not: from here on the place is not what it was
-    return keep(transaction, actor, now, "defect.correct", *found, after, "");
+    return keep(transaction, {actor, now, tell}, "defect.correct", *found, after, "");
   });
 }
 
-Result<Defect> check_defect(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const std::string& id, bool accept, const std::string& reason) {
+Result<Defect> check_defect(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const std::string& id, bool accept, const std::string& reason, const Tell& tell) {
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Defect> {
     const auto found = find(transaction, viewer, id);
     if (!found.ok()) return found;
@@ -94,7 +101,7 @@ Result<Defect> check_defect(db::Database& database, const ledger::Actor& actor, 
     Defect after = *found;
     after.state = accept ? DefectState::Closed : DefectState::Assigned;
     if (accept) after.closed_at = now;
-    return keep(transaction, actor, now, accept ? "defect.close" : "defect.return", *found, after, reason);
+    return keep(transaction, {actor, now, tell}, accept ? "defect.close" : "defect.return", *found, after, reason);
   });
 }
 

@@ -73,6 +73,7 @@ Result<Paper> make_handover(db::Database& database, const Party& party, const st
     paper.made = party.endorsement();
     keep(transaction, party, "handover.make", paper, "", "M-3.2f");
     task_done(transaction, party, *campaign, Task::Handover, "district:" + by, city.name_of(by));
+    tell(transaction, party, news_of(paper, "handover.make"));
     return paper;
   });
 }
@@ -87,6 +88,7 @@ Result<Paper> receive_handover(db::Database& database, const Party& party, const
     found->state = "received";
     found->done = party.endorsement();
     keep(transaction, party, "handover.receive", *found, before, "M-3.2f");
+    tell(transaction, party, news_of(*found, "handover.receive"));
     return *found;
   });
 }

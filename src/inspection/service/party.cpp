@@ -27,6 +27,25 @@ Result<void> check_words(const char* field, const std::string& text, bool needed
   return {};
 }
 
+void tell(db::Transaction& transaction, const Party& party, const News& news) {
+  if (party.tell) party.tell(transaction, news, party.now);
+}
+
+News news_of(const Paper& paper, const char* action) {
+  News out;
+  out.action = action;
+  out.id = paper.id();
+  out.campaign = paper.campaign;
+  out.name = paper.name;
+  out.subject = paper.subject;
+  out.district = paper.district;
+  out.other = paper.other;
+  out.institution = paper.institution;
+  out.site = paper.site;
+  out.text = paper.reason;
+  return out;
+}
+
 bool sees(const Party& party, const Paper& paper) {
   if (party.organisation()) return paper.subject == "city:exam_organisation";
   if (party.city()) return true;

@@ -6,6 +6,7 @@
 
 #include "base/result.hpp"
 #include "db/db.hpp"
+#include "inspection/service/news.hpp"
 #include "inspection/words/papers.hpp"
 #include "inspection/words/visit.hpp"
 #include "ledger/words/event.hpp"
@@ -16,6 +17,7 @@ struct Party {
   ledger::Actor actor;
   Viewer viewer;
   Instant now;
+  Tell tell = {}; ///< nobody, where nothing is to be told
   bool organisation() const { return actor.role == "exam_organisation"; } ///< sees the city, but is inspected itself
   bool city() const { return viewer.kind == "city" && !organisation(); }
   bool district(const std::string& code) const { return viewer.kind == "district" && !viewer.id.empty() && viewer.id == code; }
@@ -29,6 +31,11 @@ Result<Campaign> known_campaign(db::Transaction& transaction, const std::string&
 Result<void> check_words(const char* field, const std::string& text, bool needed = true, std::size_t longest = 2000);
 /// The district's own, or the city's where the paper is of no district.
 bool sees(const Party& party, const Paper& paper);
+
+/// Tells it, where the party has somebody who tells.
+void tell(db::Transaction& transaction, const Party& party, const News& news);
+/// Of a paper, by what was done to it.
+News news_of(const Paper& paper, const char* action);
 
 std::string digest_of(const Paper& paper);
 /// Keeps the paper (a new one without a number) with its event.

@@ -139,6 +139,7 @@ Result<Paper> submit_report(db::Database& database, const Party& party, const st
     paper.reason.clear();
     keep(transaction, party, "self_report.submit", paper, before, "M-3.1d");
     task_done(transaction, party, *campaign, Task::Self, paper.subject, paper.name);
+    tell(transaction, party, news_of(paper, "self_report.submit"));
     return paper;
   });
 }
@@ -155,7 +156,9 @@ Result<Paper> receive_report(db::Database& database, const Party& party, const s
     paper.state = accept ? "received" : "draft";
     paper.done = party.endorsement();
     paper.reason = accept ? "" : reason;
-    keep(transaction, party, accept ? "self_report.receive" : "self_report.return", paper, before, "M-4.1.7", reason);
+    const char* action = accept ? "self_report.receive" : "self_report.return";
+    keep(transaction, party, action, paper, before, "M-4.1.7", reason);
+    tell(transaction, party, news_of(paper, action));
     if (accept) return paper;
     const auto campaign = known_campaign(transaction, paper.campaign);
     if (!campaign.ok()) return campaign.problem();

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspection/service/signing.hpp"
 
+#include <set>
+
 #include "base/sm3.hpp"
 #include "inspection/files/answers.hpp"
 #include "inspection/files/law.hpp"
+#include "inspection/files/visit_law.hpp"
 #include "inspection/rules/records.hpp"
 #include "inspection/rules/visits.hpp"
 #include "inspection/service/defects.hpp"
@@ -22,18 +25,39 @@ std::string numbers(const Checklist& checklist, const std::vector<std::string>& 
   return out;
 }
 
-/// What was found, in the words of the form and of the inspector.
-std::string text_of(const Item& item, const ItemResult& result) {
+/// Figures counted below what a part asks: "现场专职考务人员 1 人，应不少于 2 人".
+std::string too_few(const Standing& standing, const Item& item, const std::string& number) {
+  const Part* part = item.part(number);
+  std::string out;
+  if (part == nullptr) return out;
+  for (const Fact& fact : part->facts) {
+    const Count* count = nullptr;
+    for (const StoredAnswer& one : standing.answers)
+      for (const PartAnswer& given : one.answer.parts)
+        if (one.answer.item == item.id && given.part == number && given.count(fact.name) != nullptr) count = given.count(fact.name);
+    const FactLaw* law = shipped_visit_law().fact(fact.name);
+    if (count == nullptr || law == nullptr || count->value >= fact.at_least) continue;
+    const std::string unit = law->unit.zh.empty() ? "" : " " + law->unit.zh;
+    out += "；现场" + law->title.zh + " " + std::to_string(count->value) + unit + "，应不少于 " + std::to_string(fact.at_least) + unit;
+  }
+  return out;
+}
+
+/// What was found, in the words of the form and of the inspector, with the figures that fall short.
+std::string text_of(const Standing& standing, const Item& item, const ItemResult& result) {
   std::string out = item.number + " " + item.title.zh;
+  std::set<std::string> parts;
   for (const Finding& one : result.findings) {
     if (!one.counts) continue;
     out += "；" + (one.missing.empty() ? item.part(one.part)->words.zh : one.missing);
     if (!one.reason.empty()) out += "（" + one.reason + "）";
+    parts.insert(one.part);
   }
+  for (const std::string& part : parts) out += too_few(standing, item, part);
   return out.size() > k_longest ? out.substr(0, out.rfind("；", k_longest)) : out;
 }
 
-Defect defect_of(const Visit& visit, const Item& item, const ItemResult& result, Instant now) {
+Defect defect_of(const Visit& visit, const Standing& standing, const Item& item, const ItemResult& result, Instant now) {
   Defect d;
   d.visit = visit.id;
   d.campaign = visit.campaign;
@@ -43,7 +67,7 @@ Defect defect_of(const Visit& visit, const Item& item, const ItemResult& result,
   d.item = item.id;
   d.number = item.number;
   d.clause = result.findings.front().clause;
-  d.text = text_of(item, result);
+  d.text = text_of(standing, item, result);
   d.name = visit.target.name;
   d.district = visit.target.district;
   d.institution = visit.target.institution;
@@ -89,11 +113,13 @@ Result<void> all_signed(db::Transaction& transaction, const Visit& visit, const 
   return {};
 }
 
-void raise_defects(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const Visit& visit, const Standing& standing) {
+int raise_defects(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const Visit& visit, const Standing& standing) {
   const InspectionLaw& law = shipped_law();
+  int raised = 0;
   for (const ItemResult& one : standing.score.items) {
     if (!one.failed) continue;
-    Defect d = defect_of(visit, *standing.checklist.item(one.item), one, now);
+    ++raised;
+    Defect d = defect_of(visit, standing, *standing.checklist.item(one.item), one, now);
     d.id = "Q-" + std::to_string(store::next(transaction, "defect"));
     if (!d.self) {
       const auto last = store::last_at(transaction, visit.target.subject, one.item);
@@ -103,6 +129,7 @@ void raise_defects(db::Transaction& transaction, const ledger::Actor& actor, Ins
     store::insert(transaction, d, visit.target.subject);
     ledger::append(transaction, {actor, now, "defect.raise", "defect:" + d.id, "", digest_of(d), d.clause, d.level > 1 ? law.repeat_clause : ""});
   }
+  return raised;
 }
 
 } // namespace ankao::inspection

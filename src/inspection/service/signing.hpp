@@ -16,6 +16,6 @@ Result<void> all_signed(db::Transaction& transaction, const Visit& visit, const 
 /// What a signature is for: SM3 of the answers that stand and the questions.
 std::string content_of(const Standing& standing, const std::vector<Question>& questions);
 /// One defect for every failed item, of the level that follows from the last one at the place; each with its event.
-void raise_defects(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const Visit& visit, const Standing& standing);
+int raise_defects(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const Visit& visit, const Standing& standing);
 
 } // namespace ankao::inspection

@@ -11,10 +11,12 @@
 #include "inspection/rules/score.hpp"
 #include "inspection/rules/visits.hpp"
 #include "inspection/service/checklists.hpp"
+#include "inspection/service/differences.hpp"
 #include "inspection/service/party.hpp"
 #include "inspection/service/facts.hpp"
 #include "inspection/service/signing.hpp"
 #include "inspection/service/teams.hpp"
+#include "inspection/store/differences.hpp"
 #include "inspection/store/inspection.hpp"
 #include "ledger/service/ledger.hpp"
 
@@ -121,7 +123,7 @@ Result<StoredAnswer> answer_item(db::Database& database, const ledger::Actor& ac
   });
 }
 
-Result<Visit> sign_visit(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const SignForm& form) {
+Result<Visit> sign_visit(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const SignForm& form, const Tell& tell) {
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Visit> {
     const auto found = open_visit(transaction, viewer, form.visit);
     if (!found.ok()) return found.problem();
@@ -141,7 +143,9 @@ Result<Visit> sign_visit(db::Database& database, const ledger::Actor& actor, Ins
     visit.unseen = now_standing.score.open;
     store::update(transaction, visit);
     ledger::append(transaction, {actor, now, "visit.sign", "visit:" + visit.id, before, digest_of(visit), now_standing.checklist.scored() ? now_standing.checklist.pass->clause : "A1-F4", ""});
-    raise_defects(transaction, actor, now, visit, now_standing);
+    store::put_differences(transaction, visit.id, differences_of(transaction, visit, now_standing, date_of(now)));
+    const int found_now = raise_defects(transaction, actor, now, visit, now_standing);
+    if (tell && !visit.self()) tell(transaction, {"visit.sign", visit.id, visit.campaign, visit.target.name, visit.target.subject, visit.target.district, "", visit.target.institution, visit.target.site, "", std::nullopt, found_now, false}, now);
     return visit;
   });
 }

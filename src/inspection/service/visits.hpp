@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "db/db.hpp"
+#include "inspection/service/news.hpp"
 #include "inspection/words/campaign.hpp"
 #include "inspection/words/defect.hpp"
 #include "inspection/words/visit.hpp"
@@ -50,7 +51,7 @@ struct SignForm {
 };
 /// Nothing may be open or in conflict; every failed item becomes a defect. inspection.items_open, answers_conflict, conclusion_missing,
 /// question_missing, signatures_missing.
-Result<Visit> sign_visit(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const SignForm& form);
+Result<Visit> sign_visit(db::Database& database, const ledger::Actor& actor, Instant now, const Viewer& viewer, const SignForm& form, const Tell& tell = {});
 
 /// A visit that may be worked on; strangers learn nothing of it. inspection.visit_unknown, not_yours, visit_signed.
 Result<Visit> open_visit(db::Transaction& transaction, const Viewer& viewer, const std::string& id);

@@ -86,11 +86,12 @@ std::vector<Honesty> honesty(db::Transaction& transaction, const BoardScope& sco
   const std::string campaign = where.put(scope.campaign);
   where.add("t.campaign = " + campaign);
   if (scope.viewer.kind == "district") where.add("t.district = ?", {scope.viewer.id});
-  const auto last = [&](const char* phase) { return "(SELECT target, MAX(number) AS number FROM visit WHERE campaign = " + campaign + " AND state = 'signed' AND phase " + phase + " 'self' GROUP BY target)"; };
   const auto problems = [](const char* visit) { return std::string("SUM((SELECT COUNT(*) FROM defect d WHERE d.visit = ") + visit + ".number))"; };
+  // The last signed visit of each target by the unit itself and by an office, from an index alone.
+  const std::string last = "SELECT target, MAX(CASE WHEN phase = 'self' THEN number END) AS self, MAX(CASE WHEN phase <> 'self' THEN number END) AS office FROM visit WHERE campaign = " + campaign + " AND state = 'signed' GROUP BY target";
   const auto rows = transaction.query("SELECT t.checklist, COUNT(*) AS units, SUM(s.total) AS self_total, SUM(o.total) AS official_total, " + problems("s") + " AS self_problems, " + problems("o") +
-                                          " AS official_problems FROM campaign_target t JOIN " + last("=") + " sl ON sl.target = t.id JOIN visit s ON s.number = sl.number JOIN " + last("<>") +
-                                          " ol ON ol.target = t.id JOIN visit o ON o.number = ol.number" + where.text() + " GROUP BY t.checklist ORDER BY t.checklist",
+                                          " AS official_problems FROM (" + last + ") l JOIN campaign_target t ON t.id = l.target JOIN visit s ON s.number = l.self JOIN visit o ON o.number = l.office" + where.text() +
+                                          " GROUP BY t.checklist ORDER BY t.checklist",
                                       where.values());
   std::vector<Honesty> out;
   for (std::size_t i = 0; i < rows.size(); ++i)

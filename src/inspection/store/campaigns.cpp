@@ -66,12 +66,12 @@ std::optional<Target> target(db::Transaction& transaction, const std::string& ca
 }
 
 std::vector<Progress> progress(db::Transaction& transaction, const std::string& campaign) {
-  const auto rows = transaction.query(R"(SELECT t.district, t.checklist, COUNT(*) AS targets,
-  SUM(CASE WHEN EXISTS (SELECT 1 FROM visit v WHERE v.campaign = t.campaign AND v.target = t.id AND v.state = 'signed' AND v.phase <> 'self') THEN 1 ELSE 0 END) AS inspected,
-  SUM(CASE WHEN EXISTS (SELECT 1 FROM visit v WHERE v.campaign = t.campaign AND v.target = t.id AND v.state = 'signed' AND v.phase <> 'self' AND v.verdict = 'failed') THEN 1 ELSE 0 END) AS failed,
-  SUM(CASE WHEN EXISTS (SELECT 1 FROM visit v WHERE v.campaign = t.campaign AND v.target = t.id AND v.state = 'signed' AND v.phase = 'self')
-    OR EXISTS (SELECT 1 FROM campaign_paper p WHERE p.kind = 'self_report' AND p.campaign = t.campaign AND p.subject = t.subject AND p.state IN ('submitted', 'received')) THEN 1 ELSE 0 END) AS self
-FROM campaign_target t WHERE t.campaign = $1 GROUP BY t.district, t.checklist ORDER BY t.district, t.checklist)",
+  const auto rows = transaction.query(R"(SELECT t.district, t.checklist, COUNT(*) AS targets, COALESCE(SUM(v.inspected), 0) AS inspected, COALESCE(SUM(v.failed), 0) AS failed,
+  SUM(CASE WHEN v.self = 1 OR p.subject IS NOT NULL THEN 1 ELSE 0 END) AS self
+FROM campaign_target t LEFT JOIN (SELECT target, MAX(CASE WHEN phase <> 'self' THEN 1 ELSE 0 END) AS inspected, MAX(CASE WHEN phase <> 'self' AND verdict = 'failed' THEN 1 ELSE 0 END) AS failed,
+    MAX(CASE WHEN phase = 'self' THEN 1 ELSE 0 END) AS self FROM visit WHERE campaign = $1 AND state = 'signed' GROUP BY target) v ON v.target = t.id
+  LEFT JOIN (SELECT subject FROM campaign_paper WHERE kind = 'self_report' AND campaign = $1 AND state IN ('submitted', 'received')) p ON p.subject = t.subject
+WHERE t.campaign = $1 GROUP BY t.district, t.checklist ORDER BY t.district, t.checklist)",
                                       {campaign});
   std::vector<Progress> out;
   for (std::size_t i = 0; i < rows.size(); ++i)
@@ -86,15 +86,17 @@ Found<TargetRow> targets(db::Transaction& transaction, const Filter& filter) {
   where.equals("t.district", filter.district);
   where.equals("t.checklist", filter.checklist);
   where.contains("t.search", filter.q);
-  const std::string signed_visits = "SELECT COUNT(*) FROM visit v WHERE v.campaign = t.campaign AND v.target = t.id AND v.state = 'signed' AND v.phase <> 'self'";
-  if (filter.state == "inspected") where.add("(" + signed_visits + ") > 0");
-  if (filter.state == "waiting") where.add("(" + signed_visits + ") = 0");
+  const std::string of_target = " FROM visit v WHERE v.campaign = t.campaign AND v.target = t.id AND v.state = 'signed' AND v.phase <> 'self'", signed_visits = "SELECT COUNT(*)" + of_target, any_visit = "SELECT 1" + of_target;
+  if (filter.state == "inspected") where.add("EXISTS (" + any_visit + ")");
+  if (filter.state == "waiting") where.add("NOT EXISTS (" + any_visit + ")");
   Found<TargetRow> out;
   out.total = transaction.query("SELECT COUNT(*) AS n FROM campaign_target t" + where.text(), where.values()).integer(0, "n");
-  const std::string last = "FROM visit v WHERE v.campaign = t.campaign AND v.target = t.id AND v.state = 'signed' AND v.phase <> 'self' ORDER BY v.number DESC LIMIT 1";
+  const std::string last = "(SELECT MAX(v.number)" + of_target + ")";
   const std::string window = window_of(where, filter, "t.id");
-  const auto rows = transaction.query("SELECT t.id AS target_id, t.checklist, t.subject, t.name, t.district, t.institution, t.site, t.special, (" + signed_visits + ") AS visits, COALESCE((SELECT v.number " + last +
-                                          "), 0) AS last_visit, COALESCE((SELECT v.verdict " + last + "), '') AS verdict FROM campaign_target t" + where.text() + window,
+  // Visits are looked up for the page alone.
+  const auto rows = transaction.query("SELECT t.id AS target_id, t.checklist, t.subject, t.name, t.district, t.institution, t.site, t.special, (" + signed_visits + ") AS visits, COALESCE(" + last +
+                                          ", 0) AS last_visit, COALESCE((SELECT w.verdict FROM visit w WHERE w.number = " + last + "), '') AS verdict FROM campaign_target t WHERE t.campaign = $1 AND t.id IN (SELECT t.id FROM campaign_target t" + where.text() + window +
+                                          ") ORDER BY " + (filter.order.empty() ? "t.id" : filter.order),
                                       where.values());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto number = rows.integer(i, "last_visit");

@@ -90,14 +90,16 @@ Found<Defect> defects(db::Transaction& transaction, const Filter& filter) {
   where.equals("checklist", filter.checklist);
   where.equals("state", filter.state);
   where.contains("search", filter.q);
+  if (!filter.found.empty()) where.add(filter.found == "self" ? "self = 1" : "self = 0");
   if (filter.overdue) {
     const std::string late = "(state <> 'closed' AND limit_day IS NOT NULL AND limit_day < " + where.put(to_string(filter.today)) + ")";
     where.add(*filter.overdue ? late : "NOT " + late);
   }
   Found<Defect> out;
   out.total = transaction.query("SELECT COUNT(*) AS n FROM defect" + where.text(), where.values()).integer(0, "n");
-  const std::string window = window_of(where, filter, "number DESC");
-  out.rows = read_defects(transaction.query("SELECT * FROM defect" + where.text() + window, where.values()));
+  // Whole rows are read for the page alone.
+  const std::string page = "SELECT number FROM defect" + where.text() + window_of(where, filter, "number DESC");
+  out.rows = read_defects(transaction.query("SELECT * FROM defect WHERE number IN (" + page + ") ORDER BY " + (filter.order.empty() ? "number DESC" : filter.order), where.values()));
   return out;
 }
 

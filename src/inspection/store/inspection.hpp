@@ -41,6 +41,9 @@ struct Filter {
   int limit = 50;
   std::int64_t offset = 0;
   std::string order;
+  std::optional<bool> differs = {}; ///< of visits: with figures that do not agree with the register
+  std::string verdict = {};         ///< of visits
+  std::string found = {};           ///< of problems: "office", "self"; "" by whomever
 };
 template <class Row>
 struct Found {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,10 @@ struct VisitLine {
   std::string id, phase, by, target, name, verdict, conclusion;
   bool done = false; ///< signed
 };
+/// Targets with a signed visit, by the unit itself or by an office.
+std::set<std::string> visited_targets(db::Transaction& transaction, const std::string& campaign, bool self);
+/// Spot checks by the city, drawn or not; without verdict and conclusion.
+std::vector<VisitLine> spot_lines(db::Transaction& transaction, const std::string& campaign);
 std::vector<VisitLine> office_visit_lines(db::Transaction& transaction, const std::string& campaign);
 
 struct DefectLine {
@@ -26,6 +31,16 @@ struct DefectLine {
   bool overdue(Date today) const { return !closed && limit && *limit < today; }
 };
 std::vector<DefectLine> office_defect_lines(db::Transaction& transaction, const std::string& campaign);
+
+/// Problems that are not closed and those not looked at again: how many, and the first by district and name. District "": of every one.
+struct OpenDefects {
+  std::int64_t open_count = 0, unlooked_count = 0;
+  std::vector<DefectLine> open, unlooked;
+};
+OpenDefects open_defects(db::Transaction& transaction, const std::string& campaign, const std::string& district, int most);
+
+/// Of the units of a district, or of those of none.
+std::int64_t unlooked_of(db::Transaction& transaction, const std::string& campaign, const std::string& district);
 
 struct ProblemCount {
   std::int64_t found = 0, closed = 0;

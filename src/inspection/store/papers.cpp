@@ -71,6 +71,18 @@ std::vector<Paper> papers(db::Transaction& transaction, PaperKind kind, const st
   return out;
 }
 
+std::vector<Paper> reports_with_problems(db::Transaction& transaction, const std::string& campaign, const std::string& district) {
+  db::Conditions where;
+  where.equals("kind", name_of(PaperKind::SelfReport));
+  where.equals("campaign", campaign);
+  where.equals("district", district);
+  where.add("state IN ('submitted', 'received') AND content LIKE '%\"defect\":\"\"%'");
+  const auto rows = transaction.query("SELECT * FROM campaign_paper" + where.text() + " ORDER BY number", where.values());
+  std::vector<Paper> out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(read(rows, i, PaperKind::SelfReport));
+  return out;
+}
+
 namespace {
 
 void narrow(db::Conditions& where, const SelfFilter& filter) {
@@ -94,7 +106,7 @@ Found<SelfRow> self_rows(db::Transaction& transaction, const SelfFilter& filter)
   db::Conditions where;
   where.add("t.campaign = ?", {filter.campaign});
   // A site under two checklists is one unit: the first of its targets stands for it.
-  where.add("t.id = (SELECT MIN(o.id) FROM campaign_target o WHERE o.campaign = t.campaign AND o.subject = t.subject)");
+  where.add("NOT EXISTS (SELECT 1 FROM campaign_target o WHERE o.campaign = t.campaign AND o.subject = t.subject AND o.id < t.id)");
   narrow(where, filter);
   where.equals("t.district", filter.district);
   where.contains("t.search", filter.q);

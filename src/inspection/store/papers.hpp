@@ -23,6 +23,9 @@ std::optional<Paper> paper_of(db::Transaction& transaction, PaperKind kind, cons
 /// Of a campaign, oldest first; "" of every one.
 std::vector<Paper> papers(db::Transaction& transaction, PaperKind kind, const std::string& campaign);
 
+/// Self-inspection reports handed in that have a problem of their own, oldest first; of one district when it is not empty.
+std::vector<Paper> reports_with_problems(db::Transaction& transaction, const std::string& campaign, const std::string& district);
+
 /// A unit of a campaign that inspects itself: its targets taken together, with the report when there is one.
 struct SelfRow {
   std::string subject, name, district, institution, site, checklist;

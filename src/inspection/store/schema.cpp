@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "inspection/store/differences.hpp"
 #include "inspection/store/inspection.hpp"
 #include "inspection/store/papers.hpp"
 
@@ -191,7 +192,22 @@ ALTER TABLE visit ADD COLUMN unseen TEXT NOT NULL DEFAULT '';
 CREATE INDEX defect_visit ON defect (visit);
 CREATE INDEX defect_campaign ON defect (campaign, district);
 )"}};
+  // Lists, boards and returns read a campaign from these alone; whole rows only for a page. What is to be escalated is the one question
+  // that goes over all campaigns.
+  all.push_back({1455, "indexes that answer lists and boards by themselves", R"(CREATE INDEX visit_seen ON visit (campaign, state, target, by_whom, phase, verdict, signed_at, number, total);
+CREATE INDEX visit_page ON visit (campaign, number, target, state, phase, by_whom);
+CREATE INDEX campaign_target_unit ON campaign_target (campaign, subject, id);
+CREATE INDEX campaign_target_place ON campaign_target (campaign, id, subject, district, checklist, name, institution, site);
+CREATE INDEX campaign_target_of ON campaign_target (campaign, district, id, subject, checklist);
+CREATE INDEX defect_board ON defect (campaign, self, district, state, limit_day, level, found_at, closed_at, checklist, item, item_number, clause);
+CREATE INDEX defect_page ON defect (campaign, number, district, state, checklist, phase, by_whom, limit_day, level, name);
+CREATE INDEX defect_name ON defect (campaign, name, number, district, state, checklist, phase, by_whom, limit_day);
+CREATE INDEX defect_counted ON defect (campaign, self, subject, district, found_at, number);
+DROP INDEX defect_open;
+CREATE INDEX defect_late ON defect (escalated, limit_day, state)
+)"});
   for (const auto& more : store::paper_migrations()) all.push_back(more);
+  for (const auto& more : store::difference_migrations()) all.push_back(more);
   return all;
 }
 

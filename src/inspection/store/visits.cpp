@@ -36,6 +36,7 @@ Visit read(const db::Rows& rows, std::size_t i) {
   out.total = static_cast<int>(rows.integer(i, "total"));
   out.score_sm3 = rows.text(i, "score_sm3");
   out.unseen = split(rows.text(i, "unseen"));
+  out.differences = static_cast<int>(rows.integer(i, "differences"));
   return out;
 }
 
@@ -95,10 +96,15 @@ Found<Visit> visits(db::Transaction& transaction, const Filter& filter) {
   where.equals("t.checklist", filter.checklist);
   where.equals("v.state", filter.state);
   where.contains("t.search", filter.q);
+  where.equals("v.verdict", filter.verdict);
+  if (filter.differs) where.add(*filter.differs ? "v.differences > 0" : "v.differences = 0");
+  // The targets are joined where something asks for them; whole rows are read for the page alone.
+  const bool of_targets = filter.viewer.kind != "city" || !filter.district.empty() || !filter.checklist.empty() || !filter.q.empty();
+  const std::string order = filter.order.empty() ? "v.number DESC" : filter.order, join = " JOIN campaign_target t ON t.campaign = v.campaign AND t.id = v.target";
   Found<Visit> out;
-  out.total = transaction.query("SELECT COUNT(*) AS n FROM visit v JOIN campaign_target t ON t.campaign = v.campaign AND t.id = v.target" + where.text(), where.values()).integer(0, "n");
-  const std::string window = window_of(where, filter, "v.number DESC");
-  const auto rows = transaction.query(k_select + where.text() + window, where.values());
+  out.total = transaction.query("SELECT COUNT(*) AS n FROM visit v" + (of_targets ? join : "") + where.text(), where.values()).integer(0, "n");
+  const std::string page = "SELECT v.number FROM visit v" + (of_targets || order.find("t.") != std::string::npos ? join : "") + where.text() + window_of(where, filter, "v.number DESC");
+  const auto rows = transaction.query(k_select + " WHERE v.number IN (" + page + ") ORDER BY " + order, where.values());
   for (std::size_t i = 0; i < rows.size(); ++i) out.rows.push_back(read(rows, i));
   return out;
 }

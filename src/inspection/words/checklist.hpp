@@ -108,6 +108,7 @@ struct Checklist {
   Date from;
   std::optional<Date> to;
   std::string source;
+  Words review; ///< what of it nobody with a law degree has looked at yet; "" nothing
   Words title;
   std::string form; ///< data/forms/<form>.yaml
   Inspects inspects = Inspects::Institution;

@@ -9,6 +9,8 @@ const FactLaw* VisitLaw::fact(const std::string& name) const {
   return nullptr;
 }
 
+const char* name_of(DifferenceKind value) { return value == DifferenceKind::Below ? "below" : "differs"; }
+
 const char* name_of(Side value) { return value == Side::Team ? "team" : "unit"; }
 
 std::optional<Side> side_of(const std::string& name) {

@@ -74,6 +74,17 @@ struct VisitLaw {
   const FactLaw* fact(const std::string& name) const;
 };
 
+/// A figure counted on the spot that does not agree: with the register, or with the part it was called met for.
+enum class DifferenceKind { Differs, Below };
+struct Difference {
+  std::string item, part, name;
+  int at_least = 0;
+  std::optional<int> counted, known;
+  DifferenceKind kind = DifferenceKind::Differs;
+  bool operator==(const Difference&) const = default;
+};
+
+const char* name_of(DifferenceKind value); ///< "differs", "below"
 const char* name_of(Side value);
 std::optional<Side> side_of(const std::string& name);
 

@@ -39,6 +39,7 @@ struct Visit {
   int total = 0;
   std::string score_sm3; ///< of the result as signed
   std::vector<std::string> unseen; ///< items that nobody looked at, since a veto ended the inspection
+  int differences = 0;             ///< figures that did not agree with the register when it was signed
   bool self() const { return by.find(':') != std::string::npos; }
 };
 

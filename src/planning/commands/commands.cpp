@@ -124,6 +124,8 @@ constexpr DemoAccount k_accounts[] = {{"shiju", "演示·市应急管理局", "c
                                       {"quju", "演示·区应急管理局", "district_bureau", "440111"},
                                       {"jigou", "演示·培训机构", "institution", "@1"},
                                       {"kaodian", "演示·考试点", "exam_site", "@2"},
+                                      {"kaoping", "演示·考评员", "examiner", ""},
+                                      {"jiankao", "演示·监考人员", "examiner", ""},
                                       {"shenji", "演示·审计", "auditor", ""},
                                       {"guanli", "演示·系统管理员", "administrator", ""},
                                       {"shiling", "演示·市局领导", "city_bureau", ""},

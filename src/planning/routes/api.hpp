@@ -144,10 +144,12 @@ struct UnplacedItem {
 BOOST_DESCRIBE_STRUCT(UnplacedItem, (), (batch, institution, institution_name, subject, subject_name, candidates, because))
 
 struct BreachItem {
-  std::string rule, clause, what;
+  std::string rule, clause;
+  std::string at;           ///< JSON pointer into the plan's file
+  std::string what, remedy; ///< in the reader's language
   std::vector<std::string> ids;
 };
-BOOST_DESCRIBE_STRUCT(BreachItem, (), (rule, clause, what, ids))
+BOOST_DESCRIBE_STRUCT(BreachItem, (), (rule, clause, at, what, remedy, ids))
 
 struct CheckResult {
   bool done = false;

@@ -34,14 +34,14 @@ struct ArrangementItem {
   ArrangementKind kind = ArrangementKind::CrossCity;
   std::string clause, booking, institution, institution_name, subject, subject_name;
   int candidates = 0;
-  std::string party, authority, evidence, reason, recorded_name;
+  std::string party, authority, evidence, held_from, held_until, reason, recorded_name;
   Instant recorded_at;
   std::optional<Instant> ended_at;
   std::string ended_name, end_reason;
   bool live = true;
 };
 BOOST_DESCRIBE_STRUCT(ArrangementItem, (),
-                      (id, kind, clause, booking, institution, institution_name, subject, subject_name, candidates, party, authority, evidence, reason, recorded_name, recorded_at, ended_at, ended_name, end_reason, live))
+                      (id, kind, clause, booking, institution, institution_name, subject, subject_name, candidates, party, authority, evidence, held_from, held_until, reason, recorded_name, recorded_at, ended_at, ended_name, end_reason, live))
 
 struct ArrangementPage {
   std::int64_t total = 0;
@@ -57,8 +57,9 @@ struct ArrangementBody {
   std::string party;                    ///< the school, or the other city's exam organisation
   std::optional<std::string> authority; ///< another city: its GB/T 2260 code; a school's is what the register says
   std::string evidence, reason;
+  std::optional<Date> held_from, held_until; ///< another city: the days agreed
 };
-BOOST_DESCRIBE_STRUCT(ArrangementBody, (), (kind, booking, party, authority, evidence, reason))
+BOOST_DESCRIBE_STRUCT(ArrangementBody, (), (kind, booking, party, authority, evidence, reason, held_from, held_until))
 
 struct ArrangementEnd {
   std::string id, reason;

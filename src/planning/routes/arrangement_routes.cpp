@@ -30,7 +30,7 @@ Spec spec(Verb verb, const char* path, const char* operation, const char* summar
 
 dto::ArrangementItem item_of(const World& world, const Arrangement& a, Language language) {
   return {a.id, a.kind, a.kind == ArrangementKind::OwnSchool ? "P-2.3d" : "P-2.6b", a.booking, a.institution, a.institution_name, a.subject, subject_name(world, a.subject, language), a.candidates,
-          a.party, a.authority, a.evidence, a.reason, a.recorded_name, a.recorded_at, a.ended_at, a.ended_name, a.end_reason, !a.ended_at};
+          a.party, a.authority, a.evidence, a.held_from, a.held_until, a.reason, a.recorded_name, a.recorded_at, a.ended_at, a.ended_name, a.end_reason, !a.ended_at};
 }
 
 Result<dto::ArrangementItem> answered(const World& world, const Call& call, const Result<Arrangement>& made) {
@@ -52,7 +52,7 @@ void add_arrangement_routes(Endpoints& endpoints, const World& world) {
       });
   endpoints.add<dto::ArrangementBody, dto::ArrangementItem>(spec(Verb::Post, "/api/arrangements", "arrangement.record", "Record the basis of own-school students, or an examination in another city", "booking.create"),
                                                             [&world](const Call& call, const dto::ArrangementBody& body) {
-                                                              return answered(world, call, record_arrangement(world, {call.caller.actor(), call.now}, {body.kind, body.booking, body.party, body.authority.value_or(""), body.evidence, body.reason}));
+                                                              return answered(world, call, record_arrangement(world, {call.caller.actor(), call.now}, {body.kind, body.booking, body.party, body.authority.value_or(""), body.evidence, body.reason, body.held_from, body.held_until}));
                                                             });
   endpoints.add<dto::ArrangementEnd, dto::ArrangementItem>(spec(Verb::Post, "/api/arrangements/{id}/end", "arrangement.end", "End it: the candidates take part like all others", "booking.create"),
                                                            [&world](const Call& call, const dto::ArrangementEnd& body) { return answered(world, call, finish_arrangement(world, {call.caller.actor(), call.now}, body.id, body.reason)); });

@@ -91,6 +91,8 @@ const List& arrangement_list() {
                                      {.key = "party", .heading = {"学校或对方考试机构", "School or other organisation"}, .width = 28, .sort = "party"},
                                      {.key = "authority", .heading = {"主管部门或城市代码", "Authority or city"}, .width = 18, .hidden = true},
                                      {.key = "evidence", .heading = {"依据文件", "Document"}, .width = 26},
+                                     {.key = "held_from", .heading = {"考试开始", "First day"}, .width = 14, .sort = "held_from", .hidden = true},
+                                     {.key = "held_until", .heading = {"考试结束", "Last day"}, .width = 14, .sort = "held_until", .hidden = true},
                                      {.key = "recorded_at", .heading = {"登记时间", "Recorded"}, .kind = Kind::Moment, .width = 20, .sort = "recorded_at"},
                                      {.key = "live", .heading = {"有效", "Live"}, .kind = Kind::YesNo, .width = 8, .sort = "coalesce(ended_at, 0)"}},
                          .filters = {{.name = "q", .label = {"关键词", "Keyword"}, .hint = {"编号、预约、机构、文件", "Number, booking, institution, document"}},

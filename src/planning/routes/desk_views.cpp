@@ -73,7 +73,7 @@ void fill_version(db::Transaction& transaction, const World& world, const PlanVe
   out.levels = view(plan.levels);
   out.greedy = view(plan.greedy);
   out.counts = counts(plan);
-  out.check = check_result(transaction, plan);
+  out.check = check_result(transaction, plan, language);
   out.job = {plan.stage == Stage::Drawing, plan.work_done, plan.work_limit, view(plan.levels), plan.failure};
   out.exceptions = exception_items(transaction, world, plan, language);
   out.steps = steps(plan, Reach::Desk);

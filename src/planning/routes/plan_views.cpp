@@ -145,14 +145,17 @@ std::vector<dto::WaiverItem> waiver_items(const World& world, const std::vector<
   return items;
 }
 
-dto::CheckResult check_result(db::Transaction& transaction, const PlanVersion& plan) {
+dto::CheckResult check_result(db::Transaction& transaction, const PlanVersion& plan, Language language) {
   dto::CheckResult result;
   const auto file = find_file(transaction, plan.month, plan.version, "check.json");
   if (!file) return result;
   const auto check = read_check(file->body);
   result.done = true;
   result.lawful = check.lawful;
-  for (const auto& one : check.breaches) result.breaches.push_back({one.rule, one.clause, one.what, one.ids});
+  for (const auto& one : check.breaches) {
+    const auto words = problems::Catalogue::shipped().text(one.fault, language);
+    result.breaches.push_back({one.rule, one.clause, one.fault.at, words.title, words.remedy, one.ids});
+  }
   return result;
 }
 
@@ -256,7 +259,7 @@ dto::PlanRecord plan_record(db::Transaction& transaction, const World& world, co
   record.greedy = view(plan.greedy);
   record.counts = counts(plan);
   record.policy = view(policy_of(law_in(transaction, world, plan.month.first()), read_changes(plan.policy)));
-  record.check = check_result(transaction, plan);
+  record.check = check_result(transaction, plan, language);
   record.waivers = waiver_items(world, waivers(transaction, plan.month, plan.version), approvals(transaction, plan.month, plan.version),
                                 party_names(transaction, key, "institution"), language);
   record.exceptions = exception_items(transaction, world, plan, language);

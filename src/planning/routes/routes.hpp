@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lists/words/list.hpp"
+#include "planning/service/assignments.hpp"
 #include "planning/service/drawn.hpp"
 #include "planning/service/draws.hpp"
 #include "planning/service/feeds.hpp"
@@ -20,6 +21,9 @@ void add_routes(::ankao::api::Endpoints& endpoints, const World& world, Draws& d
 
 /// Timetables and calendar feeds (planning/routes/timetable_api.hpp).
 void add_timetable_routes(::ankao::api::Endpoints& endpoints, const World& world, const FeedPorts& ports);
+
+/// Examiners and their sessions (planning/routes/assignment_api.hpp).
+void add_assignment_routes(::ankao::api::Endpoints& endpoints, const World& world, const Examiners& examiners);
 
 /// For the description of all lists.
 std::vector<const lists::List*> described_lists();

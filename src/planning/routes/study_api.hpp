@@ -32,11 +32,12 @@ struct ShortageItem {
   std::vector<std::string> batches;
   std::vector<NamedId> sites, subjects;
   std::int64_t candidates = 0, seats = 0, missing = 0, openings = 0;
-  std::string limit;    ///< "seats", "slot_sessions", "subject_sessions"
+  std::int64_t sessions = 0; ///< "sessions": needed, more than openings
+  std::string limit;    ///< "seats", "slot_sessions", "subject_sessions", "sessions"
   bool has_part = true; ///< false: the batch stands behind the shortage, without it the others would be short too
   std::string text;     ///< one sentence, caller's language
 };
-BOOST_DESCRIBE_STRUCT(ShortageItem, (), (batches, sites, subjects, candidates, seats, missing, openings, limit, has_part, text))
+BOOST_DESCRIBE_STRUCT(ShortageItem, (), (batches, sites, subjects, candidates, seats, missing, openings, sessions, limit, has_part, text))
 
 struct UnplacedStudyItem {
   std::string batch, institution, institution_name, subject, subject_name;

@@ -55,7 +55,7 @@ void put_time(View& view, const Studied& studied, int time) {
 }
 
 dto::ShortageItem shortage_item(const Studied& studied, const draw::Deficit& deficit, int batch) {
-  static constexpr const char* k_limits[] = {"seats", "slot_sessions", "subject_sessions"};
+  static constexpr const char* k_limits[] = {"seats", "slot_sessions", "subject_sessions", "sessions"};
   dto::ShortageItem out;
   for (int b : deficit.batches) out.batches.push_back(at(studied.instance().batches, b).id);
   for (int s : deficit.sites) out.sites.push_back(studied.site(s));
@@ -64,6 +64,7 @@ dto::ShortageItem shortage_item(const Studied& studied, const draw::Deficit& def
   out.seats = deficit.seats;
   out.missing = deficit.short_of();
   out.openings = deficit.openings;
+  out.sessions = deficit.sessions;
   out.limit = k_limits[static_cast<std::size_t>(deficit.limit)];
   out.has_part = std::binary_search(deficit.batches.begin(), deficit.batches.end(), batch);
   out.text = say(studied.instance(), deficit, tongue(studied.language));

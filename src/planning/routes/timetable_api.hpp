@@ -32,7 +32,7 @@ struct TimetableView {
   std::string month;
   int version = 0; ///< 0: no plan of the month is published
   std::string published_at;
-  std::string reach; ///< "city", "district", "site", "institution"
+  std::string reach; ///< "city", "district", "site", "institution", "own" (an examiner's assignments)
   std::vector<std::string> months; ///< with a published plan, oldest first
   std::vector<std::string> slots;
   std::vector<CalendarDay> days;

@@ -34,7 +34,7 @@ std::vector<dto::StepItem> steps(const PlanVersion& plan, Reach reach);
 std::vector<dto::VersionItem> version_items(db::Transaction& transaction, Month month, Reach reach);
 std::vector<dto::WaiverItem> waiver_items(const World& world, const std::vector<Waiver>& waivers, const std::vector<Approval>& approvals,
                                           const std::map<std::string, std::string>& institutions, Language language);
-dto::CheckResult check_result(db::Transaction& transaction, const PlanVersion& plan);
+dto::CheckResult check_result(db::Transaction& transaction, const PlanVersion& plan, problems::Language language);
 std::vector<dto::ExceptionItem> exception_items(db::Transaction& transaction, const World& world, const PlanVersion& plan,
                                                 Language language);
 

@@ -19,7 +19,7 @@ std::string arrangement_id(std::int64_t number) {
 }
 
 std::string digest_of(const Arrangement& a) {
-  return to_hex(sm3(a.id + "\n" + std::string(name_of(a.kind)) + "\n" + a.booking + "\n" + a.party + "\n" + a.authority + "\n" + a.evidence + "\n" + a.reason + "\n" + a.end_reason));
+  return to_hex(sm3(a.id + "\n" + std::string(name_of(a.kind)) + "\n" + a.booking + "\n" + a.party + "\n" + a.authority + "\n" + a.evidence + "\n" + a.held_from + "\n" + a.held_until + "\n" + a.reason + "\n" + a.end_reason));
 }
 
 Result<void> check_text(const std::string& text, const char* at) {
@@ -58,6 +58,15 @@ Result<std::string> other_city(const World& world, const Act& act, const Booking
   return city;
 }
 
+/// Both days or none, in order, and after the training.
+Result<void> check_days(const ArrangementWanted& wanted, const Booking& booking) {
+  if (!wanted.held_from && !wanted.held_until) return {};
+  if (wanted.kind == ArrangementKind::OwnSchool || !wanted.held_from || !wanted.held_until || *wanted.held_until < *wanted.held_from) return problem("planning.arrangement_days", {}, "held_until");
+  const Date trained = booking.completed.value_or(booking.planned_completed);
+  if (*wanted.held_from <= trained) return problem("planning.arrangement_too_soon", {{"value", to_string(*wanted.held_from)}, {"completed", to_string(trained)}}, "held_from");
+  return {};
+}
+
 } // namespace
 
 Result<Arrangement> record_arrangement(const World& world, const Act& act, const ArrangementWanted& wanted) {
@@ -69,7 +78,10 @@ Result<Arrangement> record_arrangement(const World& world, const Act& act, const
     if (const auto other = live_arrangement(transaction, wanted.kind, booking->id)) return problem("planning.arrangement_doubled", {{"value", other->id}}, "booking");
     const auto authority = wanted.kind == ArrangementKind::OwnSchool ? school_authority(transaction, world, *booking, act.today()) : other_city(world, act, *booking, wanted.authority);
     if (!authority.ok()) return authority.problem();
+    if (const auto days = check_days(wanted, *booking); !days.ok()) return days.problem();
     Arrangement made;
+    if (wanted.held_from) made.held_from = to_string(*wanted.held_from);
+    if (wanted.held_until) made.held_until = to_string(*wanted.held_until);
     made.id = arrangement_id(next_number(transaction, "arrangement"));
     made.kind = wanted.kind;
     made.booking = booking->id;
@@ -108,6 +120,14 @@ Result<Arrangement> finish_arrangement(const World& world, const Act& act, const
     ledger::append(transaction, {act.actor, act.at, "arrangement.end", "booking:" + ended.booking, digest_of(*found), digest_of(ended), clause_of(ended.kind), reason});
     return ended;
   });
+}
+
+std::optional<ArrangedBooking> arrangement_in(db::Transaction& transaction, const std::string& id) {
+  const auto found = find_arrangement(transaction, id);
+  if (!found || found->ended_at) return std::nullopt;
+  const auto booking = find_booking(transaction, found->booking);
+  if (!booking) return std::nullopt;
+  return ArrangedBooking{*found, *booking};
 }
 
 Result<ArrangementList> find_arrangements(const World& world, const ledger::Actor& actor, ArrangementFilter filter) {

@@ -241,10 +241,29 @@ json levels_json(const draw::Levels& l) {
 
 } // namespace
 
+namespace {
+
+json fault_json(const Problem& fault) {
+  json details = json::object();
+  for (const Detail& one : fault.details) details[one.name] = one.value;
+  return {{"id", fault.id}, {"at", fault.at}, {"details", std::move(details)}};
+}
+
+/// Reports written before the faults had words of their own hold one English sentence.
+Problem fault_of(const json& breach) {
+  if (!breach.contains("fault")) return problem("draw.fault.told", {{"what", breach.at("what").get<std::string>()}});
+  const json& in = breach.at("fault");
+  Problem fault = problem(in.at("id").get<std::string>(), {}, in.at("at").get<std::string>());
+  for (const auto& [name, value] : in.at("details").items()) fault.details.push_back({name, value.get<std::string>()});
+  return fault;
+}
+
+} // namespace
+
 std::string check_json(const draw::CheckReport& report, const draw::Levels& greedy) {
   json breaches = json::array();
   for (const auto& one : report.breaches)
-    breaches.push_back({{"rule", one.rule}, {"clause", one.clause}, {"ids", one.ids}, {"what", one.what}});
+    breaches.push_back({{"rule", one.rule}, {"clause", one.clause}, {"ids", one.ids}, {"fault", fault_json(one.fault)}});
   return json{
       {"format", "ankao-draw-check/1"},       {"lawful", report.lawful()}, {"breaches", breaches}, {"levels", levels_json(report.levels)},
       {"greedy_levels", levels_json(greedy)}, {"tickets", report.tickets}}
@@ -256,7 +275,7 @@ CheckFile read_check(const std::string& text) {
   CheckFile file;
   file.lawful = in.at("lawful").get<bool>();
   for (const auto& one : in.at("breaches"))
-    file.breaches.push_back({one.at("rule"), one.at("clause"), one.at("ids").get<std::vector<std::string>>(), one.at("what")});
+    file.breaches.push_back({one.at("rule"), one.at("clause"), one.at("ids").get<std::vector<std::string>>(), fault_of(one)});
   return file;
 }
 

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+
+#include "planning/store/assignments.hpp"
 
 namespace ankao::planning {
 namespace {
@@ -17,6 +20,7 @@ Result<Sight> sight_of(const ledger::Actor& actor, const Sight& asked) {
   const auto scope = registry::scope_of(actor);
   Sight sight = asked;
   sight.own_seats = false;
+  sight.examiner.clear();
   if (scope.kind == "city") return sight;
   if (scope.kind == "district") {
     sight.district = scope.id;
@@ -25,6 +29,10 @@ Result<Sight> sight_of(const ledger::Actor& actor, const Sight& asked) {
   if (scope.kind == "site") {
     if (!asked.site.empty() && asked.site != scope.id) return beyond(asked.site);
     sight.site = scope.id;
+    return sight;
+  }
+  if (scope.kind == "own" && actor.role == "examiner") {
+    sight.examiner = actor.account;
     return sight;
   }
   if (scope.kind != "institution") return beyond(scope.kind);
@@ -42,7 +50,9 @@ std::vector<SeenSession> seen_sessions(db::Transaction& transaction, PlanKey key
   filter.limit = k_all;
   std::vector<SeenSession> all;
   std::vector<std::string> ids, batch_ids;
+  const auto assigned = sight.examiner.empty() ? std::set<std::string>() : sessions_assigned(transaction, sight.examiner, key.month);
   for (auto& row : list_sessions(transaction, key, filter).items) {
+    if (!sight.examiner.empty() && !assigned.contains(row.id)) continue;
     if (!sight.room.empty() && row.room != sight.room) continue;
     ids.push_back(row.id);
     all.push_back({std::move(row), {}});

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sessions in a person's reach: an institution its own trainees' seats and nobody else's, a site its own rooms, a district its sites,
-// the city everything. Only plans that are published.
+// the city everything, an examiner the sessions of the assignment. Only plans that are published.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,9 +12,6 @@
 #include "planning/words/plan.hpp"
 
 namespace ankao::planning {
-
-/// Ids of the sessions of a month that an examiner is assigned to; whoever keeps assignments hands it in. Empty: nobody keeps them.
-using AssignedSessions = std::function<std::vector<std::string>(db::Transaction&, const std::string& account, Month month)>;
 
 /// What the actor asks for, within what the actor may see: problem planning.timetable_scope.
 Result<Sight> sight_of(const ledger::Actor& actor, const Sight& asked);

@@ -22,6 +22,8 @@ Arrangement arrangement_in(const db::Rows& rows, std::size_t row) {
   one.party = rows.text(row, "party");
   one.authority = rows.text(row, "authority");
   one.evidence = rows.text(row, "evidence");
+  one.held_from = rows.text(row, "held_from");
+  one.held_until = rows.text(row, "held_until");
   one.reason = rows.text(row, "reason");
   one.recorded_by = rows.text(row, "recorded_by");
   one.recorded_name = rows.text(row, "recorded_name");
@@ -38,9 +40,9 @@ std::optional<Arrangement> only(const db::Rows& rows) { return rows.empty() ? st
 
 void insert_arrangement(db::Transaction& transaction, const Arrangement& a) {
   transaction.insert_many("planning_arrangement",
-                          {"id", "kind", "booking", "institution", "institution_name", "subject", "candidates", "party", "authority", "evidence", "reason", "recorded_by", "recorded_name", "recorded_at", "ended_name", "end_reason", "ended_at", "search"},
+                          {"id", "kind", "booking", "institution", "institution_name", "subject", "candidates", "party", "authority", "evidence", "reason", "recorded_by", "recorded_name", "recorded_at", "ended_name", "end_reason", "ended_at", "search", "held_from", "held_until"},
                           {{a.id, std::string(name_of(a.kind)), a.booking, a.institution, a.institution_name, a.subject, std::int64_t{a.candidates}, a.party, a.authority, a.evidence, a.reason, a.recorded_by, a.recorded_name,
-                            a.recorded_at.ms, a.ended_name, a.end_reason, db::Null{}, db::lower_case(a.id + " " + a.booking + " " + a.institution_name + " " + a.party + " " + a.evidence)}});
+                            a.recorded_at.ms, a.ended_name, a.end_reason, db::Null{}, db::lower_case(a.id + " " + a.booking + " " + a.institution_name + " " + a.party + " " + a.evidence), a.held_from, a.held_until}});
 }
 
 bool end_arrangement(db::Transaction& transaction, const Arrangement& a) {

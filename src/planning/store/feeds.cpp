@@ -13,6 +13,7 @@ Feed feed_in(const db::Rows& rows, std::size_t row) {
   one.account = rows.text(row, "account");
   one.scope = rows.text(row, "scope");
   one.sight = {rows.text(row, "district"), rows.text(row, "site"), rows.text(row, "room"), rows.text(row, "institution"), rows.integer(row, "own_seats") != 0};
+  if (one.scope.starts_with("own")) one.sight.examiner = one.account; // whoever sees only what is assigned
   one.label = rows.text(row, "label");
   one.language = rows.text(row, "language");
   one.secret_sm3 = rows.text(row, "secret_sm3");

@@ -391,6 +391,44 @@ CREATE TABLE planning_study (
 CREATE INDEX planning_study_month ON planning_study (month, kind, asked_at);
 )";
 
+constexpr const char* k_assignments = R"(
+CREATE TABLE planning_assignment (
+  id TEXT PRIMARY KEY,
+  month TEXT NOT NULL,
+  session TEXT NOT NULL,
+  date TEXT NOT NULL,
+  slot TEXT NOT NULL,
+  account TEXT NOT NULL,
+  name TEXT NOT NULL,
+  made_name TEXT NOT NULL,
+  made_at BIGINT NOT NULL,
+  ended_name TEXT NOT NULL,
+  end_reason TEXT NOT NULL,
+  ended_at BIGINT
+);
+CREATE INDEX planning_assignment_month ON planning_assignment (month, account);
+CREATE TABLE planning_interest (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  name TEXT NOT NULL,
+  institution TEXT NOT NULL,
+  institution_name TEXT NOT NULL,
+  body TEXT NOT NULL,
+  declared_name TEXT NOT NULL,
+  declared_at BIGINT NOT NULL,
+  ended_name TEXT NOT NULL,
+  end_reason TEXT NOT NULL,
+  ended_at BIGINT
+);
+CREATE INDEX planning_interest_account ON planning_interest (account);
+)";
+
+/// The days agreed for an examination in another city; older records have none.
+constexpr const char* k_arrangement_days = R"(
+ALTER TABLE planning_arrangement ADD COLUMN held_from TEXT NOT NULL DEFAULT '';
+ALTER TABLE planning_arrangement ADD COLUMN held_until TEXT NOT NULL DEFAULT '';
+)";
+
 } // namespace
 
 std::vector<db::Migration> migrations() {
@@ -404,7 +442,9 @@ std::vector<db::Migration> migrations() {
                                  {332, "planning quotas", k_quotas},
                                  {333, "planning arrangements", k_arrangements},
                                  {340, "planning bookings as they were", k_booking_past},
-                                 {341, "planning studies", k_studies}};
+                                 {341, "planning studies", k_studies},
+                                 {342, "planning assignments of examiners", k_assignments},
+                                 {343, "planning days in another city", k_arrangement_days}};
   for (auto& one : after_migrations()) all.push_back(std::move(one));
   return all;
 }

@@ -23,6 +23,7 @@ struct Arrangement {
   std::string party;       ///< the school, or the other city's exam organisation
   std::string authority;   ///< of the school: "education", "human_resources"; of the other city: its GB/T 2260 code
   std::string evidence;    ///< number and day of the document it stands on
+  std::string held_from, held_until; ///< another city: the days agreed with it; empty: not agreed yet, or recorded before they were asked
   std::string reason;
   std::string recorded_by, recorded_name;
   Instant recorded_at;

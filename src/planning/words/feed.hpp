@@ -14,6 +14,7 @@ namespace ankao::planning {
 struct Sight {
   std::string district, site, room, institution;
   bool own_seats = false; ///< an institution: its own trainees' seats and nobody else's
+  std::string examiner = {}; ///< an account: the sessions it is assigned to
   bool operator==(const Sight&) const = default;
 };
 

@@ -6,6 +6,7 @@
 
 #include "db/db.hpp"
 #include "lists/words/list.hpp"
+#include "reporting/service/news.hpp"
 
 namespace ankao::api {
 class Endpoints;
@@ -14,9 +15,9 @@ class Endpoints;
 namespace ankao::reporting {
 
 /// `database` must outlive the endpoints.
-void add_routes(api::Endpoints& endpoints, db::Database& database);
+void add_routes(api::Endpoints& endpoints, db::Database& database, const Tell& tell = {});
 /// Called by add_routes().
-void add_summary_routes(api::Endpoints& endpoints, db::Database& database);
+void add_summary_routes(api::Endpoints& endpoints, db::Database& database, const Tell& tell);
 
 std::vector<const lists::List*> described_lists();
 

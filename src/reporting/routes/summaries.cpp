@@ -20,7 +20,7 @@ namespace {
 using api::Call;
 using api::Verb;
 
-Act act_of(const Call& call) { return {call.caller.actor(), call.now}; }
+Act act_of(const Call& call, const Tell& tell = {}) { return {call.caller.actor(), call.now, tell}; }
 
 Result<dto::SummaryView> show(db::Transaction& transaction, const Call& call, const std::string& id) {
   const auto found = whole_summary(transaction, viewer_of(call), id, date_of(call.now));
@@ -121,28 +121,28 @@ void add_writing(api::Endpoints& endpoints, db::Database& database) {
                                                          });
 }
 
-void add_signing(api::Endpoints& endpoints, db::Database& database) {
+void add_signing(api::Endpoints& endpoints, db::Database& database, const Tell& tell) {
   endpoints.add<dto::SummaryProposal, dto::SummaryView>({.verb = Verb::Post, .path = "/api/summaries/{id}/propose", .operation = "summary.propose", .summary = "Give the finished report to the second person", .clauses = {"M-4.1.8", "M-4.1.9"}, .permission = "summary.write"},
-                                                        [&database](const Call& call, const dto::SummaryProposal& form) {
-                                                          return shown(database, call, form.id, propose(database, act_of(call), viewer_of(call), {form.id, small(form.revision), form.number.value_or(""), form.reason.value_or("")}));
+                                                        [&database, tell](const Call& call, const dto::SummaryProposal& form) {
+                                                          return shown(database, call, form.id, propose(database, act_of(call, tell), viewer_of(call), {form.id, small(form.revision), form.number.value_or(""), form.reason.value_or("")}));
                                                         });
   endpoints.add<dto::SummaryDecision, dto::SummaryView>({.verb = Verb::Post, .path = "/api/summaries/{id}/sign", .operation = "summary.sign", .summary = "Sign as the second person: a district's report goes to the city, the city's own is sealed", .clauses = {"M-4.1.8", "M-3.4a"}},
-                                                        [&database](const Call& call, const dto::SummaryDecision& form) {
-                                                          return shown(database, call, form.id, sign(database, act_of(call), viewer_of(call), {form.id, small(form.revision), "", form.reason.value_or("")}, form.accept));
+                                                        [&database, tell](const Call& call, const dto::SummaryDecision& form) {
+                                                          return shown(database, call, form.id, sign(database, act_of(call, tell), viewer_of(call), {form.id, small(form.revision), "", form.reason.value_or("")}, form.accept));
                                                         });
-  endpoints.add<dto::SummaryDecision, dto::SummaryView>({.verb = Verb::Post, .path = "/api/summaries/{id}/receive", .operation = "summary.receive", .summary = "Receive a district's report, or return it with a reason", .clauses = {"M-4.1.8"}}, [&database](const Call& call, const dto::SummaryDecision& form) {
-    return shown(database, call, form.id, receive(database, act_of(call), viewer_of(call), {form.id, small(form.revision), "", form.reason.value_or("")}, form.accept));
+  endpoints.add<dto::SummaryDecision, dto::SummaryView>({.verb = Verb::Post, .path = "/api/summaries/{id}/receive", .operation = "summary.receive", .summary = "Receive a district's report, or return it with a reason", .clauses = {"M-4.1.8"}}, [&database, tell](const Call& call, const dto::SummaryDecision& form) {
+    return shown(database, call, form.id, receive(database, act_of(call, tell), viewer_of(call), {form.id, small(form.revision), "", form.reason.value_or("")}, form.accept));
   });
   endpoints.add<dto::SummaryRevision, dto::SummaryView>({.verb = Verb::Post, .path = "/api/summaries/{id}/revise", .operation = "summary.revise", .summary = "Begin a further edition of a signed report", .clauses = {"M-4.1.8"}, .permission = "summary.write"},
-                                                        [&database](const Call& call, const dto::SummaryRevision& form) { return shown(database, call, form.id, revise(database, act_of(call), viewer_of(call), {form.id, small(form.revision), "", form.reason})); });
+                                                        [&database, tell](const Call& call, const dto::SummaryRevision& form) { return shown(database, call, form.id, revise(database, act_of(call, tell), viewer_of(call), {form.id, small(form.revision), "", form.reason})); });
 }
 
 } // namespace
 
-void add_summary_routes(api::Endpoints& endpoints, db::Database& database) {
+void add_summary_routes(api::Endpoints& endpoints, db::Database& database, const Tell& tell) {
   add_reading(endpoints, database);
   add_writing(endpoints, database);
-  add_signing(endpoints, database);
+  add_signing(endpoints, database, tell);
 }
 
 } // namespace ankao::reporting

@@ -10,19 +10,31 @@
 namespace ankao::reporting {
 namespace {
 
-/// "site" of "site:GZ-A01-S1"; "exam_organisation" of "city:exam_organisation".
-std::string_view kind_of(std::string_view subject) {
-  const auto colon = subject.find(':');
-  const std::string_view kind = subject.substr(0, colon);
-  return kind == "city" && colon != std::string_view::npos ? subject.substr(colon + 1) : kind;
-}
-
 Pair figure(const Figures& all, const std::string& row) {
   const auto found = all.find(row);
   return found == all.end() ? Pair{} : found->second;
 }
 
+/// A row that counts money or persons counts nothing of records that have neither.
+Pair figure(const RowLaw& row, const std::vector<Tallied>& all, std::size_t place) {
+  Pair out;
+  if (row.counts != Counts::Units && row.counts != Counts::Records) return out;
+  for (const Tallied& one : all) {
+    if (one.source != row.source || (row.subject != "any" && row.subject != one.subject)) continue;
+    const auto& counted = row.counts == Counts::Units ? one.units : one.records;
+    for (std::size_t i = 0; i <= place; ++i) out.total += counted[i];
+    out.month += counted[place];
+  }
+  return out;
+}
+
 } // namespace
+
+std::string_view kind_of_unit(std::string_view subject) {
+  const auto colon = subject.find(':');
+  const std::string_view kind = subject.substr(0, colon);
+  return kind == "city" && colon != std::string_view::npos ? subject.substr(colon + 1) : kind;
+}
 
 std::vector<Period> periods_of(const ReportingLaw& law, int year) {
   std::vector<Period> out;
@@ -39,7 +51,7 @@ std::vector<Period> periods_of(const ReportingLaw& law, int year) {
 
 bool counted(const RowLaw& row, const Item& item) {
   if (row.source != item.source) return false;
-  if (row.subject != "any" && row.subject != kind_of(item.subject)) return false;
+  if (row.subject != "any" && row.subject != kind_of_unit(item.subject)) return false;
   return row.kinds.empty() || std::find(row.kinds.begin(), row.kinds.end(), item.kind) != row.kinds.end();
 }
 
@@ -63,6 +75,17 @@ std::int64_t sum(const RowLaw& row, const std::vector<const Item*>& items) {
 Figures tally(const std::vector<RowLaw>& rows, const std::vector<Item>& items, const Period& period) {
   Figures out;
   for (const RowLaw& row : rows) out[row.id] = {sum(row, behind(row, items, period, Cell::Month)), sum(row, behind(row, items, period, Cell::Total))};
+  return out;
+}
+
+Figures tally(const std::vector<RowLaw>& rows, const Basis& basis, const std::vector<Period>& periods, std::size_t place) {
+  Figures out;
+  for (const RowLaw& row : rows) {
+    if (row.source == Source::Decision)
+      out[row.id] = {sum(row, behind(row, basis.decisions, periods[place], Cell::Month)), sum(row, behind(row, basis.decisions, periods[place], Cell::Total))};
+    else
+      out[row.id] = figure(row, basis.tallied, place);
+  }
   return out;
 }
 

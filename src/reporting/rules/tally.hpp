@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// From records to figures. O(records) for each row.
+// From records to figures. O(records) for each row, or O(counts).
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "reporting/words/figures.hpp"
@@ -17,6 +18,11 @@ bool counted(const RowLaw& row, const Item& item);
 std::vector<const Item*> behind(const RowLaw& row, const std::vector<Item>& items, const Period& period, Cell cell);
 std::int64_t sum(const RowLaw& row, const std::vector<const Item*>& items);
 Figures tally(const std::vector<RowLaw>& rows, const std::vector<Item>& items, const Period& period);
+
+/// The same figures from counts, of the period at `place`; what is tallied was tallied by these periods.
+Figures tally(const std::vector<RowLaw>& rows, const Basis& basis, const std::vector<Period>& periods, std::size_t place);
+/// "site" of "site:GZ-A01-S1"; "exam_organisation" of "city:exam_organisation".
+std::string_view kind_of_unit(std::string_view subject);
 
 /// As it would be sent: the month as counted or corrected; the cumulative figure the sum of the months up to it, or corrected.
 /// `computed` and `kept` are of the periods in order; the last is the one asked for.

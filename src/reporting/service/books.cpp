@@ -31,10 +31,10 @@ Kept kept_of(const Book& book, const std::string& district, Month month) {
   return fresh;
 }
 
-const std::vector<Item>& items_of(const Book& book, const std::string& district) {
-  static const std::vector<Item> none;
-  const auto found = book.items.find(district);
-  return found == book.items.end() ? none : found->second;
+const Basis& basis_in(const Book& book, const std::string& district) {
+  static const Basis none;
+  const auto found = book.basis.find(district);
+  return found == book.basis.end() ? none : found->second;
 }
 
 /// Only what there are records of: a figure of another kind stays open.
@@ -63,14 +63,6 @@ void add(Figures& sum, const Figures& part) {
   }
 }
 
-/// Of the whole city, and of what belongs to no district.
-std::vector<Item> all_items(const Book& book) {
-  std::vector<Item> out;
-  for (const auto& [district, part] : book.items) out.insert(out.end(), part.begin(), part.end());
-  std::stable_sort(out.begin(), out.end(), [](const Item& a, const Item& b) { return a.day < b.day; });
-  return out;
-}
-
 Book opened(db::Transaction& transaction, const inspection::Campaign& campaign, const std::string& district, Date today) {
   Book book;
   book.campaign = campaign.id;
@@ -79,44 +71,62 @@ Book opened(db::Transaction& transaction, const inspection::Campaign& campaign, 
   book.today = today;
   for (const auto& one : registry::City::shipped().catalogue.districts)
     if (district.empty() || one.code == district) book.districts.push_back(one.code);
-  for (Item& one : items(transaction, campaign.id, district, book.periods.front().start, book.periods.back().to)) book.items[one.district].push_back(std::move(one));
   book.kept = store::kept(transaction, campaign.id, district);
   return book;
 }
 
 } // namespace
 
-std::optional<Book> book_of(db::Transaction& transaction, Month month, const std::string& district, Date today) {
+std::optional<Book> empty_book_of(db::Transaction& transaction, Month month, const std::string& district, Date today) {
   for (const auto& campaign : inspection::campaigns_in(transaction))
     for (const Period& period : periods_of(shipped_law(), campaign.year))
       if (period.month == month) return opened(transaction, campaign, district, today);
   return std::nullopt;
 }
 
-std::optional<Book> book_of_campaign(db::Transaction& transaction, const std::string& id, const std::string& district, Date today) {
+std::optional<Book> empty_book_of_campaign(db::Transaction& transaction, const std::string& id, const std::string& district, Date today) {
   const auto campaign = inspection::campaign_in(transaction, id);
   return campaign ? std::optional(opened(transaction, *campaign, district, today)) : std::nullopt;
+}
+
+void read_records(db::Transaction& transaction, Book& book, const std::string& district) { book.basis = basis_of(transaction, book.campaign, district, book.periods); }
+
+std::optional<Book> book_of(db::Transaction& transaction, Month month, const std::string& district, Date today) {
+  auto book = empty_book_of(transaction, month, district, today);
+  if (book) read_records(transaction, *book, district);
+  return book;
+}
+
+Return line_of(const Book& book, const std::string& district, Month month) {
+  Return out;
+  out.period = book.periods[place_of(book, month)];
+  out.kept = kept_of(book, district, month);
+  out.overdue = out.kept.state != State::Submitted && book.today > out.period.due();
+  return out;
+}
+
+std::map<std::string, Pair> late_rows(const Book& book, const std::string& district, Month month) {
+  Return one = line_of(book, district, month);
+  if (one.kept.version == 0) return {};
+  one.computed = tally(shipped_law().rows, basis_in(book, district), book.periods, place_of(book, month));
+  return late_of(one);
 }
 
 Return return_of(const Book& book, const std::string& district, Month month) {
   const ReportingLaw& law = shipped_law();
   const std::size_t place = place_of(book, month);
-  Return out;
-  out.period = book.periods[place];
+  Return out = line_of(book, district, month);
   std::vector<Figures> computed;
   std::vector<Kept> all;
   for (std::size_t i = 0; i <= place; ++i) {
-    computed.push_back(tally(law.rows, items_of(book, district), book.periods[i]));
+    computed.push_back(tally(law.rows, basis_in(book, district), book.periods, i));
     all.push_back(kept_of(book, district, book.periods[i].month));
   }
   std::vector<const Kept*> each;
   for (const Kept& one : all) each.push_back(&one);
-  out.kept = all.back();
   out.computed = computed.back();
-  const bool sent = out.kept.state == State::Submitted;
-  out.value = sent ? out.kept.sent : value_of(law.rows, computed, each);
-  out.overdue = !sent && book.today > out.period.due();
-  out.extra = tally(recorded(law.extra), items_of(book, district), out.period);
+  out.value = out.kept.state == State::Submitted ? out.kept.sent : value_of(law.rows, computed, each);
+  out.extra = tally(recorded(law.extra), basis_in(book, district), book.periods, place);
   out.late = late_of(out);
   return out;
 }
@@ -134,7 +144,7 @@ Return sum_of(const Book& book, Month month, std::vector<Return>& districts) {
   const auto sent = std::count_if(districts.begin(), districts.end(), [](const Return& one) { return one.kept.state == State::Submitted; });
   if (static_cast<std::size_t>(sent) == districts.size()) out.kept.state = State::Submitted;
   out.overdue = std::any_of(districts.begin(), districts.end(), [](const Return& one) { return one.overdue; });
-  out.extra = tally(recorded(shipped_law().extra), all_items(book), out.period);
+  out.extra = tally(recorded(shipped_law().extra), joined(book.basis), book.periods, place_of(book, month));
   return out;
 }
 
@@ -147,12 +157,5 @@ std::optional<Figures> figures_before(const Book& book, const std::string& distr
 }
 
 std::vector<Finding> findings_of(const Return& one, const Figures* before) { return findings(shipped_law().rows, one.value, before); }
-
-std::vector<Item> records_of(const Book& book, const RowLaw& row, const std::string& district, Month month, Cell cell) {
-  const std::vector<Item> all = district.empty() ? all_items(book) : items_of(book, district);
-  std::vector<Item> out;
-  for (const Item* one : behind(row, all, book.periods[place_of(book, month)], cell)) out.push_back(*one);
-  return out;
-}
 
 } // namespace ankao::reporting

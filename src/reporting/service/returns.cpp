@@ -2,6 +2,7 @@
 #include "reporting/service/returns.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/sm3.hpp"
 #include "db/use_case.hpp"
@@ -9,7 +10,9 @@
 #include "ledger/service/ledger.hpp"
 #include "registry/service/city.hpp"
 #include "reporting/files/law.hpp"
+#include "reporting/rules/tally.hpp"
 #include "reporting/service/books.hpp"
+#include "reporting/service/counting.hpp"
 #include "reporting/store/returns.hpp"
 
 namespace ankao::reporting {
@@ -38,10 +41,10 @@ struct Found {
   Key key;
 };
 
-Result<Found> open_book(db::Transaction& transaction, const Viewer& viewer, const std::string& id, Date today) {
+Result<Found> open_book(db::Transaction& transaction, const Viewer& viewer, const std::string& id, Date today, bool records = true) {
   const auto key = key_of(id);
   if (!key || (viewer.kind != k_city && (viewer.id.empty() || viewer.id != key->district))) return unknown(id);
-  auto book = book_of(transaction, key->month, key->district, today);
+  auto book = records ? book_of(transaction, key->month, key->district, today) : empty_book_of(transaction, key->month, key->district, today);
   if (!book) return unknown(id);
   return Found{std::move(*book), *key};
 }
@@ -58,10 +61,11 @@ void record(db::Transaction& transaction, const Act& act, const char* action, co
 }
 
 /// Closes the term that runs for the month (return.file), or lets it run again (return.reopen; M-4.1.5).
-void tell(db::Transaction& transaction, const Act& act, const char* event, const Return& one) {
+void tell(db::Transaction& transaction, const Act& act, const char* event, const Return& one, const std::string& why) {
   const std::string name = registry::City::shipped().name_of(one.kept.district);
   deadlines::happened(transaction, {{act.actor, act.at, event, "month:" + to_string(one.period.month) + "/district:" + one.kept.district, to_string(one.period.month) + " " + name,
                                      {"district", one.kept.district, name, one.kept.district}, one.period.to}});
+  if (act.tell) act.tell(transaction, {event, id_of(one.period.month, one.kept.district), one.kept.district, name + " " + to_string(one.period.month), "", why, act.actor.scope == "district:" + one.kept.district}, act.at);
 }
 
 } // namespace
@@ -96,21 +100,42 @@ Result<Whole> whole(db::Transaction& transaction, const Viewer& viewer, const st
 }
 
 std::vector<Return> all_of(db::Transaction& transaction, const Viewer& viewer, const std::string& campaign, Date today) {
-  const auto book = book_of_campaign(transaction, campaign, viewer.kind == k_city ? "" : viewer.id, today);
+  const auto book = empty_book_of_campaign(transaction, campaign, viewer.kind == k_city ? "" : viewer.id.empty() ? "-" : viewer.id, today);
   std::vector<Return> out;
   if (!book) return out;
   for (const Period& period : book->periods)
-    for (const std::string& district : book->districts) out.push_back(return_of(*book, district, period.month));
+    for (const std::string& district : book->districts) out.push_back(line_of(*book, district, period.month));
   return out;
 }
 
-Result<std::vector<Item>> behind_cell(db::Transaction& transaction, const Viewer& viewer, const std::string& id, const std::string& row, const std::string& cell) {
-  const auto found = open_book(transaction, viewer, id, Date{});
+void add_late(db::Transaction& transaction, std::vector<Return>& page, Date today) {
+  std::set<std::string> districts;
+  std::string campaign;
+  for (const Return& one : page)
+    if (one.kept.version > 0) districts.insert(one.kept.district), campaign = one.kept.campaign;
+  if (districts.empty()) return;
+  const std::string district = districts.size() == 1 ? *districts.begin() : "";
+  auto book = empty_book_of_campaign(transaction, campaign, district, today);
+  if (!book) return;
+  read_records(transaction, *book, district);
+  for (Return& one : page)
+    if (one.kept.version > 0) one.late = late_rows(*book, one.kept.district, one.period.month);
+}
+
+Result<Records> behind_cell(db::Transaction& transaction, const Viewer& viewer, const std::string& id, const std::string& row, const std::string& cell, std::int64_t offset, std::int64_t limit) {
+  const auto found = open_book(transaction, viewer, id, Date{}, false);
   if (!found.ok()) return found.problem();
   const RowLaw* law = shipped_law().row(row);
   const auto which = cell_of(cell);
   if (law == nullptr || !which) return problem("reporting.row_unknown", {{"value", law == nullptr ? row : cell}}, law == nullptr ? "row" : "cell");
-  return records_of(found->book, *law, found->key.district, found->key.month, *which);
+  const auto period = std::find_if(found->book.periods.begin(), found->book.periods.end(), [&](const Period& one) { return one.month == found->key.month; });
+  const auto all = items(transaction, found->book.campaign, found->key.district, law->source, period->start, period->to);
+  const auto rows = behind(*law, all, *period, *which);
+  Records out;
+  out.total = static_cast<std::int64_t>(rows.size());
+  for (std::int64_t i = std::min(offset, out.total); i < std::min(offset + limit, out.total); ++i) out.items.push_back(*rows[static_cast<std::size_t>(i)]);
+  name_units(transaction, found->book.campaign, out.items);
+  return out;
 }
 
 Result<void> correct(db::Database& database, const Act& act, const Viewer& viewer, const CellForm& form) {
@@ -165,7 +190,7 @@ Result<void> send(db::Database& database, const Act& act, const Viewer& viewer, 
     store::save(transaction, after);
     store::put_sent(transaction, after);
     record(transaction, act, "return.file", mine->kept, after, shipped_law().clause, form.note);
-    tell(transaction, act, "return.file", *mine);
+    tell(transaction, act, "return.file", *mine, form.note);
     return {};
   });
 }
@@ -183,7 +208,7 @@ Result<void> reopen(db::Database& database, const Act& act, const Viewer& viewer
     after.reason = reason;
     store::save(transaction, after);
     record(transaction, act, "return.reopen", mine->kept, after, shipped_law().clause, reason);
-    tell(transaction, act, "return.reopen", *mine);
+    tell(transaction, act, "return.reopen", *mine, reason);
     return {};
   });
 }

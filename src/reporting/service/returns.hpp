@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "db/db.hpp"
 #include "ledger/words/event.hpp"
+#include "reporting/service/news.hpp"
 #include "reporting/words/figures.hpp"
 
 namespace ankao::reporting {
@@ -16,6 +17,7 @@ namespace ankao::reporting {
 struct Act {
   ledger::Actor actor;
   Instant at;
+  Tell tell = {}; ///< nobody, where nothing is to be told
 };
 
 /// Who looks: the city (district ""), or a district.
@@ -42,10 +44,16 @@ struct Whole {
 
 /// Problems reporting.unknown: no such month, district or campaign, or not the viewer's.
 Result<Whole> whole(db::Transaction& transaction, const Viewer& viewer, const std::string& id, Date today);
-/// Every return of a campaign within the viewer's reach, by month and district.
+/// Every return of a campaign within the viewer's reach, by month and district: as lines of a list, without figures.
 std::vector<Return> all_of(db::Transaction& transaction, const Viewer& viewer, const std::string& campaign, Date today);
+/// What changed after filing, for the lines of a page.
+void add_late(db::Transaction& transaction, std::vector<Return>& page, Date today);
+struct Records {
+  std::int64_t total = 0;
+  std::vector<Item> items; ///< of the page, by day
+};
 /// The records behind a figure. Also reporting.row_unknown.
-Result<std::vector<Item>> behind_cell(db::Transaction& transaction, const Viewer& viewer, const std::string& id, const std::string& row, const std::string& cell);
+Result<Records> behind_cell(db::Transaction& transaction, const Viewer& viewer, const std::string& id, const std::string& row, const std::string& cell, std::int64_t offset, std::int64_t limit);
 
 struct CellForm {
   std::string id, row, cell;

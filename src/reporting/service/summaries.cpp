@@ -160,6 +160,14 @@ std::vector<WholeSummary> all_summaries(db::Transaction& transaction, const View
   return out;
 }
 
+std::vector<SummaryStand> standing_summaries(db::Transaction& transaction, const inspection::Campaign& campaign) {
+  std::map<std::string, SummaryState> states;
+  for (const Summary& one : store::summaries(transaction, campaign.id)) states[one.district] = one.state;
+  std::vector<SummaryStand> out{{summary_id_of(campaign.id, ""), "", states[""], std::nullopt}};
+  for (const auto& one : registry::City::shipped().catalogue.districts) out.push_back({summary_id_of(campaign.id, one.code), one.code, states[one.code], due_of(campaign)});
+  return out;
+}
+
 std::vector<DistrictText> texts_of_districts(db::Transaction& transaction, const std::string& campaign, const std::string& chapter) {
   std::vector<DistrictText> out;
   for (const Summary& one : store::summaries(transaction, campaign)) {

@@ -37,6 +37,13 @@ struct WholeSummary {
 Result<WholeSummary> whole_summary(db::Transaction& transaction, const Viewer& viewer, const std::string& id, Date today);
 /// Of every district in reach, the city's own first; heads only.
 std::vector<WholeSummary> all_summaries(db::Transaction& transaction, const Viewer& viewer, const std::string& campaign, Date today);
+/// How far each report of a campaign is, the city's own first; of districts with the day by which it is due.
+struct SummaryStand {
+  std::string id, district;
+  SummaryState state = SummaryState::Draft;
+  std::optional<Date> due;
+};
+std::vector<SummaryStand> standing_summaries(db::Transaction& transaction, const inspection::Campaign& campaign);
 /// What districts wrote in a chapter, for the city's own: those that have been sent.
 struct DistrictText {
   std::string district, text;

@@ -42,8 +42,8 @@ Ground ground_of(db::Transaction& transaction, const inspection::Campaign& campa
   Ground out{campaign, district, from, to, today, inspection::targets_in(transaction, campaign.id, district), inspection::signed_visits(transaction, campaign.id, district, begin, end), {}, inspection::office_problems(transaction, campaign.id, district)};
   for (auto& one : inspection::problems_found(transaction, campaign.id, district, begin, end))
     if (one.by.find(':') != std::string::npos) out.self_problems.push_back(std::move(one));
-  for (auto& one : inspection::reports_handed_in(transaction, campaign.id, district, begin, end))
-    if (one.id.find('/') != std::string::npos) out.self_problems.push_back(std::move(one));
+  for (auto& one : inspection::problems_reported(transaction, campaign.id, district, begin, end))
+    out.self_problems.push_back(std::move(one));
   return out;
 }
 
@@ -173,12 +173,11 @@ public:
       : law_(shipped_law())
       , ground_(ground)
       , facts_(facts)
-      , book_(book_of_campaign(transaction, ground.campaign.id, ground.district, ground.today)) {
+      , book_(empty_book_of_campaign(transaction, ground.campaign.id, ground.district, ground.today)) {
     ensure(book_.has_value(), "the campaign has its book");
-    for (Item& one : items(transaction, ground.campaign.id, ground.district, ground.from, ground.to)) items_[one.district].push_back(std::move(one));
+    basis_ = basis_of(transaction, ground.campaign.id, ground.district, whole());
     for (const std::string& district : book_->districts) add(district);
-    const std::vector<Item> all = everything();
-    extra_ = tally(law_.extra, all, whole());
+    extra_ = tally(law_.extra, joined(basis_), whole(), 0);
   }
 
   SummaryFigure figure(const SummaryFigureLaw& one) const {
@@ -191,7 +190,8 @@ public:
   }
 
 private:
-  Period whole() const { return {month_of(ground_.to), ground_.from, ground_.from, ground_.to}; }
+  /// The time of the campaign up to today, as one period.
+  std::vector<Period> whole() const { return {{month_of(ground_.to), ground_.from, ground_.from, ground_.to}}; }
 
   const Kept* last_sent(const std::string& district) const {
     const Kept* out = nullptr;
@@ -202,7 +202,7 @@ private:
 
   void add(const std::string& district) {
     const Kept* sent = last_sent(district);
-    const Figures now = tally(law_.rows, items_[district], whole());
+    const Figures now = tally(law_.rows, basis_[district], whole(), 0);
     if (sent == nullptr) ++facts_.tables_missing;
     else if (facts_.table_month < to_string(sent->month)) facts_.table_month = to_string(sent->month);
     for (const auto& [row, value] : now) {
@@ -217,18 +217,11 @@ private:
     }
   }
 
-  std::vector<Item> everything() const {
-    std::vector<Item> out;
-    for (const auto& [district, part] : items_) out.insert(out.end(), part.begin(), part.end());
-    std::stable_sort(out.begin(), out.end(), [](const Item& a, const Item& b) { return a.day < b.day; });
-    return out;
-  }
-
   const ReportingLaw& law_;
   const Ground& ground_;
   SummaryFacts& facts_;
   std::optional<Book> book_;
-  std::map<std::string, std::vector<Item>> items_;
+  std::map<std::string, Basis> basis_;
   std::map<std::string, SummaryFigure> rows_;
   Figures extra_;
 };

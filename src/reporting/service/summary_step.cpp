@@ -17,7 +17,15 @@ constexpr std::size_t k_longest = 600;
 std::int64_t SummaryStep::keep(const char* action, const std::string& clause, const std::string& reason, const std::string& sm3) {
   ++mine.revision;
   store::save(transaction, mine);
-  return ledger::append(transaction, {act.actor, act.at, action, "summary:" + summary_id_of(mine.campaign, mine.district), digest_of(before), sm3.empty() ? digest_of(mine) : sm3, clause, reason});
+  const std::int64_t event = ledger::append(transaction, {act.actor, act.at, action, "summary:" + summary_id_of(mine.campaign, mine.district), digest_of(before), sm3.empty() ? digest_of(mine) : sm3, clause, reason});
+  if (act.tell) act.tell(transaction, news(action), act.at);
+  return event;
+}
+
+/// A refusal is for the drafter; everything else for whoever holds the next post.
+News SummaryStep::news(const std::string& action) const {
+  const std::string drafter = action == "summary.refuse" && mine.proposed ? mine.proposed->account : "";
+  return {action, summary_id_of(mine.campaign, mine.district), mine.district, letterhead_of(whole).office, drafter, mine.reason, false};
 }
 
 Result<void> step(db::Database& database, const Act& act, const Viewer& viewer, const std::string& id, const std::function<Result<void>(SummaryStep&)>& work) {

@@ -17,6 +17,9 @@ struct SummaryStep {
 
   /// Keeps the head under its next revision with the event; returns the event's number. `sm3` "": the digest of the report as it stands.
   std::int64_t keep(const char* action, const std::string& clause, const std::string& reason, const std::string& sm3 = "");
+
+private:
+  News news(const std::string& action) const;
 };
 
 /// One transaction over one report that the viewer may see.

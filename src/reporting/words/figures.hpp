@@ -24,6 +24,19 @@ struct Item {
   std::int64_t amount = 0, persons = 0;
 };
 
+/// Records of one source about one kind of unit, counted by period; a unit in the period of its first record.
+struct Tallied {
+  Source source = Source::SelfVisit;
+  std::string subject; ///< kind: "institution", "site", "exam_organisation"
+  std::vector<std::int64_t> records, units;
+};
+
+/// What the figures of a district, or of the city, are made of: decisions one by one, since kinds of them are counted together.
+struct Basis {
+  std::vector<Tallied> tallied;
+  std::vector<Item> decisions; ///< by day
+};
+
 /// Days of one return; both ends included.
 struct Period {
   Month month;

@@ -102,7 +102,7 @@ int run_campaign(const std::vector<std::string>& words) {
   if (!returns.ok()) return refuse(returns.problem());
   const auto summaries = reporting::lay_demo_summaries(*database, k_campaign);
   if (!summaries.ok()) return refuse(summaries.problem());
-  std::printf("演示专项检查：对象 %d 个，自查 %d 次，检查 %d 次，问题 %d 条，已销号 %d 条，处理决定 %d 件，月报 %d 份，总结报告 %d 份 · demo campaign, synthetic findings\n", laid->targets, laid->self_visits, laid->visits, laid->defects, laid->closed, *decisions, *returns, *summaries);
+  std::printf("演示专项检查：对象 %d 个，自查 %d 次，自查报告 %d 份，检查 %d 次，问题 %d 条，已销号 %d 条，处理决定 %d 件，月报 %d 份，总结报告 %d 份 · demo campaign, synthetic findings\n", laid->targets, laid->self_visits, laid->reports, laid->visits, laid->defects, laid->closed, *decisions, *returns, *summaries);
   return k_exit_done;
 }
 

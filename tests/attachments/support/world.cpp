@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include <filesystem>
+#include <set>
 
 #include "identity/files/roles.hpp"
 #include "identity/files/settings.hpp"
@@ -22,10 +23,13 @@ std::string fresh_folder() {
   return name;
 }
 
+/// Records that are finished, of the world that stands.
+std::set<std::string> finished_records;
+
 } // namespace
 
 std::optional<Subject> find_subject(db::Transaction&, const std::string& kind, const std::string& id) {
-  if (kind == "report" && id == "A-1") return Subject{kind, id, "GZ-A01", "", "440106"};
+  if (kind == "report" && id == "A-1") return Subject{kind, id, "GZ-A01", "", "440106", "", finished_records.contains(id)};
   if (kind == "report" && id == "B-1") return Subject{kind, id, "GZ-B02", "", "440111"};
   if (kind == "plan" && id == "2026-05") return Subject{kind, id, "", "", ""};
   return std::nullopt;
@@ -35,6 +39,7 @@ World::World(const std::string& store, ScannerSettings scanner)
     : store_(store)
     , vault_(vault::Vault::passing())
     , folder_(fresh_folder()) {
+  finished_records.clear();
   auto steps = ledger::migrations();
   for (const auto& more : {jobs::migrations(), identity::migrations(), notices::migrations(), migrations()}) steps.insert(steps.end(), more.begin(), more.end());
   db::migrate(database(), steps);
@@ -52,6 +57,7 @@ World::~World() {
   std::filesystem::remove_all(folder_, error);
 }
 
+void World::close(const std::string& record) { finished_records.insert(record); }
 void World::restart(ScannerSettings scanner) { room_ = std::make_unique<Room>(database(), *vault_, shipped_file_law(), folder_, find_subject, std::move(scanner)); }
 
 Claim World::claim(const std::string& id, const std::string& name, const std::string& bytes) const { return {id, "report", "A-1", name, static_cast<std::int64_t>(bytes.size()), "", "", Instant{k_now.ms - 60'000}}; }

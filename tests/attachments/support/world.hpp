@@ -37,6 +37,8 @@ public:
   Claim claim(const std::string& id, const std::string& name, const std::string& bytes) const;
   /// Begun, sent in parts of `part` bytes and finished.
   Result<Attachment> send(const std::string& id, const std::string& name, const std::string& bytes, const Asker& asker = k_school, std::size_t part = 1 << 20);
+  /// From now on the record takes no more files.
+  void close(const std::string& record);
   int events(const std::string& subject);
   int notices_of(const std::string& account);
 

@@ -10,8 +10,12 @@ namespace ankao::tests {
 
 namespace {
 
-std::string new_folder() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "ankao-db-XXXXXX").string();
+/// In memory where the system has such a folder and one is asked for: nothing there waits for a disk.
+std::string new_folder(bool in_memory) {
+  const std::filesystem::path memory = "/dev/shm";
+  std::error_code none;
+  const bool there = in_memory && std::filesystem::is_directory(memory, none);
+  std::string pattern = ((there ? memory : std::filesystem::temp_directory_path()) / "ankao-db-XXXXXX").string();
   if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
   return pattern;
 }
@@ -30,14 +34,14 @@ Store::Store(const std::string& kind, const Prepared* prepared) {
     postgres_ = prepared == nullptr ? std::make_unique<Postgres>() : std::make_unique<Postgres>(prepared->name, [&](const std::string& url) { prepare(*prepared, url); });
     url_ = postgres_->url();
   } else {
-    url_ = kind == "memory" ? "sqlite::memory:" : in_folder(prepared);
+    // A database within a connection is gone with it: there is nothing to copy. A prepared one is a file in memory instead.
+    url_ = kind == "memory" && prepared == nullptr ? "sqlite::memory:" : in_folder(prepared, kind == "memory");
   }
   database_ = db::open(url_);
-  if (kind == "memory" && prepared != nullptr) prepared->make(*database_); // gone with its last connection: there is nothing to copy
 }
 
-std::string Store::in_folder(const Prepared* prepared) {
-  folder_ = new_folder();
+std::string Store::in_folder(const Prepared* prepared, bool in_memory) {
+  folder_ = new_folder(in_memory);
   const std::string url = "sqlite:" + folder_ + "/test.db";
   if (prepared == nullptr) return url;
   static std::map<std::string, std::unique_ptr<Store>> originals;

@@ -14,7 +14,7 @@
 
 namespace ankao::tests {
 
-/// "file" and "memory" are SQLite.
+/// "file" and "memory" are SQLite; a prepared "memory" is a file that stands in memory.
 inline const std::vector<std::string> k_stores = {"file", "memory", "postgresql"};
 
 /// What every test of a suite starts from: made once a program and kind under its name; each test then has a copy of its own.
@@ -38,7 +38,7 @@ public:
 
 private:
   Store(const std::string& kind, const Prepared* prepared);
-  std::string in_folder(const Prepared* prepared);
+  std::string in_folder(const Prepared* prepared, bool in_memory);
 
   std::string folder_;
   std::unique_ptr<Postgres> postgres_;

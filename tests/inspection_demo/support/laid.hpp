@@ -8,6 +8,7 @@
 #include "inspection/demo/campaign.hpp"
 #include "inspection/store/inspection.hpp"
 #include "ledger/service/ledger.hpp"
+#include "registry/demo/conditions.hpp"
 #include "registry/service/imports.hpp"
 #include "registry/service/snapshot.hpp"
 
@@ -23,6 +24,7 @@ inline tests::Prepared laid() {
             for (auto& more : {registry::migrations(), deadlines::migrations(), migrations()}) steps.insert(steps.end(), more.begin(), more.end());
             db::migrate(database, steps);
             ensure(registry::import_annex6(database, {start_of(day("2023-11-05")).ms}).ok(), "Annex 6 is read");
+            ensure(registry::lay_demo_conditions(database, {start_of(day("2024-02-10")).ms}).ok(), "the conditions are laid");
             const auto done = lay_demo_campaign(database, k_every);
             ensure(done.ok(), "the demo campaign is laid: " + (done.ok() ? "" : done.problem().id + " " + done.problem().at));
             laid_counts = *done;

@@ -485,6 +485,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign an examiner who has no interest in those examined */
+        post: operations["assignment.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The examiner does not examine this session after all */
+        post: operations["assignment.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments": {
         parameters: {
             query?: never;
@@ -2742,6 +2776,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Interests of examiners in institutions: one's own, the city everybody's */
+        get: operations["interest.list"];
+        put?: never;
+        /** Declare an interest in an institution; who has one examines nobody from there */
+        post: operations["interest.declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interests/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The interest is over */
+        post: operations["interest.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -3675,6 +3744,23 @@ export interface paths {
         };
         /** The draw record of a month */
         get: operations["plan.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{month}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who examines which session of a published month */
+        get: operations["assignment.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5949,6 +6035,10 @@ export interface components {
             authority?: string | null;
             booking: string;
             evidence: string;
+            /** Format: date */
+            held_from?: string | null;
+            /** Format: date */
+            held_until?: string | null;
             kind: components["schemas"]["ArrangementKind"];
             party: string;
             reason: string;
@@ -5963,6 +6053,8 @@ export interface components {
             ended_at: string | null;
             ended_name: string;
             evidence: string;
+            held_from: string;
+            held_until: string;
             id: string;
             institution: string;
             institution_name: string;
@@ -5994,6 +6086,40 @@ export interface components {
             unit_en: string;
             unit_zh: string;
             zh: string;
+        };
+        AssignmentBoard: {
+            conflicts: number;
+            date: string;
+            days: components["schemas"]["AssignmentDay"][];
+            examiners: components["schemas"]["ExaminerItem"][];
+            gone: components["schemas"]["AssignmentItem"][];
+            interests: components["schemas"]["InterestItem"][];
+            items: components["schemas"]["StaffedSession"][];
+            month: string;
+            sessions: number;
+            staffed: number;
+        };
+        AssignmentBody: {
+            account: string;
+            month: string;
+            session: string;
+        };
+        AssignmentDay: {
+            date: string;
+            sessions: number;
+            staffed: number;
+        };
+        AssignmentItem: {
+            account: string;
+            conflict: string;
+            date: string;
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_name: string;
+            name: string;
+            session: string;
+            slot: string;
         };
         AttachmentList: {
             endings: string[];
@@ -6250,6 +6376,17 @@ export interface components {
             /** Format: int64 */
             found: number;
         };
+        BoardDifference: {
+            /** Format: int64 */
+            below: number;
+            /** Format: int64 */
+            differs: number;
+            name: string;
+            title_en: string;
+            title_zh: string;
+            /** Format: int64 */
+            visits: number;
+        };
         BoardDistrict: {
             /** Format: int64 */
             closed: number;
@@ -6302,12 +6439,17 @@ export interface components {
             ages: components["schemas"]["BoardAges"];
             campaign: string;
             days: components["schemas"]["BoardDay"][];
+            differences: components["schemas"]["BoardDifference"][];
             districts: components["schemas"]["BoardDistrict"][];
             honesty: components["schemas"]["BoardHonesty"][];
             items: components["schemas"]["BoardItem"][];
             title: string;
             /** Format: date */
             today: string;
+            /** Format: int64 */
+            visits: number;
+            /** Format: int64 */
+            visits_differ: number;
         };
         BookingBody: {
             candidates?: number;
@@ -6377,8 +6519,10 @@ export interface components {
         /** @enum {string} */
         BookingState: "booked" | "planned" | "withdrawn";
         BreachItem: {
+            at: string;
             clause: string;
             ids: string[];
+            remedy: string;
             rule: string;
             what: string;
         };
@@ -6759,6 +6903,8 @@ export interface components {
             pass_mark: number;
             pass_zh: string;
             points: number;
+            review_en: string;
+            review_zh: string;
             sections: components["schemas"]["ChecklistSection"][];
             source: string;
             /** Format: date */
@@ -7148,6 +7294,16 @@ export interface components {
             visits: string[];
             why: components["schemas"]["Why"];
         };
+        DefectFigure: {
+            at_least: number;
+            counted: number | null;
+            en: string;
+            known: number | null;
+            name: string;
+            unit_en: string;
+            unit_zh: string;
+            zh: string;
+        };
         DefectPage: {
             items: components["schemas"]["DefectRow"][];
             page: number;
@@ -7185,6 +7341,7 @@ export interface components {
             before: string;
             correction: string;
             defect: components["schemas"]["DefectRow"];
+            figures: components["schemas"]["DefectFigure"][];
             may_assign: boolean;
             may_check: boolean;
             may_correct: boolean;
@@ -7518,6 +7675,11 @@ export interface components {
             received_at: string;
             sm3: string;
         };
+        ExaminerItem: {
+            account: string;
+            name: string;
+            sessions: number;
+        };
         ExceptionItem: {
             approved: boolean;
             approved_at: string;
@@ -7539,7 +7701,9 @@ export interface components {
         FactView: {
             at_least: number;
             contradicts: boolean;
+            counted: number | null;
             item: string;
+            kind: string;
             known: number | null;
             name: string;
             part: string;
@@ -8120,6 +8284,25 @@ export interface components {
             /** Format: int64 */
             within_offer: number;
         };
+        InterestBody: {
+            account?: string | null;
+            institution: string;
+            text: string;
+        };
+        InterestItem: {
+            account: string;
+            /** Format: date-time */
+            declared_at: string;
+            declared_name: string;
+            id: string;
+            institution: string;
+            institution_name: string;
+            name: string;
+            text: string;
+        };
+        InterestList: {
+            items: components["schemas"]["InterestItem"][];
+        };
         ItemScore: {
             columns: components["schemas"]["ColumnView"][];
             failed: boolean;
@@ -8643,7 +8826,10 @@ export interface components {
         };
         OpenLine: {
             district_name: string;
+            /** Format: date */
+            due: string | null;
             name: string;
+            overdue: boolean;
             subject: string;
         };
         OtherBatch: {
@@ -9583,6 +9769,8 @@ export interface components {
             openings: number;
             /** Format: int64 */
             seats: number;
+            /** Format: int64 */
+            sessions: number;
             sites: components["schemas"]["NamedId"][];
             subjects: components["schemas"]["NamedId"][];
             text: string;
@@ -9769,6 +9957,21 @@ export interface components {
             most: number;
             /** Format: date */
             to: string;
+        };
+        StaffedSession: {
+            barred: string[];
+            candidates: number;
+            date: string;
+            id: string;
+            institutions: string[];
+            room_name: string;
+            site: string;
+            site_name: string;
+            slot: string;
+            staff: components["schemas"]["AssignmentItem"][];
+            subject: string;
+            subject_name: string;
+            theory: boolean;
         };
         StaffListPage: {
             items: components["schemas"]["StaffListRow"][];
@@ -10546,6 +10749,7 @@ export interface components {
             campaign: string;
             checklist: string;
             conclusion: string;
+            differences: number;
             district: string;
             district_name: string;
             id: string;
@@ -10727,6 +10931,10 @@ export type ArrangementItem = components['schemas']['ArrangementItem'];
 export type ArrangementKind = components['schemas']['ArrangementKind'];
 export type ArrangementPage = components['schemas']['ArrangementPage'];
 export type AskedFact = components['schemas']['AskedFact'];
+export type AssignmentBoard = components['schemas']['AssignmentBoard'];
+export type AssignmentBody = components['schemas']['AssignmentBody'];
+export type AssignmentDay = components['schemas']['AssignmentDay'];
+export type AssignmentItem = components['schemas']['AssignmentItem'];
 export type AttachmentList = components['schemas']['AttachmentList'];
 export type AttachmentsPlaceView = components['schemas']['AttachmentsPlaceView'];
 export type AttachmentView = components['schemas']['AttachmentView'];
@@ -10750,6 +10958,7 @@ export type BlockedItem = components['schemas']['BlockedItem'];
 export type BlockerItem = components['schemas']['BlockerItem'];
 export type BoardAges = components['schemas']['BoardAges'];
 export type BoardDay = components['schemas']['BoardDay'];
+export type BoardDifference = components['schemas']['BoardDifference'];
 export type BoardDistrict = components['schemas']['BoardDistrict'];
 export type BoardHonesty = components['schemas']['BoardHonesty'];
 export type BoardItem = components['schemas']['BoardItem'];
@@ -10837,6 +11046,7 @@ export type DecisionPage = components['schemas']['DecisionPage'];
 export type DecisionRow = components['schemas']['DecisionRow'];
 export type DecisionStep = components['schemas']['DecisionStep'];
 export type DecisionView = components['schemas']['DecisionView'];
+export type DefectFigure = components['schemas']['DefectFigure'];
 export type DefectPage = components['schemas']['DefectPage'];
 export type DefectRow = components['schemas']['DefectRow'];
 export type DefectView = components['schemas']['DefectView'];
@@ -10875,6 +11085,7 @@ export type EndingState = components['schemas']['EndingState'];
 export type EnrolmentView = components['schemas']['EnrolmentView'];
 export type EvidenceList = components['schemas']['EvidenceList'];
 export type EvidenceView = components['schemas']['EvidenceView'];
+export type ExaminerItem = components['schemas']['ExaminerItem'];
 export type ExceptionItem = components['schemas']['ExceptionItem'];
 export type ExceptionView = components['schemas']['ExceptionView'];
 export type FactView = components['schemas']['FactView'];
@@ -10940,6 +11151,9 @@ export type InstitutionRecordInput = components['schemas']['InstitutionRecordInp
 export type InstitutionRecordInputInput = components['schemas']['InstitutionRecordInputInput'];
 export type InstitutionRole = components['schemas']['InstitutionRole'];
 export type InstitutionStudyView = components['schemas']['InstitutionStudyView'];
+export type InterestBody = components['schemas']['InterestBody'];
+export type InterestItem = components['schemas']['InterestItem'];
+export type InterestList = components['schemas']['InterestList'];
 export type ItemScore = components['schemas']['ItemScore'];
 export type JobView = components['schemas']['JobView'];
 export type LateEdit = components['schemas']['LateEdit'];
@@ -11121,6 +11335,7 @@ export type SpotAsk = components['schemas']['SpotAsk'];
 export type SpotDraw = components['schemas']['SpotDraw'];
 export type SpotLine = components['schemas']['SpotLine'];
 export type SpotView = components['schemas']['SpotView'];
+export type StaffedSession = components['schemas']['StaffedSession'];
 export type StaffListPage = components['schemas']['StaffListPage'];
 export type StaffListRow = components['schemas']['StaffListRow'];
 export type Stage = components['schemas']['Stage'];
@@ -12182,6 +12397,64 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentItem"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -14224,6 +14497,7 @@ export interface operations {
                 campaign?: string;
                 checklist?: string;
                 district?: string;
+                found?: string;
                 overdue?: boolean;
                 page?: number;
                 phase?: string;
@@ -14384,6 +14658,7 @@ export interface operations {
                 columns?: string;
                 district?: string;
                 format?: string;
+                found?: string;
                 overdue?: boolean;
                 page?: number;
                 phase?: string;
@@ -16351,6 +16626,87 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "interest.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "interest.declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "interest.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     "job.list": {
         parameters: {
             query?: {
@@ -17960,6 +18316,33 @@ export interface operations {
                     "application/json": components["schemas"]["PlanRecord"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "assignment.list": {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentBoard"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -21584,6 +21967,7 @@ export interface operations {
             query?: {
                 campaign?: string;
                 checklist?: string;
+                differs?: boolean;
                 district?: string;
                 page?: number;
                 phase?: string;
@@ -21591,6 +21975,7 @@ export interface operations {
                 size?: number;
                 sort?: string;
                 state?: string;
+                verdict?: string;
             };
             header?: never;
             path?: never;
@@ -21964,6 +22349,7 @@ export interface operations {
                 campaign?: string;
                 checklist?: string;
                 columns?: string;
+                differs?: boolean;
                 district?: string;
                 format?: string;
                 page?: number;
@@ -21972,6 +22358,7 @@ export interface operations {
                 size?: number;
                 sort?: string;
                 state?: string;
+                verdict?: string;
             };
             header?: never;
             path?: never;

@@ -22,7 +22,7 @@ const words: Shape<typeof zh> = {
   online: 'Online sessions', endAnyAsk: 'End sign-in: {account}', endAnyEffect: 'That device is signed out at once',
   rolesTitle: 'Roles and permissions', permissions: 'Permissions', deputies: 'May be stood in for by',
   delegations: 'Delegations', delegationNew: 'New delegation', delegationGive: 'Delegate', delegationNone: 'No delegations', delegationLead: 'A colleague of the same unit and post acts for you for a time. Every act names both of you.', giver: 'Given by', taker: 'Taken by', from: 'From', to: 'To', reason: 'Reason', delegationEnd: 'End', delegationEnded: 'Delegation ended', delegationGiven: 'Delegated', delegationState: { coming: 'Coming', in_force: 'In force', over: 'Over' }, actFor: 'Act for {name}', actForSelf: 'Act for myself again', noTakers: 'No colleague account may act for you',
-  scopeKind: { city: 'Whole city', district: 'District', institution: 'Institution', site: 'Exam site' },
+  scopeKind: { city: 'Whole city', district: 'District', institution: 'Institution', site: 'Exam site', own: 'Own records' },
   scopeId: { district: 'District code', institution: 'Institution number', site: 'Site number' },
   role: { city_bureau: 'City bureau', exam_organisation: 'City exam organisation', district_bureau: 'District bureau', institution: 'Institution', exam_site: 'Exam site', examiner: 'Examiner', trainee: 'Trainee', auditor: 'Auditor', administrator: 'Administrator', system: 'System' },
   import: { title: 'Import accounts', lead: 'Fill in account, name, role and where it belongs; all rows are checked first and opened together, each first password is shown once.', done: 'Accounts opened' },

@@ -18,7 +18,7 @@ export default {
   online: '在线会话', endAnyAsk: '结束登录：{account}', endAnyEffect: '该设备立即退出登录',
   rolesTitle: '角色和权限', permissions: '权限', deputies: '可由其代办',
   delegations: '代办', delegationNew: '委托代办', delegationGive: '委托', delegationNone: '没有代办', delegationLead: '请同一单位、同一岗位的同事在一段时间内代为办理。每项操作都同时记录双方。', giver: '委托人', taker: '代办人', from: '开始', to: '结束', reason: '理由', delegationEnd: '终止', delegationEnded: '代办已终止', delegationGiven: '已委托', delegationState: { coming: '未开始', in_force: '生效中', over: '已结束' }, actFor: '代 {name} 办理', actForSelf: '恢复本人办理', noTakers: '没有可以代办的同事账户',
-  scopeKind: { city: '全市', district: '区', institution: '培训机构', site: '考试点' },
+  scopeKind: { city: '全市', district: '区', institution: '培训机构', site: '考试点', own: '仅本人' },
   scopeId: { district: '区划代码', institution: '机构编号', site: '考试点编号' },
   role: { city_bureau: '市应急管理局', exam_organisation: '市考试机构', district_bureau: '区应急管理局', institution: '培训机构', exam_site: '考试点', examiner: '考评员', trainee: '考生', auditor: '审计', administrator: '系统管理员', system: '系统' },
   import: { title: '批量导入账户', lead: '按模板填写账户名、姓名、角色和所属；先核对，全部正确后一次开通，初始口令只显示一次。', done: '账户已开通' },

@@ -24,7 +24,7 @@ export default {
   ladder: { title: '由近及远的抽签顺序', lead: '同一距离段内的先后由签值决定；签值由冻结的数据和公开数值算出，任何机构都能自己验算。', offer: '以上 {depth} 个为候选范围', all: '显示全部 {count} 个考试点', outside: '不在抽签顺序中的考试点' },
   institution: { summary: '{batches} 批 {candidates} 人，已安排 {placed} 人，分布在 {sites} 个考试点', lines: '去向', legend: '方块为培训机构，线宽表示人数；空心虚线圆点和“◌”表示位置未录入，以区中心计算距离。' },
   record: { title: '抽签依据', lead: '冻结数据和公布摘要在先，公开数值在后，谁也不能挑选结果。', source: '事先指定的公开来源', instance: '数据摘要 SM3', engine: '排考程序', work: '工作量上限 {work}', value: '公开数值', rule: '种子规则', seed: '种子', plan: '计划摘要 SM3', pending: '尚未产生', none: '冻结后在此显示摘要' },
-  check: { lawful: '独立核查通过：符合全部规则', unlawful: '独立核查发现 {count} 处不符' },
+  check: { lawful: '独立核查通过：符合全部规则', unlawful: '独立核查发现 {count} 处不符', more: '另有 {count} 处' },
   level: {
     u: { name: '未安排', text: '未能安排的人，紧急和稀缺科目加重计算' }, e: { name: '超次', text: '超出“全年3次”的到场次数，须批准' }, x: { name: '候选外', text: '安排在候选范围以外的人数' },
     j: { name: '先后失序', text: '后来者占了先到者本可使用的更早座位的对数' }, v: { name: '空座', text: '超出允许比例的空座' }, q: { name: '质量', text: '频次均衡、等候、距离、拆分的加权和' },

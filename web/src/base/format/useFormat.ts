@@ -19,6 +19,8 @@ export function useFormat() {
     share: formatShare,
     digest: groupedDigest,
     bytes: formatBytes,
+    /** What stands between the members of a row of things. */
+    comma: () => (language() === 'en' ? ', ' : '、'),
     /** The name in the language of the screen; Chinese stands where no English was entered. */
     name: (zh: string, en?: string | null) => (language() === 'en' && en ? en : zh),
   }

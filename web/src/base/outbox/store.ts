@@ -5,6 +5,7 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 
 import { send } from '../request/http'
+import { onceMore } from '../request/onceMore'
 import { ProblemError } from '../request/problem'
 import { problemOf } from '../request/useRequest'
 import { dropCopiesOf } from './copies'
@@ -20,7 +21,6 @@ export const useOutbox = defineStore('outbox', () => {
   const account = ref('')
   const drafts = ref<Draft[]>([])
   const online = ref(navigator.onLine)
-  const busy = ref(false)
   const waiting = computed(() => drafts.value.filter((one) => one.state === 'waiting'))
   const unsent = computed(() => drafts.value.filter((one) => one.state === 'waiting' || one.state === 'refused'))
   let timer: ReturnType<typeof setInterval> | undefined
@@ -70,9 +70,8 @@ export const useOutbox = defineStore('outbox', () => {
   }
 
   /** One page of this device at a time; the others find nothing left to send. */
-  async function flush(): Promise<void> {
-    if (busy.value || !waiting.value.length) return
-    busy.value = true
+  async function sendWaiting(): Promise<void> {
+    if (!waiting.value.length) return
     try {
       await navigator.locks.request('ankao-outbox', async () => {
         await reload()
@@ -80,10 +79,9 @@ export const useOutbox = defineStore('outbox', () => {
       })
     } catch (error) {
       problemOf(error)
-    } finally {
-      busy.value = false
     }
   }
+  const { run: flush, busy } = onceMore(sendWaiting)
 
   /** Keeps the draft, then sends it: `sent`, `refused` or still `waiting`, as it stands afterwards. */
   async function hand(draft: Draft): Promise<Draft> {

@@ -21,6 +21,7 @@ export const menu: MenuGroup[] = [
       { name: 'bookings', label: 'nav.bookings', icon: 'pen', permissions: ['booking.list'] },
       { name: 'arrangements', label: 'planning.before.arrangement.title', icon: 'house', permissions: ['booking.list'] },
       { name: 'timetable', label: 'planning.before.timetable.title', icon: 'days', permissions: ['timetable.view'] },
+      { name: 'examiners', label: 'planning.before.examiner.title', icon: 'person', permissions: ['assignment.list'] },
       { name: 'desk', label: 'nav.desk', icon: 'grid', permissions: ['plan.view_draft'] },
       { name: 'own-sessions', label: 'after.own.title', icon: 'days', permissions: ['session.answer'] },
       { name: 'own-admission', label: 'after.admission.title', icon: 'letter', permissions: ['admission.own'] },

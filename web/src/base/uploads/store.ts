@@ -3,6 +3,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
+import { onceMore } from '../request/onceMore'
 import { ProblemError, type Problem } from '../request/problem'
 import { problemOf } from '../request/useRequest'
 import { dropFile, filesOf, keepFile } from './keep'
@@ -28,7 +29,6 @@ export const useUploads = defineStore('uploads', () => {
   const arrived = ref(0)
   const waiting = computed(() => files.value.filter((one) => !one.paused && one.ready !== false && !refused.value[one.id]))
   let turn: AbortController | undefined
-  let busy = false
   let timer: ReturnType<typeof setInterval> | undefined
 
   async function reload(): Promise<void> {
@@ -80,9 +80,8 @@ export const useUploads = defineStore('uploads', () => {
   }
 
   /** One page of this device at a time. */
-  async function flush(): Promise<void> {
-    if (busy || !waiting.value.length) return
-    busy = true
+  async function sendWaiting(): Promise<void> {
+    if (!waiting.value.length) return
     try {
       await navigator.locks.request('ankao-uploads', async () => {
         await reload()
@@ -90,10 +89,9 @@ export const useUploads = defineStore('uploads', () => {
       })
     } catch (error) {
       problemOf(error)
-    } finally {
-      busy = false
     }
   }
+  const { run: flush } = onceMore(sendWaiting)
 
   async function pause(kept: KeptFile, paused: boolean): Promise<void> {
     await keepFile({ ...kept, paused })

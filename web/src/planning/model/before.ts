@@ -11,6 +11,15 @@ export const before = {
   revokeFeed: (id: string) => call('post', '/api/feeds/{id}/revoke', { path: { id } }),
 }
 
+export const examiners = {
+  board: (month: string, date: string, signal?: AbortSignal) => call('get', '/api/plans/{month}/assignments', { path: { month }, query: date ? { date } : {}, signal }),
+  assign: (body: BodyOf<'post', '/api/assignments'>) => call('post', '/api/assignments', { body }),
+  end: (id: string, reason: string) => call('post', '/api/assignments/{id}/end', { path: { id }, body: { reason } }),
+  interests: (signal?: AbortSignal) => call('get', '/api/interests', { signal }),
+  declare: (body: BodyOf<'post', '/api/interests'>) => call('post', '/api/interests', { body }),
+  endInterest: (id: string, reason: string) => call('post', '/api/interests/{id}/end', { path: { id }, body: { reason } }),
+}
+
 /** The week of a day, Monday first; days outside of the month are left out. */
 export function weekOf(days: CalendarDay[], date: string): CalendarDay[] {
   const at = days.findIndex((day) => day.date === date)

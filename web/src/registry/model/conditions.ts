@@ -70,15 +70,16 @@ export function useConditionText() {
   const format = useFormat()
   const words = (zh: string, en: string): string => (locale.value === 'en' ? en : zh)
   const spaced = (unit: string): string => (unit && locale.value === 'en' && unit !== '%' ? ` ${unit}` : unit ? ` ${unit}` : '')
-  const unit = (line: { unit_zh: string; unit_en: string }): string => spaced(words(line.unit_zh, line.unit_en))
+  /** One person, two persons: English units of the law are plural nouns or signs. */
+  const unit = (line: { unit_zh: string; unit_en: string }, count: string | number): string => spaced(words(line.unit_zh, Number(count) === 1 ? line.unit_en.replace(/^([a-z]+)s$/, '$1') : line.unit_en))
   const figure = (line: { kind: string; unit_zh: string; unit_en: string }, one: ConditionFigure): string => {
     if (line.kind === 'yes_no') return t(one.figure === '1' ? 'registry.condition.yes' : 'registry.condition.no')
-    return `${one.figure}${unit(line)}`
+    return `${one.figure}${unit(line, one.figure)}`
   }
   const term = (one: ConditionFigure): string => (one.from && one.until ? `${one.from} – ${one.until}` : '')
   const ask = (line: ConditionLine, one: ConditionLine['asks'][number]): string => {
     if (one.at_least === 0) return t('registry.condition.recorded')
-    return line.kind === 'yes_no' ? t('registry.condition.leastYes') : t('registry.condition.least', { least: one.at_least, unit: unit(line) })
+    return line.kind === 'yes_no' ? t('registry.condition.leastYes') : t('registry.condition.least', { least: one.at_least, unit: unit(line, one.at_least) })
   }
   const word = (all: ConditionWord[], id: string): string => {
     const found = all.find((one) => one.id === id)

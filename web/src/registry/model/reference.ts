@@ -48,6 +48,8 @@ export function useNames() {
 
   const subject = (id: string): string => (id === 'theory' ? t('registry.theory') : spoken(projectMap.value.get(id) ?? (scopeMap.value.get(id) as Named | undefined), id))
   const district = (code: string): string => spoken(districtMap.value.get(code), code)
+  /** A district whose name came with its record: in English as the register names it. */
+  const called = (code: string, name: string): string => (locale.value === 'en' ? spoken(districtMap.value.get(code), name) : name)
   const group = (id: string): string => projectMap.value.get(id)?.category ?? 'theory'
   const groupName = (category: string): string => {
     const project = store.projects.find((one) => one.category === category)
@@ -58,5 +60,5 @@ export function useNames() {
   const projectOptions = computed(() => store.projects.map((one) => option(one.id, `${one.id} ${spoken(one, one.id)}`)))
   const scopeOptions = computed(() => store.scopes.map((one) => option(one.id, spoken(one, one.id))))
   const subjectOptions = computed(() => [option('theory', t('registry.theory')), ...projectOptions.value])
-  return { subject, district, group, groupName, districtOptions, projectOptions, scopeOptions, subjectOptions }
+  return { subject, district, called, group, groupName, districtOptions, projectOptions, scopeOptions, subjectOptions }
 }

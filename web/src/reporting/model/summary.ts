@@ -33,7 +33,7 @@ export function behind(figure: SummaryFigureView, view: SummaryView): RouteLocat
     case 'visits':
       return { name: 'visits', query: { ...query, state: 'signed' } }
     case 'problems':
-      return { name: 'problems', query: { ...query, ...({ problems_closed: { state: 'closed' }, problems_overdue: { overdue: 'true' } } as Record<string, Record<string, string>>)[figure.id] } }
+      return { name: 'problems', query: { ...query, found: figure.id === 'self_problems' ? 'self' : 'office', ...({ problems_closed: { state: 'closed' }, problems_overdue: { overdue: 'true' } } as Record<string, Record<string, string>>)[figure.id] } }
     case 'decisions':
       return { name: 'decisions', query: district ? { district } : {} }
     case 'looks':
