@@ -6,10 +6,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.hpp"
+
 namespace ankao::tables {
 
-/// Position of the first byte that is not well-formed UTF-8 (RFC 3629); nothing when all is.
-std::optional<std::size_t> first_bad_utf8(std::string_view bytes);
+using ankao::first_bad_utf8;
 
 /// Nothing when some byte sequence has no meaning in `from`, or some character none in `to`. Throws std::runtime_error when the system
 /// does not know an encoding.

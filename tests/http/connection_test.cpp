@@ -141,8 +141,7 @@ TEST(Malformed, requests_get_400_and_the_connection_ends) {
       "GET /api/echo HTTP/1.1\r\nHost: t\r\nHost: u\r\n\r\n",
       "GET /api/echo HTTP/1.1\r\nHost: t\r\nbad name: x\r\n\r\n",
       "GET /api/echo HTTP/1.1\r\nHost: t\r\nname : x\r\n\r\n",
-      "GET /api/echo HTTP/1.1\r\nHost: t\r\nx: a\x01"
-      "b\r\n\r\n",
+      "GET /api/echo HTTP/1.1\r\nHost: t\r\nx: a\001b\r\n\r\n",
       "GET /api/ech o HTTP/1.1\r\nHost: t\r\n\r\n",
       "POST /api/echo HTTP/1.1\r\nHost: t\r\nContent-Length: -1\r\n\r\n",
       "POST /api/echo HTTP/1.1\r\nHost: t\r\nContent-Length: 1x\r\n\r\na",

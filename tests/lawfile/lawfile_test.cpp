@@ -95,5 +95,12 @@ TEST(LawFile, WhatIsNoYamlOrNoMapIsRefused) {
   EXPECT_EQ(refusal("").substr(0, 10), "pond.value");
 }
 
+TEST(LawFile, BytesThatAreNoTextAreRefusedAtTheirLine) {
+  EXPECT_EQ(refusal("name: \xE6\xB9\x96\nfish: 1\n"), "read");
+  EXPECT_EQ(refusal("fish: 1\nname: \xE6\xB9\n"), "pond.syntax law/pond.yaml:2") << "one byte of the last letter is missing";
+  EXPECT_EQ(refusal("# \xD8\nname: x\nfish: 1\n"), "pond.syntax law/pond.yaml:1") << "a remark as well";
+  EXPECT_EQ(detail("name: \xFF\nfish: 1\n", "reason"), "UTF-8");
+}
+
 } // namespace
 } // namespace ankao::lawfile

@@ -17,8 +17,7 @@ std::pair<int, int> fitting(int width, int height, int side) {
 }
 
 Sampler::Sampler(int width, int height, int to_width, int to_height)
-    : width_(width)
-    , height_(height)
+    : height_(height)
     , sums_(static_cast<std::size_t>(to_width) * 3) {
   for (int x = 0; x <= to_width; ++x) from_.push_back(share(x, to_width, width));
   out_ = {to_width, to_height, std::vector<std::uint8_t>(static_cast<std::size_t>(to_width) * static_cast<std::size_t>(to_height) * 3, 255)};

@@ -31,7 +31,6 @@ public:
 
 private:
   void close_row();
-  int width_;
   int height_;
   int fed_ = 0;
   int filled_ = 0; ///< rows of the target that are done
