@@ -10,9 +10,10 @@ build_program() { # build_program PRESET [TARGET ...]
   mkdir -p build
   log=build/$preset.log
   started=$(date +%s)
-  if [ ! -f "build/$preset/build.ninja" ]; then
+  if [ ! -f "build/$preset/build.ninja" ] || ! cmp -s CMakePresets.json "build/$preset/presets.json"; then # changed presets have other options
     say "配置构建 $preset · configuring"
     cmake --preset "$preset" >"$log" 2>&1 || { tail -n 15 "$log" >&2; die "构建配置失败，详见 $log · configuring failed" "请先运行 · run first: tools/setup/install.sh packages.txt"; }
+    cp CMakePresets.json "build/$preset/presets.json"
   fi
   say "编译 $preset（首次在双核机器上可能要二三十分钟）· compiling, up to half an hour on two cores the first time"
   if [ -t 1 ]; then
