@@ -5,6 +5,9 @@ import { enter, must, signOut } from '../steps.mjs'
 
 const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
+/** The number of an institution by its name. */
+const institutionOf = async (page, address, name) => (await (await page.request.get(`${address}/api/registry/institutions?q=${encodeURIComponent(name)}&size=50`)).json()).items.find((one) => one.name === name).id
+
 export default {
   '考评员在手机上声明利害关系；考试机构安排时选不到有利害关系的人，安排后考评员在日历中看到': async ({ page, address, people, published, out }) => {
     await enter(page, address, people.kaoshi)
@@ -47,6 +50,17 @@ export default {
     const own = await (await page.request.get(`${address}/api/timetable?month=${published}`)).json()
     must(own.sessions.length === 1 && own.sessions[0].id === session.id, `the examiner sees ${own.sessions.length} sessions`)
     must((await page.request.get(`${address}/api/plans/${published}/assignments`)).status() === 403, 'an examiner reads the board')
+    await page.goto(`${address}/work/notices`)
+    await page.getByText(`考评（监考）安排：${session.date}`).first().waitFor()
+    await page.screenshot({ path: `${out}/examiner-notice.png` })
+
+    // An interest of which the desk learns afterwards: it is told what to assign again.
+    await signOut(page.context())
+    await enter(page, address, people.kaoshi)
+    const later = await page.request.post(`${address}/api/interests`, { headers: { 'x-ankao': '1' }, data: { account: 'jiankao', institution: await institutionOf(page, address, institution), text: '配偶在该机构任职' } })
+    must(later.ok(), `the interest: ${later.status()} ${await later.text()}`)
+    await page.goto(`${address}/work/notices`)
+    await page.getByText('涉及1场已有安排').first().waitFor()
   },
 
   '考试机构登记跨地市安排并拟制安排书，市局第二人签发，凭短码核验': async ({ page, address, people, collecting, out }) => {
