@@ -2,17 +2,19 @@
 // How much chance a month has: ankao_bench_chance INSTANCE SEEDS WORK [depth=N] [bands=M,M] [distance=N] [waiting=N] [imbalance=N] ...
 // For regular batches with a choice: largest share of one site over an equal share, beside what the tickets alone show in as many draws.
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <sstream>
 #include <string>
 #include <thread>
+#include <vector>
 
+#include "../draw/threads.hpp"
 #include "draw/engine/engine.hpp"
 #include "draw/files/files.hpp"
 #include "draw/study/chances.hpp"
@@ -77,22 +79,19 @@ int main(int argc, char** argv) {
   Chances chances(instance);
   Measures sum;
   const auto start = std::chrono::steady_clock::now();
-  std::atomic<int> next{0};
   std::mutex counting;
-  const auto work = [&] {
-    for (int n = next++; n < seeds; n = next++) {
-      const Seed seed = simulated_seed(read_in->digest, n);
-      const Model model(instance, seed);
-      const Plan plan = solve(instance, read_in->digest, seed, options);
-      const std::scoped_lock lock(counting);
-      chances.add(model, seating_of(model, plan));
-      sum = added(std::move(sum), measures_of(model, plan));
-      if (chances.draws() % k_told_every == 0) std::fprintf(stderr, "%d of %d seeds\n", chances.draws(), seeds);
-    }
+  const auto draw = [&](int n) {
+    const Seed seed = simulated_seed(read_in->digest, n);
+    const Model model(instance, seed);
+    const Plan plan = solve(instance, read_in->digest, seed, options);
+    const std::scoped_lock lock(counting);
+    chances.add(model, seating_of(model, plan));
+    sum = added(std::move(sum), measures_of(model, plan));
+    if (chances.draws() % k_told_every == 0) std::fprintf(stderr, "%d of %d seeds\n", chances.draws(), seeds);
   };
-  std::vector<std::thread> workers;
-  for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) workers.emplace_back(work);
-  for (auto& one : workers) one.join();
+  std::vector<std::function<void()>> draws;
+  for (int n = 0; n < seeds; ++n) draws.push_back([&draw, n] { draw(n); });
+  on_threads(static_cast<int>(std::max(1U, std::thread::hardware_concurrency())))(draws);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   Measured all;
   std::map<std::size_t, Measured> by_k;
@@ -106,10 +105,10 @@ int main(int argc, char** argv) {
   std::printf("policy %s; %d seeds, %s: %.2f s a seed\n", policy.c_str(), seeds, engine_id(options).c_str(), seconds / std::max(1, seeds));
   print("all", all);
   for (const auto& [k, m] : by_k) print(("k=" + std::to_string(k) + (k == 7 ? "+" : "")).c_str(), m);
-  const double placed = static_cast<double>(std::max<std::int64_t>(1, sum.placed)), draws = std::max(1, seeds);
-  std::printf("means: U %.1f  E %.2f  X %.1f  J %.1f  V %.1f  Q %.0f  distance %.2f km  wait %.3f weeks  first site %.1f %%  nearest band %.1f %%\n", static_cast<double>(sum.levels.unplaced) / draws,
-              static_cast<double>(sum.levels.exceptions) / draws, static_cast<double>(sum.levels.beyond_offer) / draws, static_cast<double>(sum.levels.envy) / draws,
-              static_cast<double>(sum.levels.vacant) / draws, static_cast<double>(sum.levels.quality) / draws, static_cast<double>(sum.metres) / placed / 1000,
+  const double placed = static_cast<double>(std::max<std::int64_t>(1, sum.placed)), drawn = std::max(1, seeds);
+  std::printf("means: U %.1f  E %.2f  X %.1f  J %.1f  V %.1f  Q %.0f  distance %.2f km  wait %.3f weeks  first site %.1f %%  nearest band %.1f %%\n", static_cast<double>(sum.levels.unplaced) / drawn,
+              static_cast<double>(sum.levels.exceptions) / drawn, static_cast<double>(sum.levels.beyond_offer) / drawn, static_cast<double>(sum.levels.envy) / drawn,
+              static_cast<double>(sum.levels.vacant) / drawn, static_cast<double>(sum.levels.quality) / drawn, static_cast<double>(sum.metres) / placed / 1000,
               static_cast<double>(sum.weeks) / placed, 100 * static_cast<double>(sum.at_first) / placed, 100 * static_cast<double>(sum.within_nearest) / placed);
   return 0;
 }
