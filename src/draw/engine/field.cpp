@@ -21,7 +21,8 @@ Field::Field(const Compact& c)
     , institutions(c.institution_count)
     , bodies(c.class_count)
     , keys(c.key_count)
-    , site_words((c.site_count + 63) / 64) {
+    , site_words((c.site_count + 63) / 64)
+    , time_words((c.times + 63) / 64) {
   read_subjects();
   read_batches();
   read_uses();
@@ -57,6 +58,7 @@ void Field::read_batches() {
   offers.assign(index(capacity, site_words, 0), 0);
   orders = offers;
   ready.assign(index(times, words, 0), 0);
+  ready_of.assign(index(capacity, time_words, 0), 0);
   key.assign(index(capacity, sites, 0), -1);
   distance.assign(key.size(), 0);
   place = key;
@@ -89,7 +91,10 @@ void Field::read_batch(int batch) {
     place[at_site(p, site)] = n;
   }
   for (int t = 0; t < times; ++t) {
-    if (compact.ready(batch, t)) insert(ready.data() + index(t, words, 0), p);
+    if (compact.ready(batch, t)) {
+      insert(ready.data() + index(t, words, 0), p);
+      insert(ready_of.data() + index(p, time_words, 0), t);
+    }
     const std::int64_t weeks = compact.model.weeks_waited(batch, t);
     waiting[index(p, times, t)] = price(price(compact.model.instance.policy.weights.waiting, at(compact.rarity, b.subject)), weeks * weeks);
   }
@@ -114,6 +119,17 @@ void Field::read_uses() {
       at(uses_of_room, r).push_back(count_of(uses));
       at(uses_of_subject, j).push_back(count_of(uses));
       uses.push_back({r, site, j, seats, compact.pair(number, site)});
+    }
+  }
+  std::vector<std::vector<int>> of_pair(static_cast<std::size_t>(compact.pair_count));
+  for (int u = 0; u < count_of(uses); ++u) at(of_pair, at(uses, u).pair).push_back(u);
+  offered_uses.resize(batch_of.size());
+  for (int p = 0; p < capacity; ++p) {
+    if (at(batch_of, p) < 0) continue;
+    const CompactBatch& b = at(compact.batches, at(batch_of, p));
+    for (int n = 0; n < b.offer; ++n) {
+      const auto& there = at(of_pair, compact.pair(b.subject, compact.order_site(at(batch_of, p), n)));
+      at(offered_uses, p).insert(at(offered_uses, p).end(), there.begin(), there.end());
     }
   }
 }

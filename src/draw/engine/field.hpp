@@ -43,12 +43,13 @@ struct Field {
   const Word* takers(int pair) const { return offer_takers.data() + at(taker_start, pair); }
   const Word* all_takers(int pair) const { return order_takers.data() + at(taker_start, pair); }
   int words_of(int subject) const { return at(first_word, subject + 1) - at(first_word, subject); }
+  const Word* ready_times(int batch) const { return ready_of.data() + index(batch, time_words, 0); }
   bool open_at(int room, int time) const { return open[index(room, times, time)] != 0; }
   static std::size_t index(int row, int width, int column) { return Compact::index(row, width, column); }
 
   const Compact& compact;
   int times, subjects, sites, rooms, institutions, bodies, keys;
-  int site_words;
+  int site_words, time_words;
   int words = 0;    ///< of a set of batches
   int capacity = 0; ///< places for batches, 64 a word; some stay empty
   std::vector<int> subject_of, turn_of; ///< the model's number of a subject and back
@@ -57,6 +58,7 @@ struct Field {
   std::vector<Party> parties;           ///< [batch]
   std::vector<Word> offers, orders;     ///< [batch] sets of sites
   std::vector<Word> ready;              ///< [time] sets of batches
+  std::vector<Word> ready_of;           ///< [batch] the same as sets of times
   std::vector<int> key, place;          ///< [batch][site] of R7; place in the drawn order
   std::vector<std::int64_t> distance;   ///< [batch][site] of one candidate, in units of Q
   std::vector<std::int64_t> waiting;    ///< [batch][time] the same
@@ -67,6 +69,7 @@ struct Field {
   std::vector<char> shared_body;                       ///< [class] has more than one batch
   std::vector<Use> uses;                               ///< by (subject, room)
   std::vector<std::vector<int>> uses_of_room, uses_of_subject;
+  std::vector<std::vector<int>> offered_uses; ///< [batch] at the sites of its offer
   std::vector<char> open; ///< [room][time]
   std::vector<std::int64_t> rarity, total_weight; ///< [subject]
   std::vector<int> least_fragment, most_sessions; ///< [subject]

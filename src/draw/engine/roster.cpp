@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <utility>
 
 #include "draw/rules/judge.hpp"
 
@@ -29,14 +30,15 @@ Roster::Roster(const Field& field)
   sized(sessions_, f_.times, 1 << shift_, Session{});
   sized(wishers_, f_.times, 1 << shift_, std::vector<int>{});
   sized(slot_mark_, f_.times, 1 << shift_, 0);
-  sized(latest_, f_.times, f_.subjects, -1);
-  sized(held_, f_.times, f_.subjects, std::vector<int>{});
+  sized(latest_, f_.subjects, f_.times, -1);
+  sized(held_, f_.subjects, f_.times, std::vector<int>{});
   sized(occupant_, f_.times, f_.rooms, -1);
   sized(room_used_, f_.times, f_.rooms, 0);
   sized(stays_, f_.capacity, 1, std::vector<Stay>{});
   sized(wishes_, f_.capacity, 1, std::vector<int>{});
   sized(pairs_, f_.capacity, 1, std::int64_t{0});
   sized(last_time_, f_.capacity, 1, f_.times);
+  sized(waiting_, f_.times, f_.words, ~Word{0});
   sized(touch_mark_, f_.capacity, 1, 0);
   save_mark_ = touch_mark_;
   sized(envies_, f_.times + 1, 1, 0);
@@ -130,54 +132,15 @@ bool Roster::fits(int batch, int slot, bool excused) const {
   if (!party.counts) return true;
   int sites = 1;
   bool there = false, visited = false;
-  const auto& visits = at(visits_, party.institution);
+  const Visits visits = visits_at(party.institution, time);
   for (auto v = visits.begin(); v != visits.end(); ++v) {
-    if (v->time != time) continue;
     there = there || v->site == u.site;
     visited = visited || (v->site == u.site && v->subject == party.subject);
-    if (v->site != u.site && std::none_of(visits.begin(), v, [&](const Visit& w) { return w.time == time && w.site == v->site; })) ++sites;
+    if (v->site != u.site && std::none_of(visits.begin(), v, [&](const Visit& w) { return w.site == v->site; })) ++sites;
   }
   if (!there && sites > f_.compact.max_sites) return false;
   if (!excused && !visited && at(key_visits_, f_.key[f_.at_site(batch, u.site)]) >= limit_of(batch, u.site)) return false;
-  return !party.chained || chain_allows(party.institution, time, u.site);
-}
-
-/// R6: neither the group before the time nor the one after it has the site.
-bool Roster::chain_allows(int institution, int time, int site) const {
-  int before = -1, after = -1;
-  bool before_has = false, after_has = false;
-  for (const Visit& v : at(visits_, institution)) {
-    if (v.time == time || !v.chained) continue;
-    if (v.time < time) {
-      if (v.time != before) before_has = false;
-      before = v.time;
-      before_has = before_has || v.site == site;
-    } else {
-      if (after >= 0 && v.time != after) break;
-      after = v.time;
-      after_has = after_has || v.site == site;
-    }
-  }
-  return !after_has && (before >= 0 ? !before_has : !has(last_visit(institution), site));
-}
-
-bool Roster::chain_sound(int institution) const {
-  const auto& visits = at(visits_, institution);
-  int group = -1, before = -1;
-  for (const Visit& v : visits) {
-    if (!v.chained) continue;
-    if (v.time != group) {
-      before = group;
-      group = v.time;
-    }
-    if (before < 0) {
-      if (has(last_visit(institution), v.site)) return false;
-      continue;
-    }
-    for (const Visit& w : visits)
-      if (w.time == before && w.site == v.site && w.chained) return false;
-  }
-  return true;
+  return !party.chained || gap_holds(party.institution, -1, time, u.site);
 }
 
 Wide Roster::imbalance_step(int use) const {
@@ -263,14 +226,14 @@ void Roster::change_session(int batch, int slot, int candidates) {
 void Roster::find_latest(int time, int subject) {
   int last = -1;
   for (int u : held(time, subject)) last = std::max(last, session(slot(time, u)).last);
-  latest_[Field::index(time, f_.subjects, subject)] = last;
+  latest_[Field::index(subject, f_.times, time)] = last;
 }
 
 /// A session opens (step 1) or closes (-1).
 void Roster::open_session(int slot, int step) {
   const int use = use_of(slot), time = time_of(slot);
   const Use& u = at(f_.uses, use);
-  auto& uses = held_[Field::index(time, f_.subjects, u.subject)];
+  auto& uses = held_[Field::index(u.subject, f_.times, time)];
   if (step < 0) {
     uses.erase(std::lower_bound(uses.begin(), uses.end(), use));
     --at(pair_sessions_, u.pair);
@@ -303,7 +266,8 @@ void Roster::change_stay(int batch, int slot, int candidates) {
   at(left_, batch) -= candidates;
   int last = left(batch) > 0 ? f_.times : -1;
   for (const Stay& one : mine) last = std::max(last, time_of(one.slot));
-  at(last_time_, batch) = last;
+  const int was = std::exchange(at(last_time_, batch), last);
+  for (int t = std::max(0, std::min(was, last)); t < std::max(was, last); ++t) waiting_[Field::index(t, f_.words, batch >> 6)] ^= Word{1} << (batch & 63);
 }
 
 /// A counting batch comes to the slot's site, or is there no longer.
@@ -311,10 +275,12 @@ void Roster::change_visits(const Party& party, int batch, int slot, bool come) {
   if (!party.counts) return;
   const int time = time_of(slot), site = at(f_.uses, use_of(slot)).site, key = f_.key[f_.at_site(batch, site)];
   auto& visits = at(visits_, party.institution);
+  const auto first = std::partition_point(visits.begin(), visits.end(), [&](const Visit& v) { return v.time < time; });
   if (!come)
-    visits.erase(std::find_if(visits.begin(), visits.end(), [&](const Visit& v) { return v.time == time && v.site == site && v.batch == batch; }));
-  const auto there = [&](const Visit& v) { return v.time == time && v.site == site && v.subject == party.subject; };
-  if (std::none_of(visits.begin(), visits.end(), there)) {
+    visits.erase(std::find_if(first, visits.end(), [&](const Visit& v) { return v.site == site && v.batch == batch; }));
+  const Visits then = visits_at(party.institution, time);
+  const auto there = [&](const Visit& v) { return v.site == site && v.subject == party.subject; };
+  if (std::none_of(then.begin(), then.end(), there)) {
     const int limit = at(f_.compact.limit, key);
     exceptions_ -= std::max(0, at(key_visits_, key) - limit);
     at(key_visits_, key) += come ? 1 : -1;
@@ -330,7 +296,7 @@ bool Roster::sound() const {
     const Party& party = at(f_.parties, step.batch);
     for (const Stay& stay : stays(step.batch))
       if (stay.candidates < std::min(party.fragment, at(f_.uses, use_of(stay.slot)).seats)) return false;
-    if (party.chained && !chain_sound(party.institution)) return false;
+    if (party.chained && !chain_sound(party.institution, time_of(step.slot))) return false;
   }
   return true;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "draw/engine/field.hpp"
@@ -38,7 +39,7 @@ public:
   const std::vector<Stay>& stays(int batch) const { return at(stays_, batch); }
   int left(int batch) const { return at(left_, batch); }
   /// The uses of the subject with anybody in them then.
-  const std::vector<int>& held(int time, int subject) const { return held_[Field::index(time, f_.subjects, subject)]; }
+  const std::vector<int>& held(int time, int subject) const { return held_[Field::index(subject, f_.times, time)]; }
   int occupant(int time, int room) const { return occupant_[Field::index(time, f_.rooms, room)]; }
   int free_seats(int slot) const;
   /// Vacancy of the slot's room when so many more sit there; 0 when nobody does.
@@ -107,8 +108,12 @@ private:
   void find_latest(int time, int subject);
   void set_missing(int subject, std::int64_t step);
   int visits_then(int key, int institution, int time, int site, int subject, bool& there) const;
-  bool chain_sound(int institution) const;
-  bool chain_allows(int institution, int time, int site) const;
+  using Visits = std::span<const Visit>;
+  Visits visits_at(int institution, int time) const;
+  Visits group_before(int institution, const Visit* from, int gone, int time) const;
+  Visits group_after(int institution, const Visit* from, int gone, int time) const;
+  bool chain_sound(int institution, int time) const;
+  bool gap_holds(int institution, int gone, int time, int site) const;
   bool body_elsewhere(int batch, int time) const;
   const Word* last_visit(int institution) const { return f_.last_visits.data() + Field::index(institution, f_.site_words, 0); }
   int limit_of(int batch, int site) const { return at(f_.compact.limit, f_.key[f_.at_site(batch, site)]); }
@@ -119,20 +124,23 @@ private:
   void save(int batch);
   void look_around(int batch);
   void look_into(int slot);
+  bool may_wish(int batch, int time, int subject) const;
+  const std::vector<int>& looked_at(int batch, int time, int subject) const;
   bool wants(int batch, int slot) const;
   bool could_visit(int batch, int time, int site) const;
-  bool chain_holds(int batch, int time, int site) const;
-  bool gap_holds(int batch, int time, int site) const;
+  int times_gone(int batch, int time, int site) const;
+  bool chain_holds(int batch, int time) const;
   void count_pairs(int batch);
 
   const Field& f_;
   int shift_ = 0; ///< bits of a slot that are its use
   std::vector<Session> sessions_;         ///< [slot]
-  std::vector<std::vector<int>> held_;    ///< [time][subject]
-  std::vector<int> latest_;               ///< [time][subject] last of those who sit there, in first-come order; -1
+  std::vector<std::vector<int>> held_;    ///< [subject][time]
+  std::vector<int> latest_;               ///< [subject][time] last of those who sit there, in first-come order; -1
   std::vector<int> occupant_, room_used_; ///< [time][room]
   std::vector<std::vector<Stay>> stays_;  ///< [batch]
   std::vector<int> left_, last_time_;     ///< [batch]; the last is `times` while somebody is left
+  std::vector<Word> waiting_;             ///< [time] batches whose last time is later
   std::vector<std::vector<Visit>> visits_; ///< [institution] of counting batches, in time order
   std::vector<int> key_visits_;           ///< [key]
   std::vector<int> month_sessions_, time_sessions_, pair_sessions_;

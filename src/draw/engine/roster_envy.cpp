@@ -65,6 +65,15 @@ void Roster::save(int batch) {
   recount_.push_back(batch);
 }
 
+/// Somebody who stands behind the batch sits in its subject then, and it is ready.
+bool Roster::may_wish(int batch, int time, int subject) const { return latest_[Field::index(subject, f_.times, time)] > batch && has(f_.ready_times(batch), time); }
+
+/// Where the batch may wish to be then: the fewer of what is held and of what its offer has.
+const std::vector<int>& Roster::looked_at(int batch, int time, int subject) const {
+  const auto &there = held(time, subject), &mine = at(f_.offered_uses, batch);
+  return there.size() < mine.size() ? there : mine;
+}
+
 /// All that the batch may wish for, anew.
 void Roster::look_around(int batch) {
   save(batch);
@@ -74,10 +83,10 @@ void Roster::look_around(int batch) {
   const int last = std::min(at(last_time_, batch), f_.times);
   work_ += 2 + last / 4;
   for (int t = 0; t < last; ++t) {
-    if (latest_[Field::index(t, f_.subjects, subject)] <= batch || !has(f_.ready_at(t), batch)) continue;
-    for (int u : held(t, subject)) {
+    if (!may_wish(batch, t, subject)) continue;
+    for (int u : looked_at(batch, t, subject)) {
       const int s = slot(t, u);
-      if (!has(f_.offer(batch), at(f_.uses, u).site) || session(s).last <= batch || !wants(batch, s)) continue;
+      if (session(s).last <= batch || !wants(batch, s)) continue;
       at(wishes_, batch).push_back(s);
       at(wishers_, s).push_back(batch);
     }
@@ -97,13 +106,13 @@ void Roster::look_into(int s) {
   const Use& u = at(f_.uses, use_of(s));
   const int first = at(f_.first_word, u.subject), last = session(s).last;
   const Word* takers = f_.takers(u.pair);
-  const Word* ready = f_.ready_at(time_of(s)) + first;
+  const Word *ready = f_.ready_at(time_of(s)) + first, *waiting = waiting_.data() + Field::index(time_of(s), f_.words, first);
   work_ += 2;
   for (int w = 0; (first + w) * 64 < last; ++w)
-    for (Word bits = takers[w] & ready[w]; bits != 0; bits &= bits - 1) {
+    for (Word bits = takers[w] & ready[w] & waiting[w]; bits != 0; bits &= bits - 1) {
       const int a = (first + w) * 64 + std::countr_zero(bits);
       if (a >= last) return;
-      if (at(touch_mark_, a) == stamp_ || at(last_time_, a) <= time_of(s) || !wants(a, s)) continue;
+      if (at(touch_mark_, a) == stamp_ || !wants(a, s)) continue;
       save(a);
       at(wishes_, a).push_back(s);
       at(wishers_, s).push_back(a);
@@ -122,69 +131,6 @@ bool Roster::wants(int batch, int s) const {
   return !party.counts || could_visit(batch, time, u.site);
 }
 
-/// R6, R7 and the third part of R8 with the batch's later seats taken away.
-bool Roster::could_visit(int batch, int time, int site) const {
-  const Party& party = at(f_.parties, batch);
-  if (party.chained && !gap_holds(batch, time, site)) return false;
-  const auto& visits = at(visits_, party.institution);
-  int sites = 1, times = 1, last_time = time;
-  for (auto v = visits.begin(); v != visits.end(); ++v) {
-    if (v->time == time) {
-      if (v->site != site && std::none_of(visits.begin(), v, [&](const Visit& w) { return w.time == time && w.site == v->site; })) ++sites;
-      continue;
-    }
-    const bool gone = v->batch == batch && v->time > time;
-    if (gone || v->site != site || v->time == last_time || v->subject != party.subject) continue;
-    last_time = v->time;
-    ++times;
-  }
-  if (sites > f_.compact.max_sites || times > limit_of(batch, site)) return false;
-  return !party.chained || chain_holds(batch, time, site);
-}
-
-/// R6: neither the group before the time nor the one after it has the site.
-bool Roster::gap_holds(int batch, int time, int site) const {
-  int latest = -1, next = -1;
-  bool there = false;
-  const int institution = at(f_.parties, batch).institution;
-  for (const Visit& v : at(visits_, institution)) {
-    if (!v.chained || v.time == time) continue;
-    if (v.time < time) {
-      if (v.time != latest) there = false;
-      latest = v.time;
-      there = there || v.site == site;
-      continue;
-    }
-    if (v.batch == batch) continue;
-    if (next >= 0 && v.time != next) break;
-    next = v.time;
-    if (v.site == site) return false;
-  }
-  return latest >= 0 ? !there : !has(last_visit(institution), site);
-}
-
-/// R6 where a group is gone with the batch's later seats: those before and after it come to be neighbours.
-bool Roster::chain_holds(int batch, int time, int site) const {
-  const auto& visits = at(visits_, at(f_.parties, batch).institution);
-  const auto stays_on = [&](const Visit& v) { return v.chained && !(v.batch == batch && v.time > time); };
-  const auto gone = [&](const Visit& v) {
-    return !stays_on(v) && v.chained && std::none_of(visits.begin(), visits.end(), [&](const Visit& w) { return w.time == v.time && stays_on(w); });
-  };
-  if (std::none_of(visits.begin(), visits.end(), gone)) return true;
-  int group = time, before = -1;
-  for (const Visit& v : visits) {
-    if (v.time <= time || !stays_on(v)) continue;
-    if (v.time != group) {
-      before = group;
-      group = v.time;
-    }
-    if (before == time && v.site == site) return false;
-    for (const Visit& w : visits)
-      if (w.time == before && w.site == v.site && stays_on(w)) return false;
-  }
-  return true;
-}
-
 void Roster::begin_envies(int batch) {
   envies_batch_ = batch;
   envies_known_ = 0;
@@ -195,10 +141,10 @@ int Roster::envies_before(int time) {
   for (; envies_known_ < time; ++envies_known_) {
     const int t = envies_known_;
     int sum = at(envies_, t);
-    if (latest_[Field::index(t, f_.subjects, subject)] > batch && has(f_.ready_at(t), batch))
-      for (int u : held(t, subject)) {
+    if (may_wish(batch, t, subject))
+      for (int u : looked_at(batch, t, subject)) {
         const int s = slot(t, u);
-        if (!has(f_.offer(batch), at(f_.uses, u).site) || session(s).last <= batch || !wants(batch, s)) continue;
+        if (session(s).last <= batch || !wants(batch, s)) continue;
         for (const Share& share : session(s).seats) sum += share.batch > batch;
       }
     at(envies_, t + 1) = sum;
@@ -210,14 +156,13 @@ int Roster::envied_by(int batch, int s, int share) const {
   const Use& u = at(f_.uses, use_of(s));
   const int first = at(f_.first_word, u.subject), time = time_of(s);
   const Word* takers = f_.takers(u.pair);
-  const Word* ready = f_.ready_at(time) + first;
+  const Word *ready = f_.ready_at(time) + first, *waiting = waiting_.data() + Field::index(time, f_.words, first);
   const int free = free_seats(s) - share;
   int count = 0;
   for (int w = 0; (first + w) * 64 < batch; ++w)
-    for (Word bits = takers[w] & ready[w]; bits != 0; bits &= bits - 1) {
+    for (Word bits = takers[w] & ready[w] & waiting[w]; bits != 0; bits &= bits - 1) {
       const int a = (first + w) * 64 + std::countr_zero(bits);
       if (a >= batch) return count;
-      if (at(last_time_, a) <= time) continue;
       int reach = free + share;
       for (const Share& there : session(s).seats)
         if (there.batch > a) reach += there.candidates;
