@@ -147,7 +147,11 @@ void Refine::trial() {
   }
   roster_.keep();
   now_ = energy(current_);
-  spots_known_ = false;
+  for (const Roster::Step& step : roster_.steps()) {
+    look_at_batch(step.batch);
+    look_at_room(step.slot);
+  }
+  roster_.each_saved([&](int batch) { look_at_batch(batch); });
   if (current_ < best_) {
     best_ = current_;
     roster_.mark();
@@ -182,7 +186,7 @@ bool Refine::repair() {
 void Refine::back_to_best() {
   roster_.back_to_mark();
   current_ = best_;
-  spots_known_ = false;
+  list_spots();
 }
 
 Seating Refine::best_seating() {
@@ -190,23 +194,29 @@ Seating Refine::best_seating() {
   return roster_.seating();
 }
 
-/// Who has no seat, or none in the offer; who envies; where something is vacant.
+/// All three anew.
 void Refine::list_spots() {
-  if (spots_known_) return;
-  spots_known_ = true;
-  lacking_.clear();
-  envious_.clear();
-  vacant_.clear();
+  lacking_.resize(f_.capacity);
+  envious_.resize(f_.capacity);
+  vacant_.resize(roster_.slot(f_.times, 0));
   for (int p : batches_) {
-    if (!roster_.wishes(p).empty()) envious_.push_back(p);
-    bool lacks = roster_.left(p) > 0;
-    for (const Roster::Stay& stay : roster_.stays(p)) {
-      lacks = lacks || !has(f_.offer(p), at(f_.uses, roster_.use_of(stay.slot)).site);
-      if (roster_.vacancy(stay.slot, 0) > 0) vacant_.push_back(stay.slot);
-    }
-    if (lacks) lacking_.push_back(p);
+    look_at_batch(p);
+    for (const Roster::Stay& stay : roster_.stays(p)) look_at_room(stay.slot);
   }
-  roster_.spend(count_of(batches_) / 8);
+}
+
+void Refine::look_at_batch(int p) {
+  envious_.set(p, !roster_.wishes(p).empty());
+  const auto& stays = roster_.stays(p);
+  lacking_.set(p, roster_.left(p) > 0 || std::any_of(stays.begin(), stays.end(), [&](const Roster::Stay& stay) { return !has(f_.offer(p), at(f_.uses, roster_.use_of(stay.slot)).site); }));
+}
+
+/// What is vacant in a room depends on all that is there.
+void Refine::look_at_room(int slot) {
+  for (int u : at(f_.uses_of_room, at(f_.uses, roster_.use_of(slot)).room)) {
+    const int s = roster_.slot(roster_.time_of(slot), u);
+    vacant_.set(s, roster_.session(s).used > 0 && roster_.vacancy(s, 0) > 0);
+  }
 }
 
 bool Refine::ruin() {
@@ -279,9 +289,8 @@ void Refine::ruin_mates(int batch, int count) {
 }
 
 bool Refine::ruin_for_lacking() {
-  list_spots();
-  if (lacking_.empty()) return false;
-  const int batch = any(lacking_);
+  if (lacking_.members().empty()) return false;
+  const int batch = any(lacking_.members());
   ruin_batch(batch);
   if (chance_.below(4) != 0) ruin_place_for(batch);
   if (chance_.below(4) == 0) ruin_place_for(batch);
@@ -301,9 +310,8 @@ void Refine::ruin_between(int batch, int from) {
 
 /// The envious one goes first, where it wishes to be; whoever sits there and stands behind it is seated anew after it.
 bool Refine::ruin_for_envious() {
-  list_spots();
-  if (envious_.empty()) return false;
-  const int batch = any(envious_);
+  if (envious_.members().empty()) return false;
+  const int batch = any(envious_.members());
   const int s = any(roster_.wishes(batch));
   loosen(batch);
   take_latest(batch);
@@ -325,9 +333,8 @@ bool Refine::ruin_for_envious() {
 
 /// Whoever is envied leaves, with some of its institution's, for where fewer would envy it.
 bool Refine::ruin_for_envied() {
-  list_spots();
-  if (envious_.empty()) return false;
-  const int batch = roster_.session(any(roster_.wishes(any(envious_)))).last;
+  if (envious_.members().empty()) return false;
+  const int batch = roster_.session(any(roster_.wishes(any(envious_.members())))).last;
   ruin_batch(batch);
   for (int n = chance_.below(3); n > 0; --n) ruin_place_for(batch);
   if (chance_.below(4) != 0) ruin_mates(batch, 1 + chance_.below(4));
@@ -335,9 +342,8 @@ bool Refine::ruin_for_envied() {
 }
 
 bool Refine::ruin_vacant() {
-  list_spots();
-  if (vacant_.empty()) return false;
-  const int s = any(vacant_);
+  if (vacant_.members().empty()) return false;
+  const int s = any(vacant_.members());
   const int batch = any(roster_.session(s).seats).batch;
   const int kind = chance_.below(4);
   if (kind != 0) ruin_session(s);

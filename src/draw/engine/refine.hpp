@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "draw/engine/chance.hpp"
+#include "draw/engine/pool.hpp"
 #include "draw/engine/roster.hpp"
 
 namespace ankao::draw {
@@ -43,6 +44,8 @@ private:
   bool repair();
   void back_to_best();
   void list_spots();
+  void look_at_batch(int batch);
+  void look_at_room(int slot);
 
   // What is taken out.
   bool ruin();
@@ -78,8 +81,8 @@ private:
   std::vector<std::vector<int>> slots_; ///< [pair] slots in which a room is open
   std::vector<int> batches_;            ///< that could sit somewhere
   std::vector<std::vector<int>> mates_; ///< [institution] the same
-  std::vector<int> lacking_, envious_, vacant_;
-  bool spots_known_ = false;
+  Pool lacking_, envious_; ///< batches without a seat or beyond their offer; that envy somebody
+  Pool vacant_;            ///< slots
   std::vector<int> loose_, in_session_;
   std::size_t first_loose_ = 0; ///< those before it are seated first, in this order
   Aim aim_;

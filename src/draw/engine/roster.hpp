@@ -22,6 +22,9 @@ public:
   struct Stay {
     int slot = 0, candidates = 0;
   };
+  struct Step {
+    int batch = 0, slot = 0, candidates = 0; ///< below 0: taken away
+  };
   struct Session {
     std::vector<Share> seats;
     int used = 0, regulars = 0;
@@ -63,6 +66,12 @@ public:
   void keep();
   void drop();
   bool changed() const { return !log_.empty(); }
+  const std::vector<Step>& steps() const { return log_; }
+  /// Whose wishes the trial has asked anew; some more than once.
+  template <class Tell>
+  void each_saved(Tell tell) const {
+    for (std::size_t i = 0; i < saved_count_; ++i) tell(saved_[i].batch);
+  }
 
   /// Without J.
   Score score() const;
@@ -90,9 +99,6 @@ private:
   struct Visit {
     int time = 0, site = 0, batch = 0, subject = 0;
     bool chained = false;
-  };
-  struct Step {
-    int batch = 0, slot = 0, candidates = 0; ///< below 0: taken away
   };
   struct Wished {
     int batch = 0;
