@@ -104,7 +104,8 @@ TEST(Draft, IsLawfulAndNobodyIsPassedOver) {
   for (int seed = 0; seed < 200; ++seed) {
     const Instance instance = random_instance(static_cast<std::uint64_t>(seed) + 50000, 1 + seed % 40);
     const Model model(instance, test_seed(seed));
-    const Verdict verdict = judge(model, drafted(Compact(model)));
+    const Compact compact(model);
+    const Verdict verdict = judge(model, drafted(Field(compact)));
     EXPECT_TRUE(verdict.lawful()) << seed;
     EXPECT_EQ(verdict.levels.envy, 0) << seed;
   }
@@ -117,7 +118,9 @@ TEST(Refine, StartsFromAPlanAndIsNeverWorse) {
     const Model model(instance, test_seed(seed));
     const Compact compact(model);
     const Field field(compact);
-    const Seating start = fill(model, clerks_seating(model));
+    Filler filler(model, clerks_seating(model));
+    filler.seat(model.line);
+    const Seating start = filler.seating();
     Refine refine(field, 7);
     refine.run(start, 60'000, {});
     expect_judged(model, levels_of(refine.best_score()), refine.best_seating());

@@ -2,10 +2,10 @@
 #include "draw/engine/draft.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
 #include <utility>
 
-#include "draw/engine/field.hpp"
 
 namespace ankao::draw {
 namespace {
@@ -15,13 +15,16 @@ constexpr int k_few_times = 16;
 
 class Drafter {
 public:
-  explicit Drafter(const Compact& compact)
-      : c_(compact)
-      , site_words_((compact.site_count + 63) / 64) {
+  explicit Drafter(const Field& field)
+      : f_(field)
+      , c_(field.compact)
+      , site_words_(field.site_words) {
     for (const CompactBatch& b : c_.batches) left_.push_back(b.candidates);
-    head_.assign(static_cast<std::size_t>(c_.subject_count), 0);
-    month_sessions_ = head_;
-    past_total_.assign(head_.size(), 0);
+    waiting_.assign(static_cast<std::size_t>(f_.words), 0);
+    for (int p = 0; p < f_.capacity; ++p)
+      if (at(f_.batch_of, p) >= 0) insert(waiting_.data(), p);
+    month_sessions_.assign(static_cast<std::size_t>(c_.subject_count), 0);
+    past_total_.assign(month_sessions_.size(), 0);
     pair_sessions_.assign(static_cast<std::size_t>(c_.pair_count), 0);
     class_stamp_.assign(static_cast<std::size_t>(c_.class_count), 0);
     class_batch_ = class_stamp_;
@@ -100,24 +103,22 @@ private:
   /// What one more session of the subject in the room would hold; false when nobody would sit there.
   bool estimate(Estimate& e) const {
     Desk desk = desk_in(e.room, e.subject);
-    const std::vector<int>& queue = at(c_.model.subjects, e.subject).queue;
     const Weights& w = c_.model.instance.policy.weights;
     std::int64_t cost = w.imbalance * imbalance_step(e.subject, c_.pair(e.subject, desk.site));
     e.used = 0;
     e.urgent = false;
-    for (int r = at(head_, e.subject); r < count_of(queue) && desk.free >= at(c_.smallest_fragment, e.subject); ++r) {
-      const int batch = at(queue, r);
-      if (!may_ask(batch) || desk.free < need(batch, desk)) continue;
+    each_waiting(e.subject, desk.site, [&](int batch) {
+      if (desk.free < at(c_.smallest_fragment, e.subject)) return false;
+      if (body_elsewhere(batch) || desk.free < need(batch, desk)) return true;
       const CompactPlace& place = c_.place(batch, desk.site);
-      const CompactBatch& b = at(c_.batches, batch);
-      if (place.place < 0 || place.place >= b.offer || !may_visit(batch, place, desk.site)) continue;
+      if (!may_visit(batch, place, desk.site)) return true;
       const int share = share_at(batch, desk);
       e.used += share;
       if (share > 0 && c_.times_left(batch, time_) < k_few_times) e.urgent = true;
       desk.free -= share;
       cost += share * w.distance * place.cost + (share > 0 && share < at(left_, batch) ? w.split : 0);
-      if (share < at(left_, batch) && desk.free >= need(batch, desk)) break;
-    }
+      return share == at(left_, batch) || desk.free < need(batch, desk);
+    });
     if (e.used > 0) e.cost = cost * 1000 / e.used;
     return e.used > 0;
   }
@@ -128,16 +129,23 @@ private:
       at(room_stamp_, room) = stamp_;
       at(room_used_, room) = 0;
     }
-    const std::vector<int>& queue = at(c_.model.subjects, subject).queue;
-    int& first = at(head_, subject);
-    while (first < count_of(queue) && at(left_, at(queue, first)) == 0) ++first;
-    for (int r = first; r < count_of(queue); ++r) {
-      if (desk.blocked || desk.free <= 0 || desk.free < at(c_.smallest_fragment, subject)) break;
-      if (may_ask(at(queue, r))) seat(at(queue, r), desk);
-    }
+    each_waiting(subject, desk.site, [&](int batch) {
+      if (desk.blocked || desk.free <= 0 || desk.free < at(c_.smallest_fragment, subject)) return false;
+      if (!body_elsewhere(batch)) seat(batch, desk);
+      return true;
+    });
   }
 
-  bool may_ask(int batch) const { return at(left_, batch) > 0 && c_.ready(batch, time_) && !body_elsewhere(batch); }
+  /// In first-come order whoever has somebody left, is ready now and has the site in the offer, until told that it is enough.
+  template <class Ask>
+  void each_waiting(int subject, int site, Ask ask) const {
+    const int turn = at(f_.turn_of, subject), first = at(f_.first_word, turn);
+    const Word *takers = f_.takers(c_.pair(subject, site)), *ready = f_.ready_at(time_) + first;
+    for (int w = 0; w < f_.words_of(turn); ++w)
+      for (Word bits = takers[w] & ready[w] & waiting_[static_cast<std::size_t>(first + w)]; bits != 0; bits &= bits - 1)
+        if (!ask(at(f_.batch_of, (first + w) * 64 + std::countr_zero(bits)))) return;
+  }
+
   bool body_elsewhere(int batch) const {
     const int body = at(c_.batches, batch).class_index;
     return at(class_stamp_, body) == stamp_ && at(class_batch_, body) != batch;
@@ -147,7 +155,7 @@ private:
   /// The batch takes all it can; what it could still take but must leave (R9) nobody behind it may have.
   void seat(int batch, Desk& desk) {
     const CompactPlace& place = c_.place(batch, desk.site);
-    if (place.place < 0 || place.place >= at(c_.batches, batch).offer || !may_sit(batch, place, desk)) return;
+    if (!may_sit(batch, place, desk)) return;
     if (const int share = share_at(batch, desk); share > 0) sit(batch, desk, share);
     if (at(left_, batch) > 0 && may_sit(batch, place, desk)) desk.blocked = true;
   }
@@ -188,6 +196,7 @@ private:
       ++opened_;
     }
     at(left_, batch) -= share;
+    if (at(left_, batch) == 0) remove(waiting_.data(), at(f_.place_of, batch));
     desk.free -= share;
     at(room_used_, desk.room) += share;
     at(seating_, desk.sitting).seats.push_back({batch, share});
@@ -220,12 +229,14 @@ private:
     touched_.clear();
   }
 
+  const Field& f_;
   const Compact& c_;
   const int site_words_;
   Seating seating_;
   int time_ = 0, stamp_ = 0, opened_ = 0;
   std::vector<int> left_;                                     ///< [batch]
-  std::vector<int> head_, month_sessions_;                    ///< [subject] the first with somebody left, in first-come order
+  std::vector<Word> waiting_;                                 ///< batches with somebody left
+  std::vector<int> month_sessions_;                           ///< [subject]
   std::vector<std::int64_t> past_total_;                      ///< [subject]
   std::vector<int> pair_sessions_, visits_, key_stamp_;       ///< [pair], [key]
   std::vector<int> class_stamp_, class_batch_;                ///< who of the class sits now
@@ -236,6 +247,6 @@ private:
 
 } // namespace
 
-Seating drafted(const Compact& compact) { return Drafter(compact).run(); }
+Seating drafted(const Field& field) { return Drafter(field).run(); }
 
 } // namespace ankao::draw

@@ -2,11 +2,11 @@
 // The plan the search starts from: at each time again and again the fullest session of the rarest subject, first come, first served.
 #pragma once
 
-#include "draw/engine/compact.hpp"
+#include "draw/engine/field.hpp"
 #include "draw/rules/seating.hpp"
 
 namespace ankao::draw {
 
-Seating drafted(const Compact& compact);
+Seating drafted(const Field& field);
 
 } // namespace ankao::draw

@@ -2,6 +2,7 @@
 #include "draw/engine/engine.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "draw/engine/clerk.hpp"
@@ -46,11 +47,12 @@ Candidate candidate(const Model& model, Seating seating) {
 /// Seats for those who were left out, subject by subject, as long as the plan is the better for it.
 Candidate filled(const Model& model, Candidate plan) {
   if (plan.verdict.levels.unplaced == 0) return plan;
+  std::optional<Filler> filler(std::in_place, model, plan.seating);
   for (int subject : model.subjects_by_id) {
-    Seating fuller = fill_subject(model, plan.seating, subject);
-    if (fuller == plan.seating) continue;
-    Candidate next = candidate(model, std::move(fuller));
+    if (!filler->seat(at(model.subjects, subject).queue)) continue;
+    Candidate next = candidate(model, filler->seating());
     if (better(next.verdict, plan.verdict)) plan = std::move(next);
+    else filler.emplace(model, plan.seating);
   }
   return plan;
 }
@@ -67,7 +69,7 @@ public:
 
   Seating run() {
     const std::int64_t first = std::max<std::int64_t>(1, limit_ / k_parts * k_first_parts);
-    const Candidate mine = searched(drafted(compact_), 0, first);
+    const Candidate mine = searched(drafted(field_), 0, first);
     const Candidate clerks = filled(model_, candidate(model_, clerks_seating(model_)));
     const Candidate& start = better(clerks.verdict, mine.verdict) ? clerks : mine;
     const Candidate end = searched(start.seating, first, limit_ - first);
@@ -93,7 +95,7 @@ private:
 
 } // namespace
 
-std::string engine_name() { return "ankao-engine 4"; }
+std::string engine_name() { return "ankao-engine 5"; }
 
 std::int64_t default_work_limit() { return k_default_work_limit; }
 

@@ -3,13 +3,29 @@
 // exception to R7 - since nothing outweighs an unplaced candidate (level U).
 #pragma once
 
+#include <vector>
+
+#include "draw/engine/board.hpp"
 #include "draw/rules/model.hpp"
 #include "draw/rules/seating.hpp"
 
 namespace ankao::draw {
 
-Seating fill(const Model& model, const Seating& seating);
-/// The same for the batches of one subject.
-Seating fill_subject(const Model& model, const Seating& seating, int subject);
+class Filler {
+public:
+  Filler(const Model& model, const Seating& seating);
+  /// Seats for the batches of the line, in its order; false when nobody found one.
+  bool seat(const std::vector<int>& line);
+  Seating seating() const { return board_.seating(); }
+
+private:
+  enum class Reach { Offer, Order };
+  void place(int batch, Reach reach, Barriers allowed);
+  void try_room(int batch, int room, int t, Barriers allowed);
+
+  const Model& model_;
+  Board board_;
+  bool seated_ = false;
+};
 
 } // namespace ankao::draw

@@ -17,8 +17,6 @@ constexpr std::int64_t k_hope = 16;
 /// So often those who came to envy somebody are helped before a trial is judged, which meanwhile may cost so many units more.
 constexpr int k_repairs = 16;
 constexpr int k_repair_loan = 200;
-/// Engine units in a unit of the roster's.
-constexpr std::int64_t k_scale = 16;
 /// So many slots of a site are looked at for a share.
 constexpr int k_looks = 48;
 
@@ -71,7 +69,6 @@ void Refine::run(const Seating& plan, std::int64_t work_limit, const Told& told)
   std::int64_t candidates = 1;
   for (const CompactBatch& b : f_.compact.batches) candidates += b.candidates;
   unit_ = std::max<std::int64_t>(1, std::min(current_.quality, k_most / 1024) / candidates);
-  work_limit = (work_limit + k_scale - 1) / k_scale;
   int parts = 0;
   for (const Aim& aim : aims()) parts += aim.part;
   for (const Aim& aim : aims()) {
@@ -81,7 +78,7 @@ void Refine::run(const Seating& plan, std::int64_t work_limit, const Told& told)
   }
 }
 
-std::int64_t Refine::work() const { return roster_.work() * k_scale; }
+std::int64_t Refine::work() const { return roster_.work(); }
 
 /// There is something to gain in the levels of the aim that the next one does not work on.
 bool Refine::worth(const Aim& aim) const {
@@ -121,6 +118,7 @@ Wide Refine::energy(const Score& s) const {
 void Refine::trial() {
   ++trials_;
   roster_.begin();
+  roster_.spend(Charge::trial);
   loose_.clear();
   first_loose_ = 0;
   const auto kept = [&] {
@@ -142,7 +140,6 @@ void Refine::trial() {
   };
   if (!kept()) {
     roster_.drop();
-    roster_.spend(4);
     return;
   }
   roster_.keep();
@@ -433,7 +430,7 @@ bool Refine::place_within(int batch, int from, int to, bool excused) {
       best_cost = price;
     }
   }
-  roster_.spend(1 + looks / 8);
+  roster_.spend(std::int64_t{Charge::look} * looks);
   if (best < 0) return false;
   roster_.put(batch, best, best_share);
   return true;

@@ -23,7 +23,7 @@ public:
   void run(const Seating& plan, std::int64_t work_limit, const Told& told);
   Seating best_seating();
   const Score& best_score() const { return best_; }
-  std::int64_t work() const; ///< in engine units
+  std::int64_t work() const;
   std::int64_t trials() const { return trials_; }
   const Roster& roster() const { return roster_; }
 

@@ -123,6 +123,7 @@ bool Roster::body_elsewhere(int batch, int time) const {
 }
 
 bool Roster::fits(int batch, int slot, bool excused) const {
+  work_ += Charge::fits;
   const int time = time_of(slot);
   const Use& u = at(f_.uses, use_of(slot));
   const Party& party = at(f_.parties, batch);
@@ -185,7 +186,7 @@ void Roster::change(int batch, int slot, int candidates) {
   quality_ += candidates * (f_.waiting[Field::index(batch, f_.times, time_of(slot))] + f_.distance[f_.at_site(batch, site)]);
   if (!has(f_.offer(batch), site)) beyond_ += candidates;
   set_missing(party.subject, -static_cast<std::int64_t>(party.weight) * candidates);
-  work_ += 4;
+  work_ += Charge::change;
 }
 
 void Roster::set_missing(int subject, std::int64_t step) {

@@ -17,6 +17,11 @@ namespace ankao::draw {
 
 __extension__ using Wide = __int128;
 
+/// What is charged for a look at something, measured at loads 1 to 30 (docs/figures.md).
+struct Charge {
+  static constexpr int change = 16, fits = 25, use = 1, taker = 10, wish = 2, visit = 5, look = 2, trial = 40;
+};
+
 class Roster {
 public:
   struct Stay {
@@ -92,6 +97,7 @@ public:
   /// Remembers this roster, and comes back to it.
   void mark() { journal_.clear(); }
   void back_to_mark();
+  /// In units of the engine: about ten nanoseconds each, whatever the size of the city.
   std::int64_t work() const { return work_; }
   void spend(std::int64_t units) { work_ += units; }
 
@@ -171,7 +177,7 @@ private:
   int envies_batch_ = 0, envies_known_ = 0;
   std::vector<int> touch_mark_, save_mark_, slot_mark_, institution_mark_;
   int stamp_ = 0;
-  std::int64_t work_ = 0;
+  mutable std::int64_t work_ = 0;
 };
 
 } // namespace ankao::draw

@@ -81,10 +81,12 @@ void Roster::look_around(int batch) {
   at(wishes_, batch).clear();
   const int subject = at(f_.parties, batch).subject;
   const int last = std::min(at(last_time_, batch), f_.times);
-  work_ += 2 + last / 4;
+  work_ += last / 4;
   for (int t = 0; t < last; ++t) {
     if (!may_wish(batch, t, subject)) continue;
-    for (int u : looked_at(batch, t, subject)) {
+    const auto& uses = looked_at(batch, t, subject);
+    work_ += Charge::use * count_of(uses);
+    for (int u : uses) {
       const int s = slot(t, u);
       if (session(s).last <= batch || !wants(batch, s)) continue;
       at(wishes_, batch).push_back(s);
@@ -107,11 +109,11 @@ void Roster::look_into(int s) {
   const int first = at(f_.first_word, u.subject), last = session(s).last;
   const Word* takers = f_.takers(u.pair);
   const Word *ready = f_.ready_at(time_of(s)) + first, *waiting = waiting_.data() + Field::index(time_of(s), f_.words, first);
-  work_ += 2;
   for (int w = 0; (first + w) * 64 < last; ++w)
     for (Word bits = takers[w] & ready[w] & waiting[w]; bits != 0; bits &= bits - 1) {
       const int a = (first + w) * 64 + std::countr_zero(bits);
       if (a >= last) return;
+      work_ += Charge::taker;
       if (at(touch_mark_, a) == stamp_ || !wants(a, s)) continue;
       save(a);
       at(wishes_, a).push_back(s);
@@ -120,6 +122,7 @@ void Roster::look_into(int s) {
 }
 
 bool Roster::wants(int batch, int s) const {
+  work_ += Charge::wish;
   const Use& u = at(f_.uses, use_of(s));
   const int time = time_of(s);
   if (!has(f_.offer(batch), u.site) || !has(f_.ready_at(time), batch)) return false;
@@ -141,12 +144,15 @@ int Roster::envies_before(int time) {
   for (; envies_known_ < time; ++envies_known_) {
     const int t = envies_known_;
     int sum = at(envies_, t);
-    if (may_wish(batch, t, subject))
-      for (int u : looked_at(batch, t, subject)) {
+    if (may_wish(batch, t, subject)) {
+      const auto& uses = looked_at(batch, t, subject);
+      work_ += Charge::use * count_of(uses);
+      for (int u : uses) {
         const int s = slot(t, u);
         if (session(s).last <= batch || !wants(batch, s)) continue;
         for (const Share& share : session(s).seats) sum += share.batch > batch;
       }
+    }
     at(envies_, t + 1) = sum;
   }
   return at(envies_, time);
@@ -163,6 +169,7 @@ int Roster::envied_by(int batch, int s, int share) const {
     for (Word bits = takers[w] & ready[w] & waiting[w]; bits != 0; bits &= bits - 1) {
       const int a = (first + w) * 64 + std::countr_zero(bits);
       if (a >= batch) return count;
+      work_ += Charge::taker;
       int reach = free + share;
       for (const Share& there : session(s).seats)
         if (there.batch > a) reach += there.candidates;

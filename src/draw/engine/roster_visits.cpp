@@ -85,6 +85,7 @@ bool Roster::chain_sound(int institution, int time) const {
 /// R6, R7 and the third part of R8 with the batch's later seats taken away.
 bool Roster::could_visit(int batch, int time, int site) const {
   const Party& party = at(f_.parties, batch);
+  work_ += Charge::visit;
   const Visits now = visits_at(party.institution, time);
   int sites = 1;
   bool there = false;
