@@ -16,6 +16,9 @@ YAML::Node load(const char* path) {
   return YAML::Load(std::string(*bytes));
 }
 
+/// A tenth of a second or two of a draw: enough to tell who finds no seat within the offer.
+constexpr std::int64_t k_trial_work = 20'000'000;
+
 /// A value of the law always stands beside its clause.
 YAML::Node valued(const YAML::Node& parent, const char* name) {
   const YAML::Node node = parent[name];
@@ -92,6 +95,7 @@ PlanningLaw read_law() {
   const YAML::Node planning = load("law/planning.yaml");
   PlanningLaw law;
   law.policy = policy_of(draw["values"]);
+  law.depth = {whole(draw["values"], "order_depth_least"), law.policy.order_depth, whole(draw["values"], "depth_trials"), whole(draw["values"], "depth_beyond_per_thousand"), k_trial_work};
   for (const auto& entry : draw["values"])
     if (entry.second["clause"]) law.policy_clauses[entry.first.as<std::string>()] = entry.second["clause"].as<std::string>();
   law.booking_working_days = whole(planning["booking"], "working_days");

@@ -172,15 +172,31 @@ struct FileItem {
 };
 BOOST_DESCRIBE_STRUCT(FileItem, (), (name, bytes, sm3))
 
+/// Candidates beyond the offer in trial draws of one depth.
+struct DepthTrialItem {
+  int depth = 0;
+  std::vector<std::int64_t> beyond;
+};
+BOOST_DESCRIBE_STRUCT(DepthTrialItem, (), (depth, beyond))
+
+/// How the number of sites of the offer was found at the freeze.
+struct DepthView {
+  int least = 0, most = 0, draws = 0, beyond_per_thousand = 0;
+  std::vector<DepthTrialItem> trials;
+};
+BOOST_DESCRIBE_STRUCT(DepthView, (), (least, most, draws, beyond_per_thousand, trials))
+
 struct PolicyView {
   int visits_per_year = 0;
   std::vector<std::int64_t> bands_m;
   int order_depth = 0, min_fragment = 0, vacancy_free_percent = 0;
   std::optional<int> max_sessions_per_slot, max_sites_per_institution_slot;
+  bool depth_by_desk = false;
+  std::optional<DepthView> depth; ///< before the freeze: the rule, no trials yet; absent where the desk set the number
 };
 BOOST_DESCRIBE_STRUCT(PolicyView, (),
                       (visits_per_year, bands_m, order_depth, min_fragment, vacancy_free_percent, max_sessions_per_slot,
-                       max_sites_per_institution_slot))
+                       max_sites_per_institution_slot, depth_by_desk, depth))
 
 /// The draw record.
 struct PlanRecord {

@@ -63,7 +63,7 @@ void fill_version(db::Transaction& transaction, const World& world, const PlanVe
   out.demo = plan.demo;
   out.announced_source = plan.announced_source;
   out.slots = plan.slots;
-  out.policy = view(policy_of(law_in(transaction, world, plan.month.first()), read_changes(plan.policy)));
+  out.policy = policy_view(transaction, world, plan);
   out.instance_sm3 = plan.instance_sm3;
   out.engine = plan.engine;
   out.public_value = plan.public_value;

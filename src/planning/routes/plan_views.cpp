@@ -38,7 +38,21 @@ dto::PolicyView view(const draw::Policy& p) {
           p.min_fragment,
           p.vacancy_free_percent,
           p.max_sessions_per_slot,
-          p.max_sites_per_institution_slot};
+          p.max_sites_per_institution_slot,
+          false,
+          std::nullopt};
+}
+
+dto::PolicyView policy_view(db::Transaction& transaction, const World& world, const PlanVersion& plan) {
+  const PlanningLaw law = law_in(transaction, world, plan.month.first());
+  const auto changes = read_changes(plan.policy);
+  dto::PolicyView out = view(policy_of(law, changes));
+  out.depth_by_desk = changes.order_depth.has_value();
+  if (!changes.depth && (out.depth_by_desk || plan.stage != Stage::Collecting)) return out;
+  const draw::DepthChoice choice = changes.depth.value_or(draw::DepthChoice{law.policy.order_depth, law.depth, {}});
+  out.depth = dto::DepthView{choice.rule.least, choice.rule.most, choice.rule.draws, choice.rule.beyond_per_thousand, {}};
+  for (const auto& one : choice.trials) out.depth->trials.push_back({one.depth, one.beyond});
+  return out;
 }
 
 namespace {
@@ -258,7 +272,7 @@ dto::PlanRecord plan_record(db::Transaction& transaction, const World& world, co
   record.levels = view(plan.levels);
   record.greedy = view(plan.greedy);
   record.counts = counts(plan);
-  record.policy = view(policy_of(law_in(transaction, world, plan.month.first()), read_changes(plan.policy)));
+  record.policy = policy_view(transaction, world, plan);
   record.check = check_result(transaction, plan, language);
   record.waivers = waiver_items(world, waivers(transaction, plan.month, plan.version), approvals(transaction, plan.month, plan.version),
                                 party_names(transaction, key, "institution"), language);

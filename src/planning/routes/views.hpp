@@ -29,6 +29,8 @@ Result<PlanVersion> version_for(db::Transaction& transaction, Month month, std::
 dto::Levels view(const draw::Levels& levels);
 dto::Counts counts(const PlanVersion& plan);
 dto::PolicyView view(const draw::Policy& policy);
+/// With how the number of sites of the offer was, or will be, found.
+dto::PolicyView policy_view(db::Transaction& transaction, const World& world, const PlanVersion& plan);
 dto::Deadline deadline(const World& world, const PlanVersion& plan, std::optional<Date> today);
 std::vector<dto::StepItem> steps(const PlanVersion& plan, Reach reach);
 std::vector<dto::VersionItem> version_items(db::Transaction& transaction, Month month, Reach reach);

@@ -37,7 +37,10 @@ const std::map<std::string, Setter>& setters() {
   static const std::map<std::string, Setter> all{
       {"visits_per_year", [](auto& law, const auto& v) { law.policy.visits_per_year = whole(v); }},
       {"bands_m", [](auto& law, const auto& v) { law.policy.bands_m = numbers_of(v); }},
-      {"order_depth", [](auto& law, const auto& v) { law.policy.order_depth = whole(v); }},
+      {"order_depth", [](auto& law, const auto& v) { law.policy.order_depth = law.depth.most = whole(v); }},
+      {"order_depth_least", [](auto& law, const auto& v) { law.depth.least = whole(v); }},
+      {"depth_beyond_per_thousand", [](auto& law, const auto& v) { law.depth.beyond_per_thousand = whole(v); }},
+      {"depth_trials", [](auto& law, const auto& v) { law.depth.draws = whole(v); }},
       {"min_fragment", [](auto& law, const auto& v) { law.policy.min_fragment = whole(v); }},
       {"vacancy_free_percent", [](auto& law, const auto& v) { law.policy.vacancy_free_percent = whole(v); }},
       {"max_sessions_per_slot", [](auto& law, const auto& v) { law.policy.max_sessions_per_slot = maybe(v); }},

@@ -18,6 +18,24 @@ namespace ankao::planning {
 
 using nlohmann::json;
 
+namespace {
+
+json written(const draw::DepthChoice& choice) {
+  json trials = json::array();
+  for (const auto& one : choice.trials) trials.push_back({{"depth", one.depth}, {"beyond", one.beyond}});
+  const auto& rule = choice.rule;
+  return {{"depth", choice.depth}, {"least", rule.least}, {"most", rule.most}, {"draws", rule.draws}, {"beyond_per_thousand", rule.beyond_per_thousand}, {"work", rule.work}, {"trials", trials}};
+}
+
+draw::DepthChoice depth_read(const json& in) {
+  const auto whole = [&](const char* name) { return in.at(name).get<int>(); };
+  draw::DepthChoice out{whole("depth"), {whole("least"), whole("most"), whole("draws"), whole("beyond_per_thousand"), in.at("work").get<std::int64_t>()}, {}};
+  for (const auto& one : in.at("trials")) out.trials.push_back({one.at("depth").get<int>(), one.at("beyond").get<std::vector<std::int64_t>>()});
+  return out;
+}
+
+} // namespace
+
 std::string write_changes(const PolicyChanges& changes) {
   json out = json::object();
   const auto put = [&](const char* name, const std::optional<int>& value) {
@@ -28,6 +46,7 @@ std::string write_changes(const PolicyChanges& changes) {
   put("order_depth", changes.order_depth);
   put("min_fragment", changes.min_fragment);
   if (!changes.quotas.empty()) out["quotas"] = changes.quotas;
+  if (changes.depth) out["depth"] = written(*changes.depth);
   return out.dump();
 }
 
@@ -41,6 +60,7 @@ PolicyChanges read_changes(const std::string& text) {
   take("max_sites_per_institution_slot", changes.max_sites_per_institution_slot);
   take("order_depth", changes.order_depth);
   take("min_fragment", changes.min_fragment);
+  if (in.contains("depth")) changes.depth = depth_read(in.at("depth"));
   if (in.contains("quotas")) changes.quotas = in.at("quotas").get<std::map<std::string, int>>();
   return changes;
 }
@@ -49,7 +69,7 @@ draw::Policy policy_of(const PlanningLaw& law, const PolicyChanges& changes) {
   draw::Policy policy = law.policy;
   if (changes.max_sessions_per_slot) policy.max_sessions_per_slot = changes.max_sessions_per_slot;
   if (changes.max_sites_per_institution_slot) policy.max_sites_per_institution_slot = changes.max_sites_per_institution_slot;
-  policy.order_depth = changes.order_depth.value_or(policy.order_depth);
+  policy.order_depth = changes.order_depth.value_or(changes.depth ? changes.depth->depth : policy.order_depth);
   policy.min_fragment = changes.min_fragment.value_or(policy.min_fragment);
   return policy;
 }

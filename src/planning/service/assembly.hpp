@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "draw/study/depth.hpp"
 #include "planning/rules/builder.hpp"
 #include "planning/service/world.hpp"
 #include "planning/words/plan.hpp"
@@ -15,6 +16,7 @@ namespace ankao::planning {
 struct PolicyChanges {
   std::optional<int> max_sessions_per_slot, max_sites_per_institution_slot, order_depth, min_fragment;
   std::map<std::string, int> quotas; ///< subject -> sessions of the month (S-2.1)
+  std::optional<draw::DepthChoice> depth; ///< what trial draws said at the freeze, where the desk set no depth
   bool operator==(const PolicyChanges&) const = default;
 };
 /// Canonical JSON, as it stands in PlanVersion::policy.

@@ -6,6 +6,9 @@
 #include "base/sm3.hpp"
 #include "draw/engine/engine.hpp"
 #include "draw/files/files.hpp"
+#include "draw/study/depth.hpp"
+#include "planning/service/assembly.hpp"
+#include "planning/service/parameters.hpp"
 #include "planning/service/ceremonies.hpp"
 #include "planning/service/plan_rows.hpp"
 #include "planning/service/redraws.hpp"
@@ -164,13 +167,52 @@ void count_instance(PlanVersion& plan, const draw::Instance& instance) {
 
 } // namespace
 
+namespace {
+
+/// The month's own policy with the depth that trial draws gave, and the data they were drawn from.
+struct Offered {
+  PolicyChanges changes;
+  Digest digest{};
+};
+
+/// `before` is taken over where it was found from the same data.
+Offered offer_of(db::Transaction& transaction, const World& world, const PlanVersion& plan, Date today, std::optional<std::int64_t> work_limit, const std::optional<Offered>& before) {
+  Offered out{read_changes(plan.policy), {}};
+  out.changes.depth.reset();
+  if (out.changes.order_depth) return out;
+  PlanVersion bare = plan;
+  bare.policy = write_changes(out.changes);
+  const auto read = draw::read_instance(draw::write_instance(build(load_input(transaction, world, bare, today)).instance));
+  if (!read.ok()) return out;
+  if (before && before->digest == read->digest) return *before;
+  out.digest = read->digest;
+  draw::DepthRule rule = law_in(transaction, world, plan.month.first()).depth;
+  if (work_limit) rule.work = std::min(rule.work, *work_limit);
+  out.changes.depth = draw::choose_depth(read->instance, read->digest, rule);
+  return out;
+}
+
+} // namespace
+
 Result<PlanVersion> freeze(const World& world, const Act& act, Month month, const CeremonyWish& wish, std::optional<std::int64_t> work_limit) {
   if (work_limit && (*work_limit < 1 || *work_limit > 1'000'000'000'000))
     return problem("planning.policy_range", {{"low", "1"}, {"high", "1000000000000"}}, "work_limit");
+  // Trial draws take seconds in a big city: they are made before the transaction, and again only when the data moved meanwhile.
+  std::optional<Offered> offered;
+  if (const auto told = look(world.database, [&](db::Transaction& transaction) -> Result<int> {
+        const auto found = at_stage(transaction, month, {Stage::Collecting}, "plan.freeze");
+        if (!found.ok()) return found.problem();
+        offered = offer_of(transaction, world, *found, act.today(), work_limit, std::nullopt);
+        return 0;
+      });
+      !told.ok())
+    return told.problem();
   return decide(world.database, [&](db::Transaction& transaction) -> Result<PlanVersion> {
     const auto found = at_stage(transaction, month, {Stage::Collecting}, "plan.freeze");
     if (!found.ok()) return found.problem();
     PlanVersion plan = *found;
+    offered = offer_of(transaction, world, plan, act.today(), work_limit, offered);
+    plan.policy = write_changes(offered->changes);
     const auto input = load_input(transaction, world, plan, act.today());
     const auto built = build(input);
     const auto clear = nothing_blocks(findings(input, built, plan, approvals(transaction, month, plan.version)));

@@ -6,6 +6,7 @@
 #include "draw/engine/engine.hpp"
 #include "draw/files/files.hpp"
 #include "draw/study/chances.hpp"
+#include "draw/study/depth.hpp"
 #include "draw/study/measures.hpp"
 #include "draw/study/placed.hpp"
 #include "draw/study/year.hpp"
@@ -13,6 +14,7 @@
 #include "jobs/service/kinds.hpp"
 #include "ledger/service/ledger.hpp"
 #include "planning/service/assembly.hpp"
+#include "planning/service/parameters.hpp"
 #include "planning/store/bookings.hpp"
 #include "planning/store/plans.hpp"
 #include "planning/store/studies.hpp"
@@ -66,7 +68,8 @@ Result<StudyGround> study_ground(db::Transaction& transaction, const World& worl
   const auto file = plan->stage == Stage::Collecting ? std::nullopt : find_file(transaction, plan->month, plan->version, "instance.json");
   auto read = draw::read_instance(file ? file->body : draw::write_instance(build(input).instance));
   if (!read.ok()) return problem("planning.finding_no_openings", {{"count", "0"}});
-  StudyGround out{std::move(read->instance), read->digest, {}};
+  StudyGround out{std::move(read->instance), read->digest, {}, {}};
+  if (plan->stage == Stage::Collecting && !read_changes(plan->policy).order_depth) out.depth = law_in(transaction, world, month.first()).depth;
   for (const auto& one : input.institutions) out.institutions[one.record.id] = one.place;
   return out;
 }
@@ -124,9 +127,18 @@ draw::EngineOptions options_of(std::int64_t work) {
   return options;
 }
 
+/// A month that is not frozen yet, with the depth that its freeze would give it.
+void settle_depth(draw::Instance& instance, const StudyGround& ground, std::int64_t work) {
+  if (!ground.depth) return;
+  draw::DepthRule rule = *ground.depth;
+  rule.work = std::min(rule.work, work);
+  instance.policy.order_depth = draw::choose_depth(instance, ground.digest, rule).depth;
+}
+
 WhatIfAnswer answer(const StudyGround& ground, const WhatIfRequest& request, const Tell& tell) {
-  const auto wish = changed(ground.instance, request.wish, ground.institutions);
+  auto wish = changed(ground.instance, request.wish, ground.institutions);
   ensure(wish.ok(), "a question that was asked can be answered");
+  if (!request.wish.policy.order_depth) settle_depth(*wish, ground, request.work);
   WhatIfAnswer out;
   out.draws = request.draws;
   out.work = request.work;
@@ -153,6 +165,7 @@ YearAnswer answer(const StudyGround& ground, const YearRequest& request, const T
       first.sessions = ground.instance.sessions;
       month = std::move(first);
     }
+    settle_depth(month, ground, request.work);
     const auto seed = draw::simulated_seed(ground.digest, static_cast<int>(i));
     const auto plan = draw::solve(month, ground.digest, seed, options_of(request.work));
     YearMonth one{month.month, request.percents[i], 0, measures_of(draw::Model(month, seed), plan)};
@@ -234,7 +247,7 @@ Result<void> run_study(const World& world, const std::string& id, Instant now) {
     StudyRow study;
     StudyGround ground;
   };
-  const auto begun = look(world.database, [&](db::Transaction& transaction) -> Result<Begun> {
+  auto begun = look(world.database, [&](db::Transaction& transaction) -> Result<Begun> {
     auto study = find_study(transaction, id);
     if (!study) return problem("planning.study_unknown", {{"value", id}});
     auto ground = study_ground(transaction, world, study->month, date_of(study->asked_at));
@@ -245,6 +258,7 @@ Result<void> run_study(const World& world, const std::string& id, Instant now) {
   if (begun->study.state == StudyState::Done) return {};
   const Tell tell = [&](std::int64_t done) { world.database.write([&](db::Transaction& transaction) { set_progress(transaction, id, done); }); };
   StudyRow ended = begun->study;
+  settle_depth(begun->ground.instance, begun->ground, k_study_work);
   ended.result = answered(ended, begun->ground, tell);
   ended.state = StudyState::Done;
   ended.done = ended.steps;

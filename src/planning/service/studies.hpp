@@ -4,9 +4,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "base/sm3.hpp"
+#include "draw/study/depth.hpp"
 #include "draw/words/instance.hpp"
 #include "planning/files/study_json.hpp"
 #include "planning/service/world.hpp"
@@ -38,6 +40,7 @@ struct StudyGround {
   draw::Instance instance;
   Digest digest{};
   std::map<std::string, Point> institutions;
+  std::optional<draw::DepthRule> depth; ///< while the offer's number of sites is still to be found
 };
 Result<StudyGround> study_ground(db::Transaction& transaction, const World& world, Month month, Date today);
 

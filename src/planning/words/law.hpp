@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "draw/study/depth.hpp"
 #include "draw/words/instance.hpp"
 #include "planning/words/ceremony.hpp"
 #include "planning/words/feed.hpp"
@@ -31,6 +32,7 @@ struct Exemption {
 
 struct PlanningLaw {
   draw::Policy policy;
+  draw::DepthRule depth; ///< how the offer of a month gets its number of sites where the desk sets none
   std::map<std::string, std::string> policy_clauses; ///< value -> clause
   int booking_working_days = 0;
   int retake_months = 0;

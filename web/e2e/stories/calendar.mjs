@@ -106,7 +106,7 @@ export default {
     await page.goto(`${address}/work/parameters`)
     const touched = await page.request.post(`${address}/api/parameters/changes`, { headers, data: { parameter: 'order_depth', value: '5', from: published, reason: '试' } })
     must(touched.status() === 409, `a frozen month was changed: ${touched.status()}`)
-    await page.getByRole('button', { name: '变更 候选考试点数' }).click()
+    await page.getByRole('button', { name: '变更 候选考试点数上限' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.locator('#parameter-value').fill('5')
     const month = await dialog.locator('#parameter-month').inputValue()

@@ -57,7 +57,8 @@ const words: Shape<typeof zh> = {
     exception1: '{subject}: visit {visits} of the year at this site, limit {limit}', exception2: 'Approval and reason are published with the plan',
   },
   done: { create: 'Month opened', freeze: 'Data frozen', seed: 'Seed fixed', draw: 'Draw started', submit: 'Plan submitted', publish: 'Plan published', return: 'Plan returned', approve: 'Approved' },
-  announce: { example: 'Such as: numbers of a named national lottery draw on a stated date', hint: 'A public value that arises after the freeze and that nobody here controls', perSlot: 'Most sessions per slot', perInstitution: 'Most sites per institution and slot', anew: 'A new version of a published or returned month needs a reason' },
+  depth: { label: 'Sites of the offer', sites: '{sites}', desk: '{sites} (set for this month by the desk)', later: 'Found by trial draws at the freeze: {least} to {most}', tried: 'with {sites}, {beyond} candidates beyond their offer', and: ', ', then: '; ', found: '{sites}. Trial draws at the freeze: {tried}, never more than {limit}‰ of the candidates', most: '{sites}. Trial draws at the freeze: {tried}, more than {limit}‰ of the candidates, therefore the most' },
+  announce: { depth: 'Sites of the offer', depthHint: 'Left empty, trial draws at the freeze decide: as few as leave hardly anybody beyond the offer, so that the draw decides', fragment: 'Least share of a split batch', example: 'Such as: numbers of a named national lottery draw on a stated date', hint: 'A public value that arises after the freeze and that nobody here controls', perSlot: 'Most sessions per slot', perInstitution: 'Most sites per institution and slot', anew: 'A new version of a published or returned month needs a reason' },
   seed: { hint: 'Exactly as announced; blanks and punctuation count' },
   ceremony: {
     ruleFile: 'Download the rule of the seed',
