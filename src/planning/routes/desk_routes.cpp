@@ -58,7 +58,7 @@ void add_reads(Endpoints& endpoints, const World& world) {
 }
 
 PolicyChanges changes_of(const dto::PolicyChange& in) {
-  PolicyChanges out{in.max_sessions_per_slot, in.max_sites_per_institution_slot, in.order_depth, in.min_fragment, {}};
+  PolicyChanges out{in.max_sessions_per_slot, in.max_sites_per_institution_slot, in.order_depth, in.min_fragment, {}, {}};
   for (const auto& quota : in.quotas.value_or(std::vector<dto::QuotaItem>{})) out.quotas[quota.subject] = quota.max_sessions;
   return out;
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "draw/study/depth.hpp"
+#include "draw/words/depth.hpp"
 #include "planning/rules/builder.hpp"
 #include "planning/service/world.hpp"
 #include "planning/words/plan.hpp"

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "base/sm3.hpp"
-#include "draw/study/depth.hpp"
+#include "draw/words/depth.hpp"
 #include "draw/words/instance.hpp"
 #include "planning/files/study_json.hpp"
 #include "planning/service/world.hpp"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "draw/study/depth.hpp"
+#include "draw/words/depth.hpp"
 #include "draw/words/instance.hpp"
 #include "planning/words/ceremony.hpp"
 #include "planning/words/feed.hpp"

@@ -7422,6 +7422,17 @@ export interface components {
             subject: string;
             subject_name: string;
         };
+        DepthTrialItem: {
+            beyond: number[];
+            depth: number;
+        };
+        DepthView: {
+            beyond_per_thousand: number;
+            draws: number;
+            least: number;
+            most: number;
+            trials: components["schemas"]["DepthTrialItem"][];
+        };
         DeskMonthItem: {
             /** Format: int64 */
             bookings: number;
@@ -9117,6 +9128,8 @@ export interface components {
         };
         PolicyView: {
             bands_m: number[];
+            depth: components["schemas"]["DepthView"] | null;
+            depth_by_desk: boolean;
             max_sessions_per_slot: number | null;
             max_sites_per_institution_slot: number | null;
             min_fragment: number;
@@ -11058,6 +11071,8 @@ export type DeliveryPage = components['schemas']['DeliveryPage'];
 export type DeliveryRow = components['schemas']['DeliveryRow'];
 export type DemandAheadView = components['schemas']['DemandAheadView'];
 export type DemandItem = components['schemas']['DemandItem'];
+export type DepthTrialItem = components['schemas']['DepthTrialItem'];
+export type DepthView = components['schemas']['DepthView'];
 export type DeskMonthItem = components['schemas']['DeskMonthItem'];
 export type DeskMonths = components['schemas']['DeskMonths'];
 export type DeskView = components['schemas']['DeskView'];
