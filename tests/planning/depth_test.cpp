@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many sites the offer of a month has: set by the desk, or found by trial draws at the freeze and kept with their figures.
 #include "draw/files/files.hpp"
+#include "draw/study/depth.hpp"
 #include "planning/service/assembly.hpp"
 #include "planning/support/story.hpp"
 
