@@ -6,6 +6,7 @@
 #include "draw/study/chances.hpp"
 #include "draw/study/depth.hpp"
 #include "draw/support/city_instance.hpp"
+#include "draw/support/random_instance.hpp"
 
 namespace ankao::draw::testing {
 namespace {
@@ -54,6 +55,21 @@ TEST(Depth, OneBeyondTheLimitIsOneTooManyAndTheNextDepthIsTried) {
   EXPECT_EQ(next.depth, 2) << "the most is taken untried";
   ASSERT_EQ(next.trials.size(), 1U);
   EXPECT_EQ(next.trials[0].beyond, std::vector<std::int64_t>{first});
+}
+
+/// In hardly any work the search itself may end with more left out; whatever the cause, such a depth is not taken.
+TEST(Depth, ADepthThatLeavesMoreOutThanTheMostIsNotEnough) {
+  int refused = 0;
+  for (std::uint64_t number = 0; number < 400 && refused == 0; ++number) {
+    const Instance month = random_instance(number + 90'000, 1 + static_cast<int>(number) % 40);
+    const DepthChoice choice = choose_depth(month, sm3("month"), {1, 2, 2, 1000, 2'000});
+    for (const DepthTrial& trial : choice.trials) {
+      if (!trial.left_out_more) continue;
+      ++refused;
+      EXPECT_EQ(choice.depth, 2);
+    }
+  }
+  EXPECT_GT(refused, 0);
 }
 
 TEST(Depth, WhereLeastAndMostAreTheSameNothingIsTried) {

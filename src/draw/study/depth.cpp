@@ -1,30 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draw/study/depth.hpp"
 
-#include <algorithm>
+#include <map>
+#include <utility>
 
 #include "draw/engine/engine.hpp"
 #include "draw/study/chances.hpp"
 
 namespace ankao::draw {
+namespace {
+
+class Trials {
+public:
+  Trials(Instance instance, const Digest& digest, const DepthRule& rule)
+      : instance_(std::move(instance))
+      , digest_(digest)
+      , rule_(rule) {
+    std::int64_t candidates = 0;
+    for (const Batch& batch : instance_.batches) candidates += batch.candidates;
+    most_beyond_ = candidates * rule.beyond_per_thousand / 1000;
+  }
+
+  DepthTrial of(int depth) {
+    DepthTrial trial{depth, {}, false};
+    for (int n = 0; n < rule_.draws; ++n) {
+      const Levels levels = drawn(depth, n);
+      trial.beyond.push_back(levels.beyond_offer);
+      trial.left_out_more = levels.unplaced > 0 && levels.unplaced > unplaced_with_most(n);
+      if (!enough(trial)) break;
+    }
+    return trial;
+  }
+  bool enough(const DepthTrial& trial) const { return !trial.left_out_more && trial.beyond.back() <= most_beyond_; }
+
+private:
+  Levels drawn(int depth, int n) {
+    instance_.policy.order_depth = depth;
+    EngineOptions options;
+    options.work_limit = rule_.work;
+    return solve(instance_, digest_, simulated_seed(digest_, n), options).levels;
+  }
+  std::int64_t unplaced_with_most(int n) {
+    const auto [known, fresh] = unplaced_.try_emplace(n, 0);
+    if (fresh) known->second = drawn(rule_.most, n).unplaced;
+    return known->second;
+  }
+
+  Instance instance_;
+  const Digest& digest_;
+  const DepthRule& rule_;
+  std::int64_t most_beyond_ = 0;
+  std::map<int, std::int64_t> unplaced_; ///< [draw] level U with the most sites
+};
+
+} // namespace
 
 DepthChoice choose_depth(Instance instance, const Digest& digest, const DepthRule& rule) {
   DepthChoice choice{rule.most, rule, {}};
-  std::int64_t candidates = 0;
-  for (const Batch& batch : instance.batches) candidates += batch.candidates;
-  const std::int64_t most = candidates * rule.beyond_per_thousand / 1000;
-  EngineOptions options;
-  options.work_limit = rule.work;
+  Trials trials(std::move(instance), digest, rule);
   for (int depth = rule.least; depth < rule.most; ++depth) {
-    instance.policy.order_depth = depth;
-    DepthTrial trial{depth, {}};
-    bool enough = true;
-    for (int n = 0; n < rule.draws && enough; ++n) {
-      trial.beyond.push_back(solve(instance, digest, simulated_seed(digest, n), options).levels.beyond_offer);
-      enough = trial.beyond.back() <= most;
-    }
-    choice.trials.push_back(std::move(trial));
-    if (!enough) continue;
+    choice.trials.push_back(trials.of(depth));
+    if (!trials.enough(choice.trials.back())) continue;
     choice.depth = depth;
     break;
   }

@@ -17,7 +17,8 @@ struct DepthRule {
 
 struct DepthTrial {
   int depth = 0;
-  std::vector<std::int64_t> beyond; ///< candidates beyond their offer, draw by draw; the last is the first that were too many
+  std::vector<std::int64_t> beyond; ///< candidates beyond their offer, draw by draw; ends with the draw that spoke against it
+  bool left_out_more = false;       ///< that draw left out more (level U) than the most sites do with its seed
   bool operator==(const DepthTrial&) const = default;
 };
 

@@ -176,8 +176,9 @@ BOOST_DESCRIBE_STRUCT(FileItem, (), (name, bytes, sm3))
 struct DepthTrialItem {
   int depth = 0;
   std::vector<std::int64_t> beyond;
+  bool left_out_more = false; ///< than with the most sites
 };
-BOOST_DESCRIBE_STRUCT(DepthTrialItem, (), (depth, beyond))
+BOOST_DESCRIBE_STRUCT(DepthTrialItem, (), (depth, beyond, left_out_more))
 
 /// How the number of sites of the offer was found at the freeze.
 struct DepthView {

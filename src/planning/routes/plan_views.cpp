@@ -51,7 +51,7 @@ dto::PolicyView policy_view(db::Transaction& transaction, const World& world, co
   if (!changes.depth && (out.depth_by_desk || plan.stage != Stage::Collecting)) return out;
   const draw::DepthChoice choice = changes.depth.value_or(draw::DepthChoice{law.policy.order_depth, law.depth, {}});
   out.depth = dto::DepthView{choice.rule.least, choice.rule.most, choice.rule.draws, choice.rule.beyond_per_thousand, {}};
-  for (const auto& one : choice.trials) out.depth->trials.push_back({one.depth, one.beyond});
+  for (const auto& one : choice.trials) out.depth->trials.push_back({one.depth, one.beyond, one.left_out_more});
   return out;
 }
 

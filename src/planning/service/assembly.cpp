@@ -22,7 +22,7 @@ namespace {
 
 json written(const draw::DepthChoice& choice) {
   json trials = json::array();
-  for (const auto& one : choice.trials) trials.push_back({{"depth", one.depth}, {"beyond", one.beyond}});
+  for (const auto& one : choice.trials) trials.push_back({{"depth", one.depth}, {"beyond", one.beyond}, {"left_out_more", one.left_out_more}});
   const auto& rule = choice.rule;
   return {{"depth", choice.depth}, {"least", rule.least}, {"most", rule.most}, {"draws", rule.draws}, {"beyond_per_thousand", rule.beyond_per_thousand}, {"work", rule.work}, {"trials", trials}};
 }
@@ -30,7 +30,7 @@ json written(const draw::DepthChoice& choice) {
 draw::DepthChoice depth_read(const json& in) {
   const auto whole = [&](const char* name) { return in.at(name).get<int>(); };
   draw::DepthChoice out{whole("depth"), {whole("least"), whole("most"), whole("draws"), whole("beyond_per_thousand"), in.at("work").get<std::int64_t>()}, {}};
-  for (const auto& one : in.at("trials")) out.trials.push_back({one.at("depth").get<int>(), one.at("beyond").get<std::vector<std::int64_t>>()});
+  for (const auto& one : in.at("trials")) out.trials.push_back({one.at("depth").get<int>(), one.at("beyond").get<std::vector<std::int64_t>>(), one.at("left_out_more").get<bool>()});
   return out;
 }
 

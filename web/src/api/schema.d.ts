@@ -7425,6 +7425,7 @@ export interface components {
         DepthTrialItem: {
             beyond: number[];
             depth: number;
+            left_out_more: boolean;
         };
         DepthView: {
             beyond_per_thousand: number;
