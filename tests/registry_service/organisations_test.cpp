@@ -71,6 +71,7 @@ TEST_P(Organisations, ADistrictHasOneAtATimeAndTheRefusalNamesTheOneThatStands) 
   const auto second = enter(form("2024-05-01"));
   ASSERT_EQ(refusal(second), "register.organisation_stands");
   EXPECT_EQ(second.problem().details.at(1), (Detail{"id", "EO-01"}));
+  EXPECT_EQ(second.problem().details.at(3), (Detail{"term", "2024-03-01 —"}));
   EXPECT_EQ(second.problem().at, "/district");
   EXPECT_TRUE(enter(form("2024-05-01", "440106")).ok()) << "another district has its own";
   const Organisation ended = must(end(one, "2024-06-30"));

@@ -34,7 +34,7 @@ Result<void> check_alone(db::Transaction& transaction, const OrganisationRecord&
   for (const OrganisationRecord& other : organisations_of(transaction, record.district)) {
     if (other.id == record.id || !other.meets(record)) continue;
     return problem("register.organisation_stands",
-                   {{"district", City::shipped().name_of(record.district)}, {"id", other.id}, {"name", other.name}, {"from", to_string(other.from)}, {"until", other.until ? to_string(*other.until) : "…"}}, at);
+                   {{"district", City::shipped().name_of(record.district)}, {"id", other.id}, {"name", other.name}, {"term", to_string(other.from) + " —" + (other.until ? " " + to_string(*other.until) : "")}}, at);
   }
   return {};
 }

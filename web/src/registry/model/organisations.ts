@@ -46,7 +46,7 @@ export function useOrganisationSteps() {
       title: t(`registry.organisation.step.${step.step.slice('organisation.'.length)}`),
       at: step.at,
       who: [t(`identity.role.${step.role}`), step.person].filter(Boolean).join(' '),
-      text: [...changesOf(step).map((one) => t('registry.organisation.changed', { field: t(`registry.organisation.field.${one.field}`), before: shown(one.field, one.before), after: shown(one.field, one.after) })), step.reason].filter(Boolean).join('；'),
+      text: [...changesOf(step).map((one) => t('registry.organisation.changed', { field: t(`registry.organisation.field.${one.field}`), before: shown(one.field, one.before), after: shown(one.field, one.after) })), step.reason].filter(Boolean).join(' · '),
       digest: undefined,
       index: step.event,
     }))
