@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export default {
-  title: 'District exam organisations', lead: 'Entered where a district has one: a special inspection takes it in when it starts (Annex 2-1), and its self-inspection report is filled by the district bureau. The city’s own takes part by its accounts and is not entered here.',
+  title: 'District exam organisations', lead: 'Entered where a district has one: a special inspection takes it in when it starts (Annex 2-1), and its self-inspection report is filled by the district bureau. That of the city takes part by its accounts and is not entered here.',
   none: 'No district exam organisation', noneHint: 'The notice prints none; where a district has one, the city bureau enters it', noneHere: 'None is entered for this district; where there is one, tell the city bureau',
   new: 'Enter an organisation', newTitle: 'Enter a district exam organisation', newLead: 'A district has one at a time; the platform gives the number.', enter: 'Enter', entered: 'District exam organisation entered',
   change: 'Change', changeTitle: 'Change the entry', changed: '{field}: {before} → {after}', saved: 'Change recorded',
