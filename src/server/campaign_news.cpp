@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "inspection/words/campaign.hpp"
 #include "notices/service/notices.hpp"
 
 namespace ankao::server {
@@ -28,12 +29,14 @@ void send(db::Transaction& transaction, const std::string& topic, const Letter& 
 
 Receiver office(const std::string& district) { return district.empty() ? Receiver{"city_bureau", ""} : Receiver{"district_bureau", district}; }
 
-/// The unit itself: a site answers for itself, and so does the institution whose premises it is.
+/// The unit itself: a site answers for itself, and so does the institution whose premises it is; for a unit without an account its district
+/// (G-07, G-09); what is of no district is the city's examination organisation.
 std::vector<Receiver> unit(const inspection::News& news) {
   std::vector<Receiver> out;
   if (!news.site.empty()) out.push_back({"exam_site", news.site});
   if (!news.institution.empty()) out.push_back({"institution", news.institution});
-  if (news.subject == "city:exam_organisation" || (news.site.empty() && news.institution.empty() && news.district.empty())) out.push_back({"exam_organisation", ""});
+  if (inspection::without_account(news)) out.push_back(office(news.district));
+  else if (out.empty()) out.push_back({"exam_organisation", ""});
   return out;
 }
 
@@ -70,7 +73,7 @@ Told of_problem(const inspection::News& news) {
 Told of_visit(const inspection::News& news) {
   if (news.count == 0) return {};
   Told out{{"检查发现 " + std::to_string(news.count) + " 个问题：" + news.name, "An inspection found " + counted(news.count, "problem", "problems") + ": " + news.name, "请逐条确定整改措施、期限和责任人。", "Measure, limit and person are to be set for each.", ""}, unit(news)};
-  out.to.push_back(office(news.district));
+  if (!inspection::without_account(news)) out.to.push_back(office(news.district)); // it was told for the unit
   return out;
 }
 

@@ -158,6 +158,40 @@ TEST_P(Told, AProblemGoesToTheUnitAndBackToTheOfficeThatChecks) {
   EXPECT_EQ(told("defect.close"), (Set{{"school", "/work/problems/Q-1"}}));
 }
 
+TEST_P(Told, WhatConcernsADistrictsExamOrganisationGoesToItsDistrictOnce) {
+  start();
+  const inspection::Target unit{"exam_organisation:EO-01", "exam_organisation", "exam_organisation:EO-01", "白云区考试中心", k_home, "", "", true};
+  inspection::News news;
+  news.id = "V-1", news.campaign = "SI-2023", news.name = unit.name, news.district = unit.district, news.text = "制度不全", news.count = 2;
+  const auto tell = [&](const char* action, const std::string& subject) {
+    news.action = action;
+    news.subject = subject;
+    database().write([&](db::Transaction& t) { tell_inspection(t, news, at("2023-11-22")); });
+    return told(action);
+  };
+  const auto twice = [&] {
+    return look([](db::Transaction& t) { return t.query("SELECT COUNT(*) AS n FROM notice WHERE topic = 'visit.sign' AND account = 'he'", {}).integer(0, "n"); });
+  };
+  news.action = "visit.sign", news.subject = unit.subject;
+  database().write([&](db::Transaction& t) { tell_inspection(t, news, at("2023-11-22")); });
+  EXPECT_EQ(twice(), 1) << "once, though it is unit and office";
+  EXPECT_EQ(told("visit.sign"), (Set{{"he", "/work/visits/V-1"}, {"wu", "/work/visits/V-1"}}));
+  news.id = "Q-1"; // news of a problem names no subject
+  const Set problem{{"he", "/work/problems/Q-1"}, {"wu", "/work/problems/Q-1"}};
+  EXPECT_EQ(tell("defect.assign", ""), problem);
+  EXPECT_EQ(tell("defect.correct", ""), problem);
+  EXPECT_EQ(tell("defect.return", ""), problem);
+  EXPECT_EQ(tell("defect.close", ""), problem);
+  news.id = "S-1";
+  const std::string page = "/work/inspections/SI-2023/reports/" + unit.subject;
+  EXPECT_EQ(tell("self_report.submit", unit.subject), (Set{{"he", page}, {"wu", page}}));
+  EXPECT_EQ(tell("self_report.return", unit.subject), (Set{{"he", page}, {"wu", page}}));
+  EXPECT_EQ(tell("self_report.receive", unit.subject), (Set{{"he", page}, {"wu", page}}));
+  // The city's own has an account, and is told by it alone.
+  news.district.clear();
+  EXPECT_EQ(tell("self_report.return", "city:exam_organisation"), (Set{{"org", "/work/inspections/SI-2023/reports/city:exam_organisation"}}));
+}
+
 TEST_P(Told, AHandoverGoesToTheInspectedDistrict) {
   start();
   const inspection::Target unit = school(); // Huadu inspects Baiyun (A4-07)

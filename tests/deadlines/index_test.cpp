@@ -44,7 +44,7 @@ const std::vector<Line> k_index{
 
 /// What the platform runs besides N.1: the second half of S-2.3, what the city set itself or is to be decided without a term, the phases of every campaign, and the conditions of places.
 const std::vector<const char*> k_besides{"plan_filing", "plan_filing_again", "failure_check", "agreement_ending", "plan_objection",
-                                         "campaign_self", "campaign_self_site", "campaign_self_organisation", "campaign_receipt", "campaign_cross", "campaign_handover", "campaign_spot", "campaign_look_back", "campaign_summary",
+                                         "campaign_self", "campaign_self_site", "campaign_self_organisation", "campaign_self_district_organisation", "campaign_receipt", "campaign_cross", "campaign_handover", "campaign_spot", "campaign_look_back", "campaign_summary",
                                          "condition_check", "condition_renewal", "condition_renewal_site"};
 
 std::string number_of(const Deadline& d) {

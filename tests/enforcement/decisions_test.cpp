@@ -251,6 +251,27 @@ TEST_P(DecisionLife, EveryStepTellsOnceAndARefusedStepTellsNobody) {
   EXPECT_EQ(told, (std::vector<State>{State::Proposed, State::InForce, State::Annulled}));
 }
 
+TEST_P(DecisionLife, NoDecisionIsTakenOnAUnitThatIsNoRegisterPlace) {
+  // A district's exam organisation (G-09): its problems are corrected, the measures of the notice are for institutions and sites.
+  database().write([&](db::Transaction& t) {
+    inspection::Campaign campaign;
+    campaign.id = "SI-2023", campaign.year = 2023, campaign.title = "专项检查", campaign.created_at = chen().at;
+    inspection::Visit v;
+    v.id = "V-1", v.campaign = campaign.id, v.phase = "enforcement", v.by = k_home, v.planned = day("2024-02-20");
+    v.target = {"exam_organisation:EO-01", "exam_organisation", "exam_organisation:EO-01", "区考试中心", k_home, "", "", true};
+    inspection::store::insert(t, campaign, {v.target});
+    inspection::store::insert(t, v);
+    inspection::Defect d;
+    d.id = "Q-1", d.visit = "V-1", d.campaign = "SI-2023", d.phase = "enforcement", d.target = "exam_organisation:EO-01", d.checklist = "exam_organisation", d.name = "区考试中心", d.district = k_home;
+    d.item = d.clause = "A21-1", d.number = "1", d.text = "制度不全", d.by = k_home, d.found_at = chen().at;
+    inspection::store::insert(t, d, "exam_organisation:EO-01");
+  });
+  EXPECT_EQ(refusal(db::look(database(), [](db::Transaction& t) { return basis_of(t, {"district", k_home}, "Q-1"); })), "enforcement.no_subject");
+  Draft draft = order();
+  draft.subject = "exam_organisation:EO-01";
+  EXPECT_EQ(refusal(propose(database(), chen(), draft)), "enforcement.subject_unknown") << "nor by naming it";
+}
+
 TEST_P(DecisionLife, NothingTakesEffectBeforeItIsSigned) {
   const Decision d = proposed(suspension(), chen());
   EXPECT_EQ(refusal(sign(database(), lin("2024-02-21"), d.id, true, "")), "enforcement.begins_past") << "signed a day after it was to begin";

@@ -24,8 +24,8 @@ public:
     const std::string account = request.header("x-test-account").value_or("");
     if (account == "chen")
       return person(chen(), {"institution.verify", "institution.publish", "institution.change", "institution.view_all", "site.register",
-                             "site.edit", "room.edit", "registry.import", "suspension.record"});
-    if (account == "he") return person({"he", "何队长", "district_bureau", "district:440115"}, {"institution.view_all"});
+                             "site.edit", "room.edit", "registry.import", "suspension.record", "organisation.list", "organisation.enter", "organisation.change", "organisation.end"});
+    if (account == "he") return person({"he", "何队长", "district_bureau", "district:440115"}, {"institution.view_all", "organisation.list"});
     if (account == "liang") return person(liang(), {"institution.report"});
     if (account == "examiner") return person({"examiner", "考评员", "examiner", "city"}, {});
     return {};
@@ -103,6 +103,39 @@ TEST_P(Routes, ThePublicListIsPagedFilteredAndCacheable) {
   EXPECT_EQ(get("/api/registry/institutions", "", {{"q", "同泰路86号"}})["total"], 1);
   EXPECT_EQ(get("/api/registry/institutions", "", {{"q", "广州东方职业技术培训中心"}})["total"], 1) << "an alias finds it";
   EXPECT_EQ(get("/api/registry/institutions", "", {{"as_of", "2023-11-03"}})["total"], 0);
+}
+
+TEST_P(Routes, ExamOrganisationsAreEnteredByTheCityAndReadByTheirDistrictWithMobileNumbersMaskedInLists) {
+  const std::string path = "/api/registry/organisations";
+  const auto form = [](const std::string& district) { return json{{"name", "区考试中心"}, {"district", district}, {"address", "某路1号"}, {"contact", "李主任"}, {"telephone", "13812345678"}, {"from", "2024-03-01"}}; };
+  EXPECT_EQ(call(http::Verb::Post, path, "he", form("440115")).status, 403) << "a district does not enter its own";
+  ASSERT_EQ(call(http::Verb::Post, path, "chen", form("440115")).status, 200);
+  ASSERT_EQ(call(http::Verb::Post, path, "chen", form("440111")).status, 200);
+  EXPECT_EQ(get(path, "chen")["total"], 2);
+  EXPECT_EQ(get(path, "chen", {{"district", "440111"}})["items"][0]["id"], "EO-02");
+  const json own = get(path, "he");
+  ASSERT_EQ(own["total"], 1) << "a district reads its own";
+  EXPECT_EQ(own["items"][0]["telephone"], "138****5678");
+  EXPECT_EQ(own["items"][0]["state"], "standing");
+  EXPECT_EQ(call(http::Verb::Get, path, "liang").status, 403);
+  EXPECT_EQ(call(http::Verb::Get, path).status, 401);
+  const auto file = call(http::Verb::Get, path + "/export", "he", nullptr, {{"format", "csv"}});
+  EXPECT_EQ(file.body.find("13812345678"), std::string::npos) << "nor in the file of the list";
+  const json page = get(path + "/EO-01", "he");
+  EXPECT_EQ(page["organisation"]["telephone"], "13812345678") << "in full on the record";
+  EXPECT_EQ(page["may_change"], false);
+  EXPECT_EQ(call(http::Verb::Get, path + "/EO-02", "he").status, 404) << "another district's is unknown";
+  const json change{{"version", 1}, {"name", "区考试中心"}, {"address", "新路2号"}, {"contact", "李主任"}, {"telephone", "13812345678"}, {"reason", "搬迁"}};
+  EXPECT_EQ(call(http::Verb::Put, path + "/EO-01", "he", change).status, 403);
+  ASSERT_EQ(call(http::Verb::Put, path + "/EO-01", "chen", change).status, 200);
+  EXPECT_EQ(call(http::Verb::Put, path + "/EO-01", "chen", change).status, 409) << "the version is stale";
+  const auto ended = call(http::Verb::Post, path + "/EO-01/end", "chen", json{{"version", 2}, {"until", "2024-03-01"}, {"reason", "撤销"}});
+  ASSERT_EQ(ended.status, 200) << ended.body;
+  const json after = json::parse(ended.body);
+  EXPECT_EQ(after["organisation"]["state"], "standing") << "its last day is not over";
+  ASSERT_EQ(after["time_line"].size(), 3u);
+  EXPECT_EQ(after["time_line"][1]["changed"][0]["field"], "address");
+  EXPECT_EQ(get(path, "chen", {{"state", "ended"}})["total"], 0);
 }
 
 TEST_P(Routes, MobileNumbersAreMaskedForThePublicAndFullForTheCity) {

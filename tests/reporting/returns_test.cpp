@@ -155,6 +155,32 @@ TEST_P(Returns, FiguresComeFromSelfInspectionsVisitsOfDistrictsAndSignedDecision
   EXPECT_EQ(refusal(look([](db::Transaction& t) { return behind_cell(t, k_district, "2023-12-440106", "A5-13", "month", 0, 50); })), "reporting.unknown");
 }
 
+TEST_P(Returns, AnExamOrganisationCountsOnceInTheDistrictItIsOfWhoeverInspectsIt) {
+  const inspection::Target own{"exam_organisation:EO-01", "exam_organisation", "exam_organisation:EO-01", "区考试中心", k_home, "", "", true};
+  database().write([&](db::Transaction& t) {
+    t.insert_many("campaign_target", {"campaign", "id", "checklist", "subject", "name", "district", "institution", "site", "special", "search"},
+                  {{std::string("SI-2023"), own.id, own.checklist, own.subject, own.name, own.district, std::string(), std::string(), std::int64_t{1}, own.name}});
+  });
+  const auto extra = [&](const std::string& row, const std::string& id, const std::string& today = "2023-11-29") { return shown(id, today).mine.extra.at(row); };
+  EXPECT_EQ(extra("G05-03", "2023-11-440111"), (Pair{0, 0}));
+  visit(own, k_home, "2023-11-22");
+  EXPECT_EQ(extra("G05-03", "2023-11-440111"), (Pair{1, 1})) << "by its own district";
+  EXPECT_EQ(extra("G05-01", "2023-11-440111"), (Pair{1, 1})) << "and a visit by a district as ever";
+  EXPECT_EQ(value("A5-05"), (Pair{0, 0})) << "no institution";
+  EXPECT_EQ(extra("G05-03", "2023-11-440106"), (Pair{0, 0})) << "not the return of another district";
+  visit(own, "440115", "2023-12-05"); // the pair
+  visit(own, "", "2023-12-06");       // the city
+  EXPECT_EQ(extra("G05-03", "2023-12-440111", "2023-12-10"), (Pair{0, 1})) << "one organisation, counted in the month of its first visit";
+  EXPECT_EQ(extra("G05-01", "2023-12-440111", "2023-12-10"), (Pair{1, 2}));
+  EXPECT_EQ(extra("G05-02", "2023-12-440111", "2023-12-10"), (Pair{1, 1}));
+  const auto behind = look([](db::Transaction& t) { return behind_cell(t, k_district, "2023-12-440111", "G05-03", "total", 0, 50); });
+  ASSERT_TRUE(behind.ok());
+  ASSERT_EQ(behind->total, 1) << "the list behind the figure adds up to it";
+  EXPECT_EQ(behind->items.front().name, "区考试中心");
+  visit(targets("exam_organisation", "").front().district.empty() ? targets("exam_organisation", "").front() : targets("exam_organisation", "").back(), "", "2023-12-07");
+  EXPECT_EQ(extra("G05-03", "2023-12-city", "2023-12-10"), (Pair{1, 2})) << "the city's own and the district's";
+}
+
 TEST_P(Returns, ACorrectionNeedsAReasonStaysBesideTheComputedFigureAndCanBeTakenAway) {
   visit(targets("institution", k_home)[0], k_home, "2023-11-22");
   const auto put = [&](std::optional<std::int64_t> to, const std::string& reason, const Viewer& viewer = k_district) {

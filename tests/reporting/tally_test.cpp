@@ -193,6 +193,13 @@ TEST(ReportingLaw, FaultsAreRefusedWithTheirPlace) {
   EXPECT_EQ(refused("\nsource: ", "\nsource: [\n"), "reporting.law_syntax");
 }
 
+TEST(ReportingTally, TheCitysAndADistrictsExamOrganisationAreOfOneKind) {
+  EXPECT_EQ(kind_of_unit("city:exam_organisation"), "exam_organisation");
+  EXPECT_EQ(kind_of_unit("exam_organisation:EO-01"), "exam_organisation");
+  EXPECT_EQ(kind_of_unit("site:GZ-A01-S1"), "site");
+  EXPECT_EQ(shipped_law().row("G05-03")->source, Source::OrganisationVisit);
+}
+
 TEST(ReportingCounting, EveryRowOfTheFormHasItsRecords) {
   for (const RowLaw& row : shipped_law().rows) EXPECT_TRUE(recorded_sources().contains(row.source)) << row.id;
 }

@@ -172,6 +172,26 @@ TEST_P(Summaries, FiguresAreThoseOfTheLastTableSentAndLaterRecordsStandApart) {
   EXPECT_NE(shown().mine.text("carried_out").find("执法检查安全培训机构增加2家"), std::string::npos) << shown().mine.text("carried_out");
 }
 
+TEST_P(Summaries, ADistrictsExamOrganisationIsPartOfFullCoverage) {
+  const inspection::Target own{"exam_organisation:EO-01", "exam_organisation", "exam_organisation:EO-01", "区考试中心", k_home, "", "", true};
+  ASSERT_EQ(refusal(drawn()), "");
+  const auto all = figure("uncovered");
+  EXPECT_EQ(figure("targets_organisations"), 0) << "the notice prints none";
+  EXPECT_EQ(shown().mine.text("carried_out").find("区考试机构"), std::string::npos);
+  database().write([&](db::Transaction& t) {
+    t.insert_many("campaign_target", {"campaign", "id", "checklist", "subject", "name", "district", "institution", "site", "special", "search"},
+                  {{std::string("SI-2023"), own.id, own.checklist, own.subject, own.name, own.district, std::string(), std::string(), std::int64_t{1}, own.name}});
+  });
+  ASSERT_EQ(refusal(drawn()), "");
+  EXPECT_EQ(figure("targets_organisations"), 1);
+  EXPECT_EQ(figure("uncovered"), all + 1) << "one more to inspect";
+  EXPECT_NE(shown().mine.text("carried_out").find("区考试机构1家"), std::string::npos) << shown().mine.text("carried_out");
+  visit(own, k_home, "2023-11-22");
+  ASSERT_EQ(refusal(drawn()), "");
+  EXPECT_EQ(figure("covered"), 1);
+  EXPECT_EQ(figure("uncovered"), all);
+}
+
 TEST_P(Summaries, CoverageProblemsByClauseAndBeforeAgainstAfterTheLookBack) {
   const auto schools = targets("institution");
   const auto first = visit(schools[0], k_home, "2023-11-22"), cross = visit(schools[1], "440115", "2023-11-23"), spot = visit(schools[2], "", "2023-12-05");

@@ -63,6 +63,8 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['site-new', '/work/registry/sites/new', 'shiju'],
   ['office-site', `/work/registry/sites/${site}`, 'shiju'],
   ['import', '/work/registry/import', 'shiju'],
+  ['organisations', '/work/organisations', 'shiju'],
+  ['organisation-new', '/work/organisations/new', 'shiju'],
   ['conditions', '/work/conditions', 'quju'],
   ['condition-staff', '/work/conditions/staff', 'quju'],
   ['condition-import', '/work/conditions/import', 'jigou'],

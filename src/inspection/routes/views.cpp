@@ -156,7 +156,6 @@ dto::VisitView view_of(db::Transaction& transaction, const api::Call& call, cons
 
 dto::DefectView view_of(db::Transaction& transaction, const api::Call& call, const Defect& d) {
   const Viewer viewer = viewer_of(call);
-  const bool unit = viewer.kind == "institution" || viewer.kind == "site";
   dto::DefectView out;
   out.defect = row_of(d, date_of(call.now));
   out.measure = d.measure;
@@ -167,7 +166,7 @@ dto::DefectView view_of(db::Transaction& transaction, const api::Call& call, con
   const bool follows = may_follow(viewer, d);
   out.own_correction = !d.corrected_by.empty() && d.corrected_by == call.caller.account;
   out.may_assign = follows && call.caller.can("defect.assign") && (d.state == DefectState::Found || d.state == DefectState::Assigned);
-  out.may_correct = unit && call.caller.can("defect.correct") && d.state == DefectState::Assigned;
+  out.may_correct = may_correct(viewer, d) && call.caller.can("defect.correct") && d.state == DefectState::Assigned;
   out.may_check = follows && call.caller.can("defect.check") && d.state == DefectState::Corrected && !out.own_correction;
   out.steps = steps_of(transaction, "defect:" + d.id);
   if (const auto visit = store::visit(transaction, d.visit))

@@ -81,6 +81,11 @@ bool may_follow(const Viewer& viewer, const Defect& defect) {
   return defect.self && owns(viewer, defect.institution, defect.site);
 }
 
+bool may_correct(const Viewer& viewer, const Defect& defect) {
+  if (viewer.kind == "district") return without_account(defect) && viewer.id == defect.district;
+  return owns(viewer, defect.institution, defect.site);
+}
+
 Join join(const std::optional<StoredAnswer>& stands, const Answer& incoming, std::int64_t seen, const std::string& account) {
   if (!stands) return Join::First;
   if (stands->answer == incoming) return Join::Same;

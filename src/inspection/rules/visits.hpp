@@ -29,6 +29,9 @@ bool may_see(const Viewer& viewer, const Defect& defect);
 /// The district of the unit and the city follow a defect; a unit the one it found itself.
 bool may_follow(const Viewer& viewer, const Defect& defect);
 
+/// Who says that it is corrected: the unit; of a unit without an account the bureau of its district, whose second person checks it.
+bool may_correct(const Viewer& viewer, const Defect& defect);
+
 /// What an incoming answer is beside the one that stands.
 enum class Join { First, Same, Newer, Differs };
 /// Differs: somebody else answered otherwise since the sender looked (`seen`: number of the answer the sender saw, 0 none).

@@ -9,6 +9,7 @@
 #include "inspection/service/party.hpp"
 #include "inspection/store/inspection.hpp"
 #include "ledger/service/ledger.hpp"
+#include "registry/service/organisations.hpp"
 #include "registry/service/snapshot.hpp"
 
 namespace ankao::inspection {
@@ -37,7 +38,9 @@ std::vector<Target> targets_on(db::Transaction& transaction, Date day) {
   }
   for (const auto& one : all.sites)
     if (one.standing == registry::Standing::Published) add_site(one.record, out);
-  if (!out.empty()) out.push_back({"city:exam_organisation", "exam_organisation", "city:exam_organisation", "市考试机构", "", "", "", true});
+  if (out.empty()) return out;
+  out.push_back({registry::k_city_organisation, "exam_organisation", registry::k_city_organisation, "市考试机构", "", "", "", true});
+  for (const auto& one : registry::organisations_on(transaction, day)) out.push_back({one.subject(), "exam_organisation", one.subject(), one.name, one.district, "", "", true});
   return out;
 }
 

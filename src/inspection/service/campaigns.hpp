@@ -13,8 +13,8 @@
 
 namespace ankao::inspection {
 
-/// Every published institution and site of the register as of a day, and the city examination organisation (M-3.2b, G-09). A site whose
-/// kind is not known is asked both (G-70).
+/// Every published institution and site of the register as of a day, the city examination organisation and those of districts that stand
+/// (M-3.2b, G-09). A site whose kind is not known is asked both (G-70).
 std::vector<Target> targets_on(db::Transaction& transaction, Date day);
 
 struct CampaignForm {

@@ -24,7 +24,7 @@ std::vector<Campaign> campaigns_in(db::Transaction& transaction);
 /// A signed visit, a self-inspection too, or a problem of one, as statistics count them.
 struct Counted {
   std::string id;      ///< "V-12", "Q-7"
-  std::string subject; ///< "institution:GZ-A01", "site:GZ-A01-S1", "city:exam_organisation"
+  std::string subject; ///< "institution:GZ-A01", "site:GZ-A01-S1", "city:exam_organisation", "exam_organisation:EO-01"
   std::string name, district, by, phase, clause;
   Instant at; ///< of the signature, of the finding
   bool closed = false; ///< of a problem

@@ -42,8 +42,6 @@ Result<Defect> keep(db::Transaction& transaction, const Step& step, const char* 
 
 Problem wrong_state(const Defect& d) { return problem("inspection.defect_state", {{"value", d.id}, {"state", name_of(d.state)}}, "id"); }
 
-bool is_unit(const Viewer& viewer) { return viewer.kind == "institution" || viewer.kind == "site"; }
-
 } // namespace
 
 std::string digest_of(const Defect& d) {
@@ -74,7 +72,7 @@ Result<Defect> correct_defect(db::Database& database, const ledger::Actor& actor
   return db::decide(database, [&](db::Transaction& transaction) -> Result<Defect> {
     const auto found = find(transaction, viewer, form.id);
     if (!found.ok()) return found;
-    if (!is_unit(viewer)) return problem("inspection.not_yours", {{"value", found->name}}, "id");
+    if (!may_correct(viewer, *found)) return problem("inspection.not_yours", {{"value", found->name}}, "id");
     if (found->state != DefectState::Assigned) return wrong_state(*found);
     if (auto fine = check_text("correction", form.correction); !fine) return fine.problem();
     if (auto fine = check_text("before", form.before); !fine) return fine.problem();

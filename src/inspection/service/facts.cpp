@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspection/service/facts.hpp"
 
+#include <algorithm>
+
 #include "registry/service/city.hpp"
+#include "registry/service/organisations.hpp"
 
 namespace ankao::inspection {
 namespace {
@@ -65,24 +68,10 @@ std::optional<KnownFact> of_conditions(const registry::ConditionsOnDay& conditio
   return KnownFact{static_cast<int>(known->value), known->text, known->expired ? "expired" : known->confirmed ? "confirmed" : "declared"};
 }
 
-std::optional<KnownFact> own_sites(db::Transaction& transaction, Date day) {
-  std::size_t count = 0;
-  for (const auto& one : registry::snapshot(transaction, day).sites) count += one.standing == registry::Standing::Published ? 1 : 0;
-  return entered(count);
-}
-
-const char* word_of(registry::Standing standing) {
-  switch (standing) {
-  case registry::Standing::Reported:
-    return "reported";
-  case registry::Standing::Verified:
-    return "verified";
-  case registry::Standing::Published:
-    return "published";
-  case registry::Standing::Deregistered:
-    break;
-  }
-  return "deregistered";
+/// Of the city, or of the district whose organisation it is.
+std::optional<KnownFact> own_sites(db::Transaction& transaction, const std::string& district, Date day) {
+  const auto sites = registry::snapshot(transaction, day).sites;
+  return entered(static_cast<std::size_t>(std::count_if(sites.begin(), sites.end(), [&](const registry::SiteEntry& one) { return one.standing == registry::Standing::Published && (district.empty() || one.record.district == district); })));
 }
 
 /// A site is suspended with its institution's sites by its own entry; an institution by its own.
@@ -92,11 +81,20 @@ std::string suspension_on(db::Transaction& transaction, const std::string& subje
   return "";
 }
 
+/// One that was ended is where a place is that was taken off the register.
+Place organisation_place(db::Transaction& transaction, const std::string& id, Date day) {
+  const auto found = registry::organisation_in(transaction, id);
+  if (!found) return {};
+  const auto& record = found->record;
+  if (record.until && *record.until < day) return {word_of(registry::Standing::Deregistered), *record.until + 1, ""};
+  return {word_of(registry::Standing::Published), record.from, ""};
+}
+
 } // namespace
 
 KnownFacts::KnownFacts(db::Transaction& transaction, const Target& target, Date day)
     : organisation_(target.checklist == "exam_organisation")
-    , own_sites_(organisation_ ? own_sites(transaction, day) : std::nullopt) {
+    , own_sites_(organisation_ ? own_sites(transaction, target.district, day) : std::nullopt) {
   if (!target.site.empty()) site_ = registry::site_in(transaction, target.site, day);
   if (!target.institution.empty()) institution_ = registry::institution_in(transaction, target.institution, day);
   const std::string& place = target.site.empty() ? target.institution : target.site;
@@ -115,7 +113,8 @@ std::optional<KnownFact> KnownFacts::of(const std::string& name) const {
 std::optional<KnownFact> fact_of(db::Transaction& transaction, const Target& target, const std::string& name, Date day) { return KnownFacts(transaction, target, day).of(name); }
 
 Place place_of(db::Transaction& transaction, const Target& target, Date day) {
-  if (target.checklist == "exam_organisation") return {"", std::nullopt, ""};
+  if (registry::is_city_organisation(target.subject)) return {"", std::nullopt, ""};
+  if (const std::string id = registry::organisation_of(target.subject); !id.empty()) return organisation_place(transaction, id, day);
   Place out;
   if (!target.site.empty()) {
     if (const auto site = registry::site_in(transaction, target.site, day)) out.standing = word_of(site->standing), out.since = site->since;

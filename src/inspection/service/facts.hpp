@@ -35,7 +35,7 @@ private:
 std::optional<KnownFact> fact_of(db::Transaction& transaction, const Target& target, const std::string& name, Date day);
 
 struct Place {
-  std::string standing = "unknown"; ///< reported, verified, published, deregistered; "" for the examination organisation
+  std::string standing = "unknown"; ///< reported, verified, published, deregistered; "" for the city's examination organisation
   std::optional<Date> since;
   std::string suspended; ///< clause and term of a suspension that runs, "" none
 };

@@ -6,6 +6,7 @@
 #include "inspection/files/papers.hpp"
 #include "inspection/store/papers.hpp"
 #include "ledger/service/ledger.hpp"
+#include "registry/words/organisation.hpp"
 
 namespace ankao::inspection {
 
@@ -47,7 +48,7 @@ News news_of(const Paper& paper, const char* action) {
 }
 
 bool sees(const Party& party, const Paper& paper) {
-  if (party.organisation()) return paper.subject == "city:exam_organisation";
+  if (party.organisation()) return registry::is_city_organisation(paper.subject);
   if (party.city()) return true;
   if (party.viewer.id.empty()) return false;
   if (party.viewer.kind == "district") return party.viewer.id == paper.district || party.viewer.id == paper.other;

@@ -18,7 +18,7 @@ struct Party {
   Viewer viewer;
   Instant now;
   Tell tell = {}; ///< nobody, where nothing is to be told
-  bool organisation() const { return actor.role == "exam_organisation"; } ///< sees the city, but is inspected itself
+  bool organisation() const { return actor.role == "exam_organisation"; } ///< the city's: sees the city, but is inspected itself
   bool city() const { return viewer.kind == "city" && !organisation(); }
   bool district(const std::string& code) const { return viewer.kind == "district" && !viewer.id.empty() && viewer.id == code; }
   Endorsement endorsement() const { return {actor.account, actor.name, now}; }

@@ -9,6 +9,7 @@
 #include "inspection/store/papers.hpp"
 #include "registry/service/city.hpp"
 #include "registry/service/reading.hpp"
+#include "registry/words/organisation.hpp"
 
 namespace ankao::inspection {
 namespace {
@@ -74,8 +75,8 @@ bool handed_in(const Paper& report) { return report.state == "submitted" || repo
 } // namespace
 
 bool may_write(const Party& party, const Target& target) {
-  if (target.checklist == "production_unit") return party.district(target.district);
-  if (target.subject == "city:exam_organisation") return party.organisation();
+  if (without_account(target)) return party.district(target.district);
+  if (registry::is_city_organisation(target.subject)) return party.organisation();
   if (party.viewer.id.empty()) return false;
   if (party.viewer.kind == "institution") return party.viewer.id == target.institution;
   return party.viewer.kind == "site" && party.viewer.id == target.site;

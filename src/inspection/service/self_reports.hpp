@@ -14,8 +14,8 @@ namespace ankao::inspection {
 
 /// What the register and the self visit know of a unit; the rest is for the unit to say.
 SelfReport prefilled(db::Transaction& transaction, const Campaign& campaign, const std::vector<Target>& targets, Instant now);
-/// Whether the party fills the report of the unit: the unit itself or its institution; for a production unit, which has no account,
-/// the district that listed it (G-07).
+/// Whether the party fills the report of the unit: the unit itself or its institution; for a production unit and a district's
+/// examination organisation, which have no account, the bureau of their district (G-07, G-09).
 bool may_write(const Party& party, const Target& target);
 bool may_receive(const Party& party, const Paper& report);
 

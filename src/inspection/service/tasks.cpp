@@ -9,6 +9,7 @@
 #include "inspection/files/law.hpp"
 #include "inspection/service/party.hpp"
 #include "registry/service/city.hpp"
+#include "registry/service/organisations.hpp"
 
 namespace ankao::inspection {
 namespace {
@@ -40,12 +41,18 @@ TaskWords words_of(Task task) {
   return {"", "", "", ""};
 }
 
-/// "institution:GZ-A01" as the owner of a term.
-deadlines::Owner owner_of(const std::string& who, const std::string& name) {
+deadlines::Owner district_owner(const std::string& code) { return {"district", code, registry::City::shipped().name_of(code), code}; }
+
+/// "institution:GZ-A01" as the owner of a term. What a district's examination organisation has to do, its bureau does (G-09).
+deadlines::Owner owner_of(db::Transaction& transaction, const std::string& who, const std::string& name) {
+  if (const std::string id = registry::organisation_of(who); !id.empty()) {
+    const auto found = registry::organisation_in(transaction, id);
+    return district_owner(found ? found->record.district : "");
+  }
   const auto colon = who.find(':');
   if (colon == std::string::npos || who.rfind("city", 0) == 0) return {"city", "", registry::City::shipped().catalogue.city_name, ""};
   const std::string kind = who.substr(0, colon), id = who.substr(colon + 1);
-  return {kind, id, name, kind == "district" ? id : ""};
+  return kind == "district" ? district_owner(id) : deadlines::Owner{kind, id, name, ""};
 }
 
 Date last_day(const Campaign& campaign, Task task) {
@@ -68,7 +75,7 @@ std::string dated_subject(Task task, const deadlines::Owner& owner) {
 void open_tasks(db::Transaction& transaction, const ledger::Actor& actor, Instant now, const Campaign& campaign, const std::vector<Target>& targets) {
   std::vector<deadlines::Happening> all;
   const auto add = [&](Task task, const std::string& who, const std::string& name, const std::string& district) {
-    deadlines::Owner owner = owner_of(who, name);
+    deadlines::Owner owner = owner_of(transaction, who, name);
     if (owner.district.empty()) owner.district = district;
     all.push_back({actor, now, "campaign.create", subject_of(campaign, task, who), campaign.title, owner, last_day(campaign, task)});
   };
@@ -87,7 +94,7 @@ void open_tasks(db::Transaction& transaction, const ledger::Actor& actor, Instan
 namespace {
 
 void tell(db::Transaction& transaction, const Party& party, const Campaign& campaign, Task task, const char* event, const std::string& who, const std::string& name) {
-  const deadlines::Owner owner = owner_of(who, name);
+  const deadlines::Owner owner = owner_of(transaction, who, name);
   std::vector<deadlines::Happening> all{{party.actor, party.now, event, subject_of(campaign, task, who), campaign.title, owner, last_day(campaign, task)}};
   if (const std::string dated = dated_subject(task, owner); !dated.empty()) all.push_back({party.actor, party.now, event, dated, campaign.title, owner, last_day(campaign, task)});
   deadlines::happened(transaction, all);

@@ -3,6 +3,7 @@
 
 #include "inspection/store/numbers.hpp"
 #include "inspection/store/reading.hpp"
+#include "registry/words/organisation.hpp"
 
 namespace ankao::inspection::store {
 namespace {
@@ -86,7 +87,7 @@ std::vector<Paper> reports_with_problems(db::Transaction& transaction, const std
 namespace {
 
 void narrow(db::Conditions& where, const SelfFilter& filter) {
-  if (filter.organisation) where.add("t.subject = 'city:exam_organisation'");
+  if (filter.organisation) where.equals("t.subject", registry::k_city_organisation);
   else if (filter.viewer.kind == "district") where.equals("t.district", filter.viewer.id.empty() ? "-" : filter.viewer.id);
   else if (filter.viewer.kind == "institution") where.equals("t.institution", filter.viewer.id.empty() ? "-" : filter.viewer.id);
   else if (filter.viewer.kind == "site") where.equals("t.site", filter.viewer.id.empty() ? "-" : filter.viewer.id);

@@ -109,13 +109,20 @@ struct Campaign {
 struct Target {
   std::string id;
   std::string checklist;
-  std::string subject; ///< "institution:GZ-A01", "site:GZ-A01-S1", "city:exam_organisation"
+  std::string subject; ///< "institution:GZ-A01", "site:GZ-A01-S1", "city:exam_organisation", "exam_organisation:EO-01"
   std::string name;
-  std::string district;
-  std::string institution; ///< whose it is; "" for the examination organisation
+  std::string district;    ///< "" for the city's examination organisation
+  std::string institution; ///< whose it is; "" for examination organisations
   std::string site;        ///< "" for institutions
   bool special_operation = true;
 };
+
+/// A unit that has no account of its own: a production unit (G-07), a district's examination organisation (G-09). The bureau of its
+/// district writes for it. Of targets, papers, problems and news alike.
+template <class Unit>
+bool without_account(const Unit& one) {
+  return one.institution.empty() && one.site.empty() && !one.district.empty();
+}
 
 /// The phases of a year.
 std::vector<Phase> phases_of(const InspectionLaw& law, int year);

@@ -12,5 +12,6 @@ const lists::List& report_list();
 const lists::List& suspension_list();
 const lists::List& condition_list();
 const lists::List& staff_list();
+const lists::List& organisation_list();
 
 } // namespace ankao::registry::routes

@@ -22,6 +22,7 @@ void add_public(api::Endpoints& endpoints, const SharedPtr& shared);
 void add_imports(api::Endpoints& endpoints, const SharedPtr& shared);
 void add_life(api::Endpoints& endpoints, const SharedPtr& shared);
 void add_sites(api::Endpoints& endpoints, const SharedPtr& shared);
+void add_organisations(api::Endpoints& endpoints, const SharedPtr& shared);
 void add_conditions(api::Endpoints& endpoints, const SharedPtr& shared, const EvidenceOf& evidence, const TellConditions& tell);
 
 /// Who reads: a role with a wide scope but without the right to view all (an examiner) reads as the public does.

@@ -54,6 +54,7 @@ void add_routes(api::Endpoints& endpoints, db::Database& database, std::function
   routes::add_imports(endpoints, shared);
   routes::add_life(endpoints, shared);
   routes::add_sites(endpoints, shared);
+  routes::add_organisations(endpoints, shared);
 }
 
 void add_condition_routes(api::Endpoints& endpoints, db::Database& database, EvidenceOf evidence, TellConditions tell) {
@@ -61,7 +62,7 @@ void add_condition_routes(api::Endpoints& endpoints, db::Database& database, Evi
 }
 
 std::vector<const lists::List*> described_lists() {
-  return {&routes::institution_list(), &routes::site_list(), &routes::report_list(), &routes::suspension_list(), &routes::condition_list(), &routes::staff_list()};
+  return {&routes::institution_list(), &routes::site_list(), &routes::report_list(), &routes::suspension_list(), &routes::condition_list(), &routes::staff_list(), &routes::organisation_list()};
 }
 
 } // namespace ankao::registry

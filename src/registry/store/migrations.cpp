@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/service/snapshot.hpp"
 #include "registry/store/conditions.hpp"
+#include "registry/store/organisations.hpp"
 
 namespace ankao::registry {
 namespace {
@@ -144,7 +145,8 @@ std::vector<db::Migration> migrations() {
           {202, "suspensions", k_suspensions},
           {203, "imports and printed rows", k_imports},
           {204, "lists of the register from an index", k_list_index},
-          conditions_schema()};
+          conditions_schema(),
+          organisations_schema()};
 }
 
 } // namespace ankao::registry

@@ -26,7 +26,7 @@ RowLaw read_row(const Fields& in, bool extra, const std::set<std::string>& above
   out.words = {in.text("zh"), in.text("en")};
   out.unit = in.text("unit");
   const auto source = source_of(in.text("source"));
-  if (!source) in.bad("source", "self_visit, self_problem, office_visit, city_visit, decision, production_unit, case");
+  if (!source) in.bad("source", "self_visit, self_problem, office_visit, city_visit, decision, production_unit, organisation_visit, case");
   out.source = *source;
   out.subject = in.text("subject");
   if (!std::set<std::string>{"institution", "site", "exam_organisation", "any"}.contains(out.subject)) in.bad("subject", "institution, site, exam_organisation, any");

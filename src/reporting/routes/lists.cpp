@@ -26,7 +26,7 @@ lists::Options states() {
 }
 
 lists::Options sources() {
-  return lists::options({{"self_visit", {"自查", "self-inspection"}}, {"self_problem", {"自查问题", "problem found by itself"}}, {"office_visit", {"执法检查", "inspection"}}, {"city_visit", {"市级抽查", "spot check"}}, {"decision", {"处理决定", "decision"}}, {"production_unit", {"生产经营单位", "production unit"}}, {"case", {"典型案件", "case"}}});
+  return lists::options({{"self_visit", {"自查", "self-inspection"}}, {"self_problem", {"自查问题", "problem found by itself"}}, {"office_visit", {"执法检查", "inspection"}}, {"city_visit", {"市级抽查", "spot check"}}, {"decision", {"处理决定", "decision"}}, {"production_unit", {"生产经营单位", "production unit"}}, {"organisation_visit", {"考试机构检查", "visit to an exam organisation"}}, {"case", {"典型案件", "case"}}});
 }
 
 } // namespace

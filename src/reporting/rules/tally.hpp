@@ -21,7 +21,7 @@ Figures tally(const std::vector<RowLaw>& rows, const std::vector<Item>& items, c
 
 /// The same figures from counts, of the period at `place`; what is tallied was tallied by these periods.
 Figures tally(const std::vector<RowLaw>& rows, const Basis& basis, const std::vector<Period>& periods, std::size_t place);
-/// "site" of "site:GZ-A01-S1"; "exam_organisation" of "city:exam_organisation".
+/// "site" of "site:GZ-A01-S1"; "exam_organisation" of "city:exam_organisation" and of "exam_organisation:EO-01".
 std::string_view kind_of_unit(std::string_view subject);
 
 /// As it would be sent: the month as counted or corrected; the cumulative figure the sum of the months up to it, or corrected.

@@ -15,7 +15,7 @@ using inspection::Marking;
 using inspection::Marked;
 using inspection::Marks;
 
-constexpr std::size_t k_sources = 7; ///< of Source
+constexpr std::size_t k_sources = 8; ///< of Source
 
 struct Range {
   Instant from, before;
@@ -35,6 +35,12 @@ Source source_of(const Marking& mark, const std::string& subject) {
   return mark.what == Marked::SelfVisit ? Source::SelfVisit : mark.what == Marked::CityVisit ? Source::CityVisit : Source::OfficeVisit;
 }
 
+/// A visit to an examination organisation is a visit by the city or by a district, and counted as one to it besides (G-09).
+bool counts_as(const Marking& mark, const std::string& subject, Source source) {
+  if (source != Source::OrganisationVisit) return source_of(mark, subject) == source;
+  return (mark.what == Marked::OfficeVisit || mark.what == Marked::CityVisit) && kind_of_unit(subject) == "exam_organisation";
+}
+
 /// Which records have to be read for a source.
 std::set<Marked> marks_for(Source source) {
   switch (source) {
@@ -44,6 +50,8 @@ std::set<Marked> marks_for(Source source) {
     return {Marked::OfficeVisit};
   case Source::CityVisit:
     return {Marked::CityVisit};
+  case Source::OrganisationVisit:
+    return {Marked::OfficeVisit, Marked::CityVisit};
   case Source::ProductionUnit:
     return {Marked::SelfVisit, Marked::OfficeVisit, Marked::CityVisit};
   default:
@@ -70,10 +78,13 @@ public:
     for (auto& one : first) one.fill(k_none);
     for (const Marking& mark : marks.all) {
       const auto& unit = marks.units[mark.unit];
-      const Source source = source_of(mark, unit.subject);
-      line(unit, source).records[period_of(periods_, mark.at)] += mark.count;
-      auto& moment = first[mark.unit][static_cast<std::size_t>(source)];
-      moment = std::min(moment, mark.at.ms);
+      const auto add_as = [&](Source source) {
+        line(unit, source).records[period_of(periods_, mark.at)] += mark.count;
+        auto& moment = first[mark.unit][static_cast<std::size_t>(source)];
+        moment = std::min(moment, mark.at.ms);
+      };
+      add_as(source_of(mark, unit.subject));
+      if (counts_as(mark, unit.subject, Source::OrganisationVisit)) add_as(Source::OrganisationVisit);
     }
     for (std::size_t i = 0; i < first.size(); ++i)
       for (std::size_t source = 0; source < k_sources; ++source)
@@ -129,14 +140,14 @@ std::vector<Item> visits(db::Transaction& transaction, const std::string& campai
   in_order(marks);
   std::vector<Item> out;
   for (const Marking& one : marks.all)
-    if (source_of(one, marks.units[one.unit].subject) == source) out.push_back({source, one.id(), marks.units[one.unit].subject, "", marks.units[one.unit].district, date_of(one.at), "", 0, 0});
+    if (counts_as(one, marks.units[one.unit].subject, source)) out.push_back({source, one.id(), marks.units[one.unit].subject, "", marks.units[one.unit].district, date_of(one.at), "", 0, 0});
   return out;
 }
 
 } // namespace
 
 const std::set<Source>& recorded_sources() {
-  static const std::set<Source> all{Source::SelfVisit, Source::SelfProblem, Source::OfficeVisit, Source::CityVisit, Source::Decision, Source::ProductionUnit, Source::Case};
+  static const std::set<Source> all{Source::SelfVisit, Source::SelfProblem, Source::OfficeVisit, Source::CityVisit, Source::Decision, Source::ProductionUnit, Source::OrganisationVisit, Source::Case};
   return all;
 }
 

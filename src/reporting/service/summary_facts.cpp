@@ -16,6 +16,7 @@
 #include "reporting/service/counting.hpp"
 #include "reporting/service/returns.hpp"
 #include "reporting/service/summary_measures.hpp"
+#include "registry/words/organisation.hpp"
 
 namespace ankao::reporting {
 namespace {
@@ -61,20 +62,23 @@ const char* phase_of(const std::string& by, const std::string& district) {
 }
 
 void count_units(const Ground& ground, Values& out) {
-  std::set<std::string> institutions, sites, covered;
+  std::set<std::string> institutions, sites, organisations, covered;
   for (const auto& one : ground.targets) {
     if (one.subject.starts_with("institution:")) institutions.insert(one.subject);
     if (one.subject.starts_with("site:")) sites.insert(one.subject);
+    // The city's own is inspected where it is (G-09): it is of no district and no part of full coverage.
+    if (!registry::organisation_of(one.subject).empty()) organisations.insert(one.subject);
   }
   for (const auto& one : ground.visits) {
     const std::string phase = phase_of(one.by, one.district);
     if (phase == "self") continue;
     ++out["visits_" + phase];
-    if (institutions.contains(one.subject) || sites.contains(one.subject)) covered.insert(one.subject);
+    if (institutions.contains(one.subject) || sites.contains(one.subject) || organisations.contains(one.subject)) covered.insert(one.subject);
   }
-  const auto all = static_cast<std::int64_t>(institutions.size() + sites.size()), done = static_cast<std::int64_t>(covered.size());
+  const auto all = static_cast<std::int64_t>(institutions.size() + sites.size() + organisations.size()), done = static_cast<std::int64_t>(covered.size());
   out["targets_institutions"] = static_cast<std::int64_t>(institutions.size());
   out["targets_sites"] = static_cast<std::int64_t>(sites.size());
+  out["targets_organisations"] = static_cast<std::int64_t>(organisations.size());
   out["covered"] = done;
   out["uncovered"] = all - done;
   out["coverage"] = tenths_of(done, all);

@@ -7,12 +7,13 @@
 namespace ankao::reporting {
 namespace {
 
-constexpr std::array<std::pair<Source, const char*>, 7> k_sources{{{Source::SelfVisit, "self_visit"},
+constexpr std::array<std::pair<Source, const char*>, 8> k_sources{{{Source::SelfVisit, "self_visit"},
                                                                    {Source::SelfProblem, "self_problem"},
                                                                    {Source::OfficeVisit, "office_visit"},
                                                                    {Source::CityVisit, "city_visit"},
                                                                    {Source::Decision, "decision"},
                                                                    {Source::ProductionUnit, "production_unit"},
+                                                                   {Source::OrganisationVisit, "organisation_visit"},
                                                                    {Source::Case, "case"}}};
 constexpr std::array<std::pair<Counts, const char*>, 4> k_counts{{{Counts::Units, "units"}, {Counts::Records, "records"}, {Counts::Amount, "amount"}, {Counts::Persons, "persons"}}};
 

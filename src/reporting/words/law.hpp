@@ -15,7 +15,7 @@ struct Words {
 };
 
 /// Where a figure comes from.
-enum class Source { SelfVisit, SelfProblem, OfficeVisit, CityVisit, Decision, ProductionUnit, Case };
+enum class Source { SelfVisit, SelfProblem, OfficeVisit, CityVisit, Decision, ProductionUnit, OrganisationVisit, Case };
 const char* name_of(Source source); ///< "self_visit"
 std::optional<Source> source_of(const std::string& name);
 

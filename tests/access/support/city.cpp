@@ -4,6 +4,7 @@
 #include "access/support/files.hpp"
 #include "access/support/papers.hpp"
 #include "access/support/decisions.hpp"
+#include "access/support/organisations.hpp"
 #include "access/support/visits.hpp"
 
 #include <nlohmann/json.hpp>
@@ -265,6 +266,7 @@ Rows City::rows(const std::string& kind, const Person& person) {
     const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
     return {sheet_of(*database_, place, places_[place].own, true), sheet_of(*database_, place, places_[place].strange, false)};
   }
+  if (kind == "organisation") return {organisation_in_district(*database_, places_["district"].own, clock_.now()), organisation_in_district(*database_, places_["district"].strange, clock_.now())};
   if (kind == "place") {
     const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
     if (place != "district") return places_[place];

@@ -4196,6 +4196,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registry/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exam organisations of districts within the caller's scope */
+        get: operations["organisation.list"];
+        put?: never;
+        /** Enter the exam organisation of a district */
+        post: operations["organisation.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A district's exam organisation with every change of it */
+        get: operations["organisation.show"];
+        /** Change what is registered of a district's exam organisation */
+        put: operations["organisation.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/organisations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the last day of a district's exam organisation */
+        post: operations["organisation.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/organisations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exam organisations of districts within the caller's scope, as a file of what is shown */
+        get: operations["organisation.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registry/projects": {
         parameters: {
             query?: never;
@@ -8844,6 +8914,57 @@ export interface components {
             overdue: boolean;
             subject: string;
         };
+        OrganisationNew: {
+            address: string;
+            contact: string;
+            district: string;
+            /** Format: date */
+            from?: string | null;
+            name: string;
+            telephone: string;
+        };
+        OrganisationPage: {
+            items: components["schemas"]["OrganisationRow"][];
+            page: number;
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        OrganisationRow: {
+            address: string;
+            contact: string;
+            district: string;
+            district_name: string;
+            /** Format: date */
+            from: string;
+            id: string;
+            name: string;
+            state: string;
+            telephone: string;
+            /** Format: date */
+            until: string | null;
+            version: number;
+        };
+        OrganisationStep: {
+            account: string;
+            /** Format: date-time */
+            at: string;
+            changed: components["schemas"]["FieldChange"][];
+            clause: string;
+            /** Format: int64 */
+            event: number;
+            person: string;
+            reason: string;
+            role: string;
+            step: string;
+            version: number;
+        };
+        OrganisationView: {
+            may_change: boolean;
+            may_end: boolean;
+            organisation: components["schemas"]["OrganisationRow"];
+            time_line: components["schemas"]["OrganisationStep"][];
+        };
         OtherBatch: {
             batch: string;
             candidates: number;
@@ -11229,6 +11350,11 @@ export type OnlineSession = components['schemas']['OnlineSession'];
 export type OpeningView = components['schemas']['OpeningView'];
 export type OpenKind = components['schemas']['OpenKind'];
 export type OpenLine = components['schemas']['OpenLine'];
+export type OrganisationNew = components['schemas']['OrganisationNew'];
+export type OrganisationPage = components['schemas']['OrganisationPage'];
+export type OrganisationRow = components['schemas']['OrganisationRow'];
+export type OrganisationStep = components['schemas']['OrganisationStep'];
+export type OrganisationView = components['schemas']['OrganisationView'];
 export type OtherBatch = components['schemas']['OtherBatch'];
 export type OutcomeItem = components['schemas']['OutcomeItem'];
 export type OwnAdmission = components['schemas']['OwnAdmission'];
@@ -19149,6 +19275,192 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.list": {
+        parameters: {
+            query?: {
+                district?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    contact: string;
+                    /** Format: date */
+                    from?: string | null;
+                    name: string;
+                    reason: string;
+                    telephone: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: date */
+                    until: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "organisation.export": {
+        parameters: {
+            query?: {
+                columns?: string;
+                district?: string;
+                format?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

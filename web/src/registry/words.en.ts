@@ -2,10 +2,12 @@
 import type { Shape } from '@/base/i18n/shape'
 
 import condition from './words_conditions.en'
+import organisation from './words_organisations.en'
 import type zh from './words.zh'
 
 const words: Shape<typeof zh> = {
   condition,
+  organisation,
   theory: 'Theory', highRisk: 'Principals and safety managers of high-risk industries', project: 'Project', subject: 'Subject', asOf: 'Register as of', asOfNote: 'The register as it stood on {day}.', today: 'Show today’s register', more: '… {count} in all', seats: '{count} seats', seatsIn: '{rooms} rooms, {seats} seats', number: 'Number', version: 'Version', versionOf: 'version {version}', confirmed: 'confirmed', toConfirm: 'to be confirmed', suspended: 'Suspended', suspendedFrom: 'Suspended from {from} to {to}.', effective: 'in force from {day}', effectiveDate: 'In force from', saved: 'Saved', publicPage: 'Public page', placeEntered: 'entered', confirmAddresses: 'Confirmed addresses', pick: 'Pick on the map', noPlace: 'Remove place', longitude: 'Longitude', latitude: 'Latitude', placeHint: 'WGS 84, such as 113.264400, 23.129100; without it the district centre stands in, marked', schoolHint: 'Only full-time students of schools under these authorities may sit at their own school (S-1.2d); unknown is not exempt',
   empty: 'The register is empty', emptyHint: 'Institutions are listed once their written report is verified and published',
   gap: { title: '{count} rows of the printed Annex 6 are missing', text: 'Rows {ranges} are not in the issued document. The register guesses nothing; they can be imported later.' },

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import condition from './words_conditions.zh'
+import organisation from './words_organisations.zh'
 
 export default {
   condition,
+  organisation,
   theory: '理论考试', highRisk: '高危行业主要负责人和安全生产管理人员', project: '培训项目', subject: '考试科目', asOf: '名录日期', asOfNote: '以下为 {day} 的名录。', today: '查看今天的名录', more: '等 {count} 项', seats: '{count} 座', seatsIn: '{rooms} 个考场，{seats} 座', number: '编号', version: '版本', versionOf: '第 {version} 版', confirmed: '已确认', toConfirm: '待确认', suspended: '暂停中', suspendedFrom: '{from} 至 {to} 暂停。', effective: '{day} 起生效', effectiveDate: '生效日期', saved: '已保存', publicPage: '公开页面', placeEntered: '已录入', confirmAddresses: '已确认的地址', pick: '在地图上选点', noPlace: '清除位置', longitude: '经度', latitude: '纬度', placeHint: 'WGS 84 坐标，如 113.264400、23.129100；未录入时以区中心代替并标明', schoolHint: '仅教育、人社部门主管的全日制院校在校学生可在本校考试（S-1.2d）；未知不作豁免',
   empty: '名录中还没有记录', emptyHint: '培训机构书面报告并经核实、公布后列入名录',
   gap: { title: '附件6原表缺 {count} 行', text: '序号 {ranges} 在印发文件中缺失，名录不作推测，待补充后导入。' },

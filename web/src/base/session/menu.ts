@@ -54,6 +54,7 @@ export const menu: MenuGroup[] = [
       { name: 'reports', label: 'nav.reports', icon: 'letter', permissions: ['institution.view_all', 'institution.report'] },
       { name: 'office-institutions', label: 'nav.institutions', icon: 'rows', permissions: ['institution.change', 'institution.view_all'] },
       { name: 'office-sites', label: 'nav.sites', icon: 'seat', permissions: ['site.edit', 'room.edit'] },
+      { name: 'organisations', label: 'registry.organisation.title', icon: 'house', permissions: ['organisation.list'] },
       { name: 'conditions', label: 'registry.condition.title', icon: 'list', permissions: ['condition.list'] },
       { name: 'import', label: 'nav.importing', icon: 'up', permissions: ['registry.import', 'room.edit'] },
       { name: 'documents', label: 'documents.title', icon: 'letter', permissions: ['document.list'] },
@@ -89,7 +90,7 @@ export function menuFor(can: (permission: string) => boolean): MenuGroup[] {
     .filter((group) => group.entries.length > 0)
 }
 
-const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/forecast': 'forecast', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites', '/work/conditions': 'conditions', '/work/inspections': 'campaigns', '/work/visits': 'visits', '/work/problems': 'problems', '/work/checklists': 'checklists', '/work/decisions': 'decisions', '/work/returns': 'returns', '/work/summaries': 'summaries', '/work/studies': 'studies' }
+const below: Record<string, string> = { '/work/terms': 'work', '/work/bookings': 'bookings', '/work/desk': 'desk', '/work/forecast': 'forecast', '/work/own': 'own-institution', '/work/holidays': 'holidays', '/work/documents': 'documents', '/work/ledger': 'ledger', '/work/registry/institutions': 'office-institutions', '/work/registry/sites': 'office-sites', '/work/organisations': 'organisations', '/work/conditions': 'conditions', '/work/inspections': 'campaigns', '/work/visits': 'visits', '/work/problems': 'problems', '/work/checklists': 'checklists', '/work/decisions': 'decisions', '/work/returns': 'returns', '/work/summaries': 'summaries', '/work/studies': 'studies' }
 
 /** The entry a page belongs to: its own, or that of the list it stands below. */
 export function presentEntry(name: string, path: string): string {
