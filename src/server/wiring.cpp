@@ -108,11 +108,13 @@ void inform(db::Transaction& transaction, const planning::News& news, Instant no
 
 /// A problem whose limit has passed is told to the district of the unit and to the city.
 void tell_overdue(db::Transaction& transaction, const inspection::Defect& one, Instant now) {
-  for (const auto& [role, scope] : {std::pair<std::string, std::string>{"district_bureau", one.district}, std::pair<std::string, std::string>{"city_bureau", ""}})
+  for (const auto& [role, scope] : {std::pair<std::string, std::string>{"district_bureau", one.district}, std::pair<std::string, std::string>{"city_bureau", ""}}) {
+    if (role == "district_bureau" && scope.empty()) continue; // the city's exam organisation is in no district's charge
     notices::send(transaction,
                   {.to_account = {}, .to_role = role, .scope = scope, .topic = "deadline.escalated", .title_zh = "问题逾期未整改：" + one.name, .title_en = "Problem overdue: " + one.name, .body_zh = one.text, .body_en = one.text,
                    .link = "/work/problems/" + one.id, .once_key = "defect:" + one.id + ":" + to_string(*one.limit)},
                   now);
+  }
 }
 
 /// Evidence of a handover: what was added to the items of a visit, or to a problem before and after its correction, and not withdrawn.

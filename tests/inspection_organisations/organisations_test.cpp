@@ -210,6 +210,8 @@ TEST_P(Organisations, AProblemOfAProductionUnitIsCorrectedByItsDistrictOnly) {
   defect = {};
   EXPECT_FALSE(may_correct({"district", ""}, defect));
   EXPECT_FALSE(may_correct({"city", ""}, defect));
+  EXPECT_FALSE(may_correct({"organisation", ""}, defect));
+  EXPECT_FALSE(may_see({"organisation", ""}, defect)) << "the city's exam organisation sees its own problems only";
 }
 
 TEST_P(Organisations, ItsFigureIsTheSitesOfItsDistrictAndItHasNoConditions) {
@@ -221,6 +223,22 @@ TEST_P(Organisations, ItsFigureIsTheSitesOfItsDistrictAndItHasNoConditions) {
   ASSERT_GT(here, 0);
   EXPECT_EQ(fact("own_sites")->value, here);
   EXPECT_FALSE(fact("telephones").has_value());
+}
+
+TEST(TheCitysOrganisation, ReportsItsOwnCorrectionsAndTheCityChecksThem) {
+  const Viewer organisation{"organisation", ""}, city{"city", ""};
+  Defect own;
+  own.target = "city:exam_organisation";
+  EXPECT_TRUE(may_see(organisation, own));
+  EXPECT_TRUE(may_correct(organisation, own));
+  EXPECT_FALSE(may_follow(organisation, own)) << "an office found it";
+  EXPECT_FALSE(may_correct(city, own));
+  EXPECT_TRUE(may_follow(city, own));
+  Defect other = own;
+  other.target = "institution:GZ-A01";
+  other.institution = "GZ-A01";
+  EXPECT_FALSE(may_see(organisation, other));
+  EXPECT_FALSE(may_correct(organisation, other));
 }
 
 } // namespace

@@ -65,6 +65,7 @@ export const pages = ({ published, collecting, institution, site, batch }) => [
   ['import', '/work/registry/import', 'shiju'],
   ['organisations', '/work/organisations', 'shiju'],
   ['organisation-new', '/work/organisations/new', 'shiju'],
+  ['organisation', '/work/organisations/EO-01', 'shiju'], // the demo city has none: the refusal
   ['conditions', '/work/conditions', 'quju'],
   ['condition-staff', '/work/conditions/staff', 'quju'],
   ['condition-import', '/work/conditions/import', 'jigou'],

@@ -14,7 +14,7 @@ using api::Verb;
 
 Result<dto::DefectView> show(db::Transaction& transaction, const Call& call, const std::string& id) {
   const auto found = store::defect(transaction, id);
-  if (!found || !may_see(viewer_of(call), *found)) return problem("inspection.defect_unknown", {{"value", id}}, "id");
+  if (!found || !may_see(unit_viewer_of(call), *found)) return problem("inspection.defect_unknown", {{"value", id}}, "id");
   return view_of(transaction, call, *found);
 }
 
@@ -24,7 +24,7 @@ Result<dto::DefectView> shown(db::Database& database, const Call& call, const Re
 }
 
 Result<dto::DefectPage> page(db::Transaction& transaction, const Call& call, const dto::DefectQuery& query, const lists::Window& window) {
-  store::Filter filter{viewer_of(call), query.q, query.campaign, query.phase, query.district, query.checklist, query.state, query.overdue, date_of(call.now), window.limit, window.offset, window.order, {}, "", query.found};
+  store::Filter filter{unit_viewer_of(call), query.q, query.campaign, query.phase, query.district, query.checklist, query.state, query.overdue, date_of(call.now), window.limit, window.offset, window.order, {}, "", query.found};
   const auto found = store::defects(transaction, filter);
   dto::DefectPage out;
   out.total = found.total;
@@ -43,15 +43,15 @@ void add_defect_routes(api::Endpoints& endpoints, db::Database& database, const 
                                                 });
   endpoints.add<dto::DefectAssign, dto::DefectView>({.verb = Verb::Post, .path = "/api/defects/{id}/assign", .operation = "defect.assign", .summary = "Set measure, limit and person", .clauses = {"M-3.1c", "G-43"}},
                                                     [&database, tell](const Call& call, const dto::DefectAssign& form) {
-                                                      return shown(database, call, assign_defect(database, call.caller.actor(), call.now, viewer_of(call), {form.id, form.measure, form.person, form.limit}, tell));
+                                                      return shown(database, call, assign_defect(database, call.caller.actor(), call.now, unit_viewer_of(call), {form.id, form.measure, form.person, form.limit}, tell));
                                                     });
   endpoints.add<dto::DefectCorrect, dto::DefectView>({.verb = Verb::Post, .path = "/api/defects/{id}/correct", .operation = "defect.correct", .summary = "Report the correction with evidence", .clauses = {"A3-3"}},
                                                      [&database, tell](const Call& call, const dto::DefectCorrect& form) {
-                                                       return shown(database, call, correct_defect(database, call.caller.actor(), call.now, viewer_of(call), {form.id, form.correction, form.before, form.after}, tell));
+                                                       return shown(database, call, correct_defect(database, call.caller.actor(), call.now, unit_viewer_of(call), {form.id, form.correction, form.before, form.after}, tell));
                                                      });
   endpoints.add<dto::DefectCheck, dto::DefectView>({.verb = Verb::Post, .path = "/api/defects/{id}/check", .operation = "defect.check", .summary = "Close a problem or return it, by somebody else", .clauses = {"M-3.4b"}},
                                                    [&database, tell](const Call& call, const dto::DefectCheck& form) {
-                                                     return shown(database, call, check_defect(database, call.caller.actor(), call.now, viewer_of(call), form.id, form.accept, form.reason.value_or(""), tell));
+                                                     return shown(database, call, check_defect(database, call.caller.actor(), call.now, unit_viewer_of(call), form.id, form.accept, form.reason.value_or(""), tell));
                                                    });
 }
 

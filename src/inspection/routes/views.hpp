@@ -11,6 +11,8 @@
 namespace ankao::inspection {
 
 Viewer viewer_of(const api::Call& call);
+/// Of problems: the city's exam organisation has the city's scope, but only its own problems.
+Viewer unit_viewer_of(const api::Call& call);
 /// What the device says of its clock.
 Stamp stamp_of(const api::Call& call, const std::optional<Instant>& device_at);
 dto::QuestionView view_of(const Question& question);

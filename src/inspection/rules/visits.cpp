@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "registry/words/organisation.hpp"
+
 namespace ankao::inspection {
 namespace {
 
@@ -15,6 +17,12 @@ bool paired(const InspectionLaw& law, const std::string& by, const std::string& 
 bool owns(const Viewer& viewer, const std::string& institution, const std::string& site) {
   if (viewer.id.empty()) return false;
   return (viewer.kind == "institution" && viewer.id == institution) || (viewer.kind == "site" && viewer.id == site);
+}
+
+/// The city's own exam organisation is no place of the register.
+bool owns(const Viewer& viewer, const Defect& defect) {
+  if (viewer.kind == "organisation") return registry::is_city_organisation(defect.target);
+  return owns(viewer, defect.institution, defect.site);
 }
 
 /// The same day `months` later; the last day of a shorter month.
@@ -72,18 +80,18 @@ bool may_see(const Viewer& viewer, const Visit& visit) {
 bool may_see(const Viewer& viewer, const Defect& defect) {
   if (viewer.kind == "city") return true;
   if (viewer.kind == "district" && !viewer.id.empty()) return viewer.id == defect.district || viewer.id == defect.by;
-  return owns(viewer, defect.institution, defect.site);
+  return owns(viewer, defect);
 }
 
 bool may_follow(const Viewer& viewer, const Defect& defect) {
   if (viewer.kind == "city") return true;
   if (viewer.kind == "district") return !viewer.id.empty() && viewer.id == defect.district;
-  return defect.self && owns(viewer, defect.institution, defect.site);
+  return defect.self && owns(viewer, defect);
 }
 
 bool may_correct(const Viewer& viewer, const Defect& defect) {
   if (viewer.kind == "district") return without_account(defect) && viewer.id == defect.district;
-  return owns(viewer, defect.institution, defect.site);
+  return owns(viewer, defect);
 }
 
 Join join(const std::optional<StoredAnswer>& stands, const Answer& incoming, std::int64_t seen, const std::string& account) {

@@ -3,6 +3,7 @@
 #include "inspection/store/numbers.hpp"
 #include "inspection/store/reading.hpp"
 #include "inspection/store/records.hpp"
+#include "registry/words/organisation.hpp"
 
 namespace ankao::inspection::store {
 namespace {
@@ -48,6 +49,10 @@ Defect read(const db::Rows& rows, std::size_t i) {
 /// may_see of rules/visits as a condition.
 void narrow(db::Conditions& where, const Viewer& viewer) {
   if (viewer.kind == "city") return;
+  if (viewer.kind == "organisation") {
+    where.equals("target", registry::k_city_organisation);
+    return;
+  }
   const std::string me = where.put(viewer.id);
   if (viewer.kind == "district") where.add("(district = " + me + " OR by_whom = " + me + ")");
   else where.add((viewer.kind == "institution" ? "institution = " : "site = ") + me);

@@ -63,7 +63,7 @@ struct StoredAnswer {
 
 /// What an officer sees of visits.
 struct Viewer {
-  std::string kind; ///< "city", "district", "institution", "site"
+  std::string kind; ///< "city", "district", "institution", "site"; "organisation": the city's exam organisation, as a unit that is inspected
   std::string id;   ///< "" for the city
 };
 

@@ -249,8 +249,9 @@ Rows City::rows(const std::string& kind, const Person& person) {
     return {number(places_[place].own), number(places_[place].strange)};
   }
   if (kind == "visit" || kind == "defect") {
-    const std::string place = identity::word_of(identity::shipped_roles().find(person.role)->scope);
-    lay_visits(*database_, place, places_[place].own, places_[place].strange);
+    const bool organisation = person.role == "exam_organisation";
+    const std::string place = organisation ? "organisation" : identity::word_of(identity::shipped_roles().find(person.role)->scope);
+    lay_visits(*database_, place, organisation ? "city:exam_organisation" : places_[place].own, organisation ? places_["institution"].strange : places_[place].strange);
     return kind == "visit" ? Rows{visit_of(place, true), visit_of(place, false)} : Rows{defect_of(place, true), defect_of(place, false)};
   }
   if (kind == "self_report" || kind == "submitted_report" || kind == "handover") {

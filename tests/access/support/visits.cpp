@@ -7,19 +7,24 @@ namespace ankao::tests {
 namespace {
 
 constexpr const char* k_campaign = "SI-2030";
-constexpr const char* k_kinds[] = {"district", "institution", "site"};
+constexpr const char* k_kinds[] = {"district", "institution", "site", "organisation"};
 const Date k_day = make_date(2030, 11, 22);
 
-int place_of(const std::string& kind) { return kind == "district" ? 0 : kind == "institution" ? 1 : 2; }
+int place_of(const std::string& kind) { return kind == "district" ? 0 : kind == "institution" ? 1 : kind == "site" ? 2 : 3; }
 std::string number(const std::string& kind, bool own) { return std::to_string(900 + 2 * place_of(kind) + (own ? 0 : 1)); }
 
 inspection::Target target_of(const std::string& kind, bool own, const std::string& id) {
   inspection::Target out;
   out.id = kind + (own ? "-own" : "-strange");
   out.checklist = "institution";
+  if (kind == "organisation" && own) { // the city's own; what is strange to it is any unit's
+    out.id = out.subject = out.name = "city:exam_organisation";
+    out.checklist = "exam_organisation";
+    return out;
+  }
   out.subject = kind + ":" + id;
   out.name = out.id;
-  (kind == "district" ? out.district : kind == "institution" ? out.institution : out.site) = id;
+  (kind == "district" ? out.district : kind == "site" ? out.site : out.institution) = id;
   return out;
 }
 
@@ -36,6 +41,7 @@ void lay_one(db::Transaction& transaction, const std::string& kind, bool own, co
   defect.id = defect_of(kind, own);
   defect.visit = visit.id;
   defect.campaign = k_campaign;
+  defect.target = visit.target.id;
   defect.district = visit.target.district;
   defect.institution = visit.target.institution;
   defect.site = visit.target.site;

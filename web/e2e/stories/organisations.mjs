@@ -106,6 +106,36 @@ export default {
     must(again.status() !== 200, 'no new visit to what was dissolved')
   },
 
+  '市考试机构的问题由它自己报告整改，市局核查': async ({ page, context, address, people, out }) => {
+    await enter(page, address, people.shiju)
+    const campaign = await startCampaign(page, address, year)
+    const planned = await page.request.post(`${address}/api/visits`, { headers, data: { campaign, phase: 'spot', target: 'city:exam_organisation', planned: `${year}-12-02`, team: [] } })
+    must(planned.ok(), await planned.text())
+    const fault = (await planned.json()).checklist.sections[0].items[0].id
+    const { problems } = await signedVisit(page, address, { campaign, phase: 'spot', target: { id: 'city:exam_organisation' }, planned: `${year}-12-03`, fault })
+    const other = (await (await page.request.get(`${address}/api/defects?limit=100`)).json()).items.find((one) => one.name !== '市考试机构')
+    must((await page.request.post(`${address}/api/defects/${problems[0]}/assign`, { headers, data: { measure: '补齐制度', person: '李主任', limit: `${year}-12-20` } })).ok(), 'assigned')
+    await signOut(context)
+
+    await enter(page, address, people.kaoshi)
+    await page.goto(`${address}/work/problems`)
+    await page.getByRole('link', { name: problems[0], exact: true }).click()
+    await page.getByRole('heading', { name: /市考试机构/ }).waitFor()
+    must((await page.getByRole('link', { name: /^V-/ }).count()) === 0, 'no link to a visit that it may not open')
+    await page.locator('#correction').fill('已补齐考务管理制度')
+    await page.locator('#before').fill('缺两项')
+    await page.locator('#after').fill('齐全')
+    const told = await answerOf(page, `/api/defects/${problems[0]}/correct`, () => page.getByRole('button', { name: '报告整改', exact: true }).click())
+    must(told.status === 200, JSON.stringify(told.body))
+    await page.screenshot({ path: `${out}/city-organisation-problem.png`, fullPage: true })
+    must(other, 'another unit has a problem')
+    must((await page.request.get(`${address}/api/defects/${other.id}`)).status() === 404, 'no other unit\'s problem')
+    must((await page.request.post(`${address}/api/defects/${problems[0]}/check`, { headers, data: { accept: true } })).status() === 403, 'it does not check itself')
+    await signOut(context)
+    await enter(page, address, people.shiju)
+    must((await page.request.post(`${address}/api/defects/${problems[0]}/check`, { headers, data: { accept: true } })).ok(), 'the city closes it')
+  },
+
   '区局只能看本区，机构看不到，都不能录入': async ({ page, context, address, people }) => {
     await enter(page, address, people.quju)
     await page.goto(`${address}/work/organisations`)
