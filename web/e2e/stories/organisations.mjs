@@ -109,11 +109,10 @@ export default {
   '市考试机构的问题由它自己报告整改，市局核查': async ({ page, context, address, people, out }) => {
     await enter(page, address, people.shiju)
     const campaign = await startCampaign(page, address, year)
-    const planned = await page.request.post(`${address}/api/visits`, { headers, data: { campaign, phase: 'spot', target: 'city:exam_organisation', planned: `${year}-12-02`, team: [] } })
-    must(planned.ok(), await planned.text())
-    const fault = (await planned.json()).checklist.sections[0].items[0].id
+    const list = await (await page.request.get(`${address}/api/checklists/exam_organisation`)).json()
+    const fault = (list.sections ?? list.checklist.sections)[0].items[0].id
     const { problems } = await signedVisit(page, address, { campaign, phase: 'spot', target: { id: 'city:exam_organisation' }, planned: `${year}-12-03`, fault })
-    const other = (await (await page.request.get(`${address}/api/defects?limit=100`)).json()).items.find((one) => one.name !== '市考试机构')
+    const other = (await (await page.request.get(`${address}/api/defects?size=100`)).json()).items.find((one) => one.name !== '市考试机构')
     must((await page.request.post(`${address}/api/defects/${problems[0]}/assign`, { headers, data: { measure: '补齐制度', person: '李主任', limit: `${year}-12-20` } })).ok(), 'assigned')
     await signOut(context)
 
