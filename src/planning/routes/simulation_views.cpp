@@ -58,7 +58,7 @@ std::vector<std::string> changes_in_words(const WhatIf& wish, const Names& names
   };
   const auto& p = wish.policy;
   number("每年前往次数上限", "visits a year", p.visits_per_year);
-  number("备选考试点数", "depth of the offer", p.order_depth);
+  number("候选考试点数", "sites of the offer", p.order_depth);
   number("最小拆分人数", "least share", p.min_fragment);
   number("允许空座百分比", "free share of vacant seats in percent", p.vacancy_free_percent);
   number("每时段场次上限", "most sessions per slot", p.max_sessions_per_slot);

@@ -41,7 +41,7 @@ export default {
     await page.setViewportSize({ width: 360, height: 740 })
     await page.goto(`${address}/plans/${published}/batches/${batches[0].id}`)
     await page.getByText('由近及远的抽签顺序').waitFor()
-    await page.locator('.rung.seated').getByRole('button', { name: /^为什么/ }).click()
+    await page.locator('.rung.seated').getByRole('button', { name: /^为什么/ }).first().click()
     await says(page, '安排', 'S-1.2a', '由近及远的顺序随机选择考试点', '抽签顺位', '签值', 'SM3(')
     must((await panel(page).boundingBox()).width >= 359, 'on a phone the panel is not as wide as the screen')
     await page.screenshot({ path: `${out}/why-place.png` })
