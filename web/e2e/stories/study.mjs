@@ -16,7 +16,7 @@ export default {
     await page.getByRole('button', { name: '开始模拟' }).first().click()
     await answered(page)
     await page.getByRole('heading', { name: '现状与假设' }).waitFor()
-    must((await page.getByText('备选考试点数 = 2').count()) === 1, 'the change is not told')
+    must((await page.getByText('候选考试点数 = 2').count()) === 1, 'the change is not told')
     must((await page.getByText('模拟，不是排考结果').count()) > 0, 'the answer is not marked as a simulation')
     await page.screenshot({ path: `${out}/study-what-if.png`, fullPage: true })
     const after = await (await page.request.get(`${address}/api/desk/${collecting}`)).json()
