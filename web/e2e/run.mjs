@@ -116,6 +116,10 @@ async function main() {
   const queue = readdirSync(join(here, folder))
     .filter((name) => name.endsWith('.mjs') && name.includes(only))
     .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
+  if (!queue.length) {
+    console.error(`no story in ${folder} is named ${only}`)
+    process.exit(2)
+  }
   const results = (await Promise.all(Array.from({ length: Math.min(worlds, queue.length) }, (_, number) => live(number, queue)))).flat()
   const passed = results.filter((result) => result.ok).length
   console.log(`e2e: ${passed} passed, ${results.length - passed} failed`)
