@@ -72,6 +72,21 @@ TEST(Depth, ADepthThatLeavesMoreOutThanTheMostIsNotEnough) {
   EXPECT_GT(refused, 0);
 }
 
+TEST(Depth, TheLimitIsOfAllTrialsTogetherSoThatOneUnluckyDrawDoesNotDecide) {
+  const Instance month = city_instance(3, 3);
+  std::int64_t sum = 0, worst = 0;
+  for (int n = 0; n < 3; ++n) {
+    sum += beyond(month, 1, n);
+    worst = std::max(worst, beyond(month, 1, n));
+  }
+  const std::int64_t all = candidates_of(month);
+  const int limit = static_cast<int>((sum * 1000 + 3 * all - 1) / (3 * all));
+  ASSERT_GE(all * limit * 3 / 1000, sum);
+  EXPECT_EQ(choose_depth(month, sm3("month"), {1, 2, 3, limit, k_work}).depth, 1);
+  EXPECT_EQ(choose_depth(month, sm3("month"), {1, 2, 3, limit - 1, k_work}).depth, 2);
+  EXPECT_GT(worst * 3, sum) << "one draw lies above the others";
+}
+
 TEST(Depth, WhereLeastAndMostAreTheSameNothingIsTried) {
   const DepthChoice choice = choose_depth(city_instance(3, 1), sm3("month"), {3, 3, 3, 1, k_work});
   EXPECT_EQ(choice.depth, 3);

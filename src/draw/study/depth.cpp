@@ -2,6 +2,7 @@
 #include "draw/study/depth.hpp"
 
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "draw/engine/engine.hpp"
@@ -18,7 +19,7 @@ public:
       , rule_(rule) {
     std::int64_t candidates = 0;
     for (const Batch& batch : instance_.batches) candidates += batch.candidates;
-    most_beyond_ = candidates * rule.beyond_per_thousand / 1000;
+    most_beyond_ = candidates * rule.beyond_per_thousand * rule.draws / 1000;
   }
 
   DepthTrial of(int depth) {
@@ -31,7 +32,7 @@ public:
     }
     return trial;
   }
-  bool enough(const DepthTrial& trial) const { return !trial.left_out_more && trial.beyond.back() <= most_beyond_; }
+  bool enough(const DepthTrial& trial) const { return !trial.left_out_more && std::accumulate(trial.beyond.begin(), trial.beyond.end(), std::int64_t{0}) <= most_beyond_; }
 
 private:
   Levels drawn(int depth, int n) {
@@ -49,7 +50,7 @@ private:
   Instance instance_;
   const Digest& digest_;
   const DepthRule& rule_;
-  std::int64_t most_beyond_ = 0;
+  std::int64_t most_beyond_ = 0; ///< in all the draws of a depth
   std::map<int, std::int64_t> unplaced_; ///< [draw] level U with the most sites
 };
 

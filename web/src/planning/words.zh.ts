@@ -54,7 +54,7 @@ export default {
     exception1: '{subject} 全年第 {visits} 次到该考试点，上限 {limit} 次', exception2: '批准和理由随计划公开',
   },
   done: { create: '已开始编制', freeze: '数据已冻结', seed: '种子已形成', draw: '排考已开始', submit: '计划已提交', publish: '计划已公示', return: '计划已退回', approve: '已批准' },
-  depth: { label: '候选考试点数', sites: '{sites} 个', desk: '{sites} 个（本月由编制人员设定）', later: '冻结时由试排确定：{least} 至 {most} 个', tried: '取 {sites} 个时，候选范围外 {beyond} 人', leftOut: '取 {sites} 个时，候选范围外 {beyond} 人，且有更多人无座位', and: '、', then: '；', found: '{sites} 个。冻结时试排：{tried}，每次都不超过考生的 {limit}‰', most: '{sites} 个。冻结时试排：{tried}；要求无人因此失去座位，候选范围外的人不超过考生的 {limit}‰，故取上限' },
+  depth: { label: '候选考试点数', sites: '{sites} 个', desk: '{sites} 个（本月由编制人员设定）', later: '冻结时由试排确定：{least} 至 {most} 个', tried: '取 {sites} 个时，候选范围外 {beyond} 人', leftOut: '取 {sites} 个时，候选范围外 {beyond} 人，且有更多人无座位', and: '、', then: '；', found: '{sites} 个。冻结时试排：{tried}，平均不超过考生的 {limit}‰', most: '{sites} 个。冻结时试排：{tried}；要求无人因此失去座位，候选范围外的人平均不超过考生的 {limit}‰，故取上限' },
   announce: { depth: '候选考试点数', depthHint: '留空则由冻结时的试排确定，取够用的最小数：数越小，抽签的作用越大', fragment: '拆分批次时每场最少人数', example: '如：2024-02-27 开奖的中国福利彩票双色球第 2024023 期号码', hint: '在数据冻结之后产生、本单位无法控制的公开数值，如指定日期的全国彩票开奖号码', perSlot: '每时段最多场次', perInstitution: '每机构每时段最多考试点数', anew: '已公示或被退回的月份编制新版本，须写明理由' },
   seed: { hint: '按公布的原样录入，空格和标点也计入' },
   ceremony: {
