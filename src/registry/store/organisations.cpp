@@ -111,21 +111,7 @@ std::vector<OrganisationRecord> organisations_on(db::Transaction& transaction, D
 std::vector<Version> organisation_history(db::Transaction& transaction, const std::string& id) {
   const auto rows = transaction.query("SELECT * FROM exam_organisation_version WHERE id = $1 ORDER BY version", {id});
   std::vector<Version> out;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    Version v;
-    v.version = static_cast<int>(rows.integer(i, "version"));
-    v.step = rows.text(i, "step");
-    v.recorded_at = {rows.integer(i, "recorded_at")};
-    v.account = rows.text(i, "account");
-    v.person = rows.text(i, "person");
-    v.role = rows.text(i, "role");
-    v.reason = rows.text(i, "reason");
-    v.clause = rows.text(i, "clause");
-    v.event = rows.integer(i, "event");
-    v.record = json::parse(rows.text(i, "record"));
-    v.sm3 = rows.text(i, "sm3");
-    out.push_back(std::move(v));
-  }
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(step_at(rows, i));
   return out;
 }
 

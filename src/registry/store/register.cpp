@@ -7,6 +7,23 @@
 #include "db/columns.hpp"
 
 namespace ankao::registry {
+
+Version step_at(const db::Rows& rows, std::size_t i) {
+  Version v;
+  v.version = static_cast<int>(rows.integer(i, "version"));
+  v.step = rows.text(i, "step");
+  v.recorded_at = {rows.integer(i, "recorded_at")};
+  v.account = rows.text(i, "account");
+  v.person = rows.text(i, "person");
+  v.role = rows.text(i, "role");
+  v.reason = rows.text(i, "reason");
+  v.clause = rows.text(i, "clause");
+  v.event = rows.integer(i, "event");
+  v.record = nlohmann::json::parse(rows.text(i, "record"));
+  v.sm3 = rows.text(i, "sm3");
+  return v;
+}
+
 namespace {
 
 using db::Value;
@@ -21,21 +38,10 @@ Date date_at(const db::Rows& rows, std::size_t i, std::string_view column) {
 }
 
 Version version_at(const db::Rows& rows, std::size_t i) {
-  Version v;
-  v.version = static_cast<int>(rows.integer(i, "version"));
-  v.step = rows.text(i, "step");
+  Version v = step_at(rows, i);
   v.standing = standing_of(rows.text(i, "standing"));
   v.since = date_at(rows, i, "since");
   v.effective = date_at(rows, i, "effective_date");
-  v.recorded_at = {rows.integer(i, "recorded_at")};
-  v.account = rows.text(i, "account");
-  v.person = rows.text(i, "person");
-  v.role = rows.text(i, "role");
-  v.reason = rows.text(i, "reason");
-  v.clause = rows.text(i, "clause");
-  v.event = rows.integer(i, "event");
-  v.record = nlohmann::json::parse(rows.text(i, "record"));
-  v.sm3 = rows.text(i, "sm3");
   return v;
 }
 

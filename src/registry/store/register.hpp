@@ -32,6 +32,9 @@ struct Version {
   std::string sm3;
 };
 
+/// What a row says of any version: without standing and days, which only entries have.
+Version step_at(const db::Rows& rows, std::size_t i);
+
 /// What lists find an entry by.
 struct Searchable {
   std::string name, district, owner;
