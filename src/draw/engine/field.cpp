@@ -118,7 +118,7 @@ void Field::read_uses() {
       const int site = at(compact.room_site, r);
       at(uses_of_room, r).push_back(count_of(uses));
       at(uses_of_subject, j).push_back(count_of(uses));
-      uses.push_back({r, site, j, seats, compact.pair(number, site)});
+      uses.push_back({r, site, j, seats, compact.pair(number, site), at(compact.room_capacity, r), at(compact.room_exclusive, r) != 0});
     }
   }
   std::vector<std::vector<int>> of_pair(static_cast<std::size_t>(compact.pair_count));

@@ -21,7 +21,9 @@ inline void remove(Word* set, int i) { set[i >> 6] &= ~(Word{1} << (i & 63)); }
 struct Use {
   int room = 0, site = 0, subject = 0;
   int seats = 0;
-  int pair = 0; ///< (subject, site)
+  int pair = 0;     ///< (subject, site)
+  int capacity = 0; ///< of the room
+  bool exclusive = true;
 };
 
 /// What the roster asks of a batch again and again.

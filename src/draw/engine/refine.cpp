@@ -407,6 +407,7 @@ bool Refine::place_within(int batch, int from, int to, bool excused) {
   Wide best_cost = 0;
   int looks = 0;
   const int envy = aim_.locked > 3 ? 100 : aim_.envy;
+  const Word* ready = f_.ready_times(batch);
   roster_.begin_envies(batch);
   for (int n = from; n < to; ++n) {
     const auto& slots = at(slots_, f_.compact.pair(subject, f_.compact.order_site(number, n)));
@@ -416,7 +417,7 @@ bool Refine::place_within(int batch, int from, int to, bool excused) {
     for (int k = 0; k < look; ++k) {
       const int s = at(slots, i);
       if (++i == count) i = 0;
-      if (!has(f_.ready_at(roster_.time_of(s)), batch)) continue;
+      if (!has(ready, roster_.time_of(s))) continue;
       const int share = roster_.share_at(batch, s);
       if (share == 0) continue;
       Wide price = cost(batch, s, share);
@@ -441,13 +442,14 @@ Wide Refine::cost(int batch, int slot, int share) const {
   const int use = roster_.use_of(slot), time = roster_.time_of(slot), left = roster_.left(batch);
   const Weights& w = f_.compact.model.instance.policy.weights;
   Wide sum = Wide{left} * (f_.waiting[Field::index(batch, f_.times, time)] + f_.distance[f_.at_site(batch, at(f_.uses, use).site)]);
-  const Wide vacant = roster_.vacancy(slot, share) - roster_.vacancy(slot, 0);
-  sum += vacant * unit_ * std::max(aim_.vacant, 1);
-  const Roster::Session& session = roster_.session(slot);
-  if (session.used == 0) sum += roster_.imbalance_step(use);
-  const Party& party = at(f_.parties, batch);
-  if (session.used == 0 && !party.regular) sum += w.retake_alone;
-  if (session.used > 0 && session.regulars == 0 && party.regular) sum -= w.retake_alone;
+  sum += Wide{roster_.vacancy_step(slot, share)} * unit_ * std::max(aim_.vacant, 1);
+  const bool regular = at(f_.parties, batch).regular;
+  if (roster_.empty(slot)) {
+    sum += roster_.imbalance_step(use);
+    if (!regular) sum += w.retake_alone;
+  } else if (regular && roster_.session(slot).regulars == 0) {
+    sum -= w.retake_alone;
+  }
   if (share < left) sum += Wide{w.split} * 2;
   return sum;
 }

@@ -32,8 +32,7 @@ Roster::Roster(const Field& field)
   sized(slot_mark_, f_.times, 1 << shift_, 0);
   sized(latest_, f_.subjects, f_.times, -1);
   sized(held_, f_.subjects, f_.times, std::vector<int>{});
-  sized(occupant_, f_.times, f_.rooms, -1);
-  sized(room_used_, f_.times, f_.rooms, 0);
+  sized(taken_, f_.times, f_.rooms, Taken{});
   sized(stays_, f_.capacity, 1, std::vector<Stay>{});
   sized(wishes_, f_.capacity, 1, std::vector<int>{});
   sized(pairs_, f_.capacity, 1, std::int64_t{0});
@@ -43,6 +42,7 @@ Roster::Roster(const Field& field)
   save_mark_ = touch_mark_;
   sized(envies_, f_.times + 1, 1, 0);
   sized(visits_, f_.institutions, 1, std::vector<Visit>{});
+  sized(first_visit_, f_.institutions, f_.times + 1, 0);
   sized(institution_mark_, f_.institutions, 1, 0);
   sized(key_visits_, f_.keys, 1, 0);
   sized(month_sessions_, f_.subjects, 1, 0);
@@ -53,7 +53,7 @@ Roster::Roster(const Field& field)
   for (int p = 0; p < f_.capacity; ++p) left_.push_back(at(f_.batch_of, p) < 0 ? 0 : at(f_.parties, p).candidates);
   const std::int64_t percent = f_.compact.model.instance.policy.vacancy_free_percent;
   for (const Use& u : f_.uses) {
-    const std::int64_t base = at(f_.compact.room_exclusive, u.room) ? u.seats : at(f_.compact.room_capacity, u.room);
+    const std::int64_t base = u.exclusive ? u.seats : u.capacity;
     fullness_.push_back(static_cast<int>(std::max<std::int64_t>(0, base - base * percent / 100)));
   }
   for (int j = 0; j < f_.subjects; ++j) {
@@ -63,6 +63,7 @@ Roster::Roster(const Field& field)
       at(totals_, j) += n;
       squares += Wide{n} * n;
     }
+    offering_.push_back(f_.compact.model.practical(number) ? count_of(at(f_.compact.model.past_sessions, number)) : 0);
     if (f_.compact.model.practical(number))
       imbalance_ += (squares * count_of(at(f_.compact.model.past_sessions, number)) - Wide{at(totals_, j)} * at(totals_, j)) * f_.compact.model.instance.policy.weights.imbalance;
     for (int p = at(f_.first_word, j) * 64; p < at(f_.first_word, j + 1) * 64; ++p)
@@ -92,18 +93,6 @@ Seating Roster::seating() const {
   return seating;
 }
 
-int Roster::free_seats(int slot) const {
-  const Use& u = at(f_.uses, use_of(slot));
-  const std::size_t room = Field::index(time_of(slot), f_.rooms, u.room);
-  if (occupant_[room] >= 0 && occupant_[room] != use_of(slot)) return 0;
-  return std::min(u.seats - session(slot).used, at(f_.compact.room_capacity, u.room) - room_used_[room]);
-}
-
-std::int64_t Roster::vacancy(int slot, int more) const {
-  const int used = room_used_[Field::index(time_of(slot), f_.rooms, at(f_.uses, use_of(slot)).room)] + more;
-  return used == 0 ? 0 : std::max(0, at(fullness_, use_of(slot)) - used);
-}
-
 int Roster::share_at(int batch, int slot) const {
   const Party& party = at(f_.parties, batch);
   int share = std::min(left(batch), free_seats(slot));
@@ -127,7 +116,7 @@ bool Roster::fits(int batch, int slot, bool excused) const {
   const int time = time_of(slot);
   const Use& u = at(f_.uses, use_of(slot));
   const Party& party = at(f_.parties, batch);
-  if (session(slot).used == 0 && (at(time_sessions_, time) >= f_.compact.max_sessions_per_slot || at(month_sessions_, u.subject) >= at(f_.most_sessions, u.subject)))
+  if (empty(slot) && (at(time_sessions_, time) >= f_.compact.max_sessions_per_slot || at(month_sessions_, u.subject) >= at(f_.most_sessions, u.subject)))
     return false;
   if (body_elsewhere(batch, time)) return false;
   if (!party.counts) return true;
@@ -141,16 +130,15 @@ bool Roster::fits(int batch, int slot, bool excused) const {
   }
   if (!there && sites > f_.compact.max_sites) return false;
   if (!excused && !visited && at(key_visits_, f_.key[f_.at_site(batch, u.site)]) >= limit_of(batch, u.site)) return false;
-  return !party.chained || gap_holds(party.institution, -1, time, u.site);
+  return !party.chained || gap_holds(party.institution, visits, -1, time, u.site);
 }
 
 Wide Roster::imbalance_step(int use) const {
   const Use& u = at(f_.uses, use);
-  const int number = at(f_.subject_of, u.subject);
-  if (!f_.compact.model.practical(number)) return 0;
-  const Wide k = count_of(at(f_.compact.model.subjects, number).sites);
-  const Wide n = at(f_.compact.pair_past, u.pair) + at(pair_sessions_, u.pair);
-  return (k * (2 * n + 1) - (2 * Wide{at(totals_, u.subject)} + 1)) * f_.compact.model.instance.policy.weights.imbalance;
+  const std::int64_t k = at(offering_, u.subject);
+  if (k == 0) return 0;
+  const std::int64_t n = at(f_.compact.pair_past, u.pair) + at(pair_sessions_, u.pair);
+  return (Wide{k} * (2 * n + 1) - (2 * at(totals_, u.subject) + 1)) * f_.compact.model.instance.policy.weights.imbalance;
 }
 
 void Roster::begin() {
@@ -176,10 +164,9 @@ int Roster::take(int batch, int slot) {
 
 void Roster::change(int batch, int slot, int candidates) {
   const Party& party = at(f_.parties, batch);
-  const std::size_t room = Field::index(time_of(slot), f_.rooms, at(f_.uses, use_of(slot)).room);
   vacant_ -= vacancy(slot, 0);
   change_session(batch, slot, candidates);
-  room_used_[room] += candidates;
+  taken_[Field::index(time_of(slot), f_.rooms, at(f_.uses, use_of(slot)).room)].used += candidates;
   vacant_ += vacancy(slot, 0);
   change_stay(batch, slot, candidates);
   const int site = at(f_.uses, use_of(slot)).site;
@@ -248,7 +235,7 @@ void Roster::open_session(int slot, int step) {
   }
   at(month_sessions_, u.subject) += step;
   at(time_sessions_, time) += step;
-  if (at(f_.compact.room_exclusive, u.room)) occupant_[Field::index(time, f_.rooms, u.room)] = step > 0 ? use : -1;
+  if (u.exclusive) taken_[Field::index(time, f_.rooms, u.room)].occupant = step > 0 ? use : -1;
 }
 
 void Roster::change_stay(int batch, int slot, int candidates) {
@@ -276,9 +263,11 @@ void Roster::change_visits(const Party& party, int batch, int slot, bool come) {
   if (!party.counts) return;
   const int time = time_of(slot), site = at(f_.uses, use_of(slot)).site, key = f_.key[f_.at_site(batch, site)];
   auto& visits = at(visits_, party.institution);
-  const auto first = std::partition_point(visits.begin(), visits.end(), [&](const Visit& v) { return v.time < time; });
-  if (!come)
-    visits.erase(std::find_if(first, visits.end(), [&](const Visit& v) { return v.site == site && v.batch == batch; }));
+  int* first = &first_visit_[Field::index(party.institution, f_.times + 1, 0)];
+  if (!come) {
+    visits.erase(std::find_if(visits.begin() + first[time], visits.end(), [&](const Visit& v) { return v.site == site && v.batch == batch; }));
+    for (int t = time + 1; t <= f_.times; ++t) --first[t];
+  }
   const Visits then = visits_at(party.institution, time);
   const auto there = [&](const Visit& v) { return v.site == site && v.subject == party.subject; };
   if (std::none_of(then.begin(), then.end(), there)) {
@@ -287,7 +276,9 @@ void Roster::change_visits(const Party& party, int batch, int slot, bool come) {
     at(key_visits_, key) += come ? 1 : -1;
     exceptions_ += std::max(0, at(key_visits_, key) - limit);
   }
-  if (come) visits.insert(std::upper_bound(visits.begin(), visits.end(), time, [](int t, const Visit& v) { return t < v.time; }), {time, site, batch, party.subject, party.chained});
+  if (!come) return;
+  visits.insert(visits.begin() + first[time + 1], {time, site, batch, party.subject, party.chained});
+  for (int t = time + 1; t <= f_.times; ++t) ++first[t];
 }
 
 bool Roster::sound() const {

@@ -5,6 +5,7 @@
 // A slot is (time, use), in one number.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -48,10 +49,26 @@ public:
   int left(int batch) const { return at(left_, batch); }
   /// The uses of the subject with anybody in them then.
   const std::vector<int>& held(int time, int subject) const { return held_[Field::index(subject, f_.times, time)]; }
-  int occupant(int time, int room) const { return occupant_[Field::index(time, f_.rooms, room)]; }
-  int free_seats(int slot) const;
+  /// The use that an exclusive room has then; -1 = none.
+  int occupant(int time, int room) const { return taken(time, room).occupant; }
+  int free_seats(int slot) const {
+    const Use& u = at(f_.uses, use_of(slot));
+    const Taken& there = taken(time_of(slot), u.room);
+    if (!u.exclusive) return std::min(u.seats - session(slot).used, u.capacity - there.used);
+    return there.occupant >= 0 && there.occupant != use_of(slot) ? 0 : std::min(u.seats, u.capacity) - there.used;
+  }
+  /// Nobody sits in the session.
+  bool empty(int slot) const {
+    const Use& u = at(f_.uses, use_of(slot));
+    return u.exclusive ? taken(time_of(slot), u.room).occupant != use_of(slot) : session(slot).used == 0;
+  }
   /// Vacancy of the slot's room when so many more sit there; 0 when nobody does.
-  std::int64_t vacancy(int slot, int more) const;
+  std::int64_t vacancy(int slot, int more) const { return vacancy_of(slot, taken(time_of(slot), at(f_.uses, use_of(slot)).room).used + more); }
+  /// What more of them there change in it.
+  std::int64_t vacancy_step(int slot, int more) const {
+    const int used = taken(time_of(slot), at(f_.uses, use_of(slot)).room).used;
+    return vacancy_of(slot, used + more) - vacancy_of(slot, used);
+  }
   /// How many of those left to seat there so that R9 holds for them and for what is left; 0 = none.
   int share_at(int batch, int slot) const;
   /// No rule but R7 is broken by the share itself; R7 neither where `excused`.
@@ -102,6 +119,11 @@ public:
   void spend(std::int64_t units) { work_ += units; }
 
 private:
+  /// A room at one time.
+  struct Taken {
+    int occupant = -1; ///< use, of an exclusive room alone
+    int used = 0;      ///< seats, of all its sessions
+  };
   struct Visit {
     int time = 0, site = 0, batch = 0, subject = 0;
     bool chained = false;
@@ -121,11 +143,17 @@ private:
   void set_missing(int subject, std::int64_t step);
   int visits_then(int key, int institution, int time, int site, int subject, bool& there) const;
   using Visits = std::span<const Visit>;
-  Visits visits_at(int institution, int time) const;
+  Visits visits_at(int institution, int time) const {
+    const int* first = &first_visit_[Field::index(institution, f_.times + 1, time)];
+    const Visit* visits = at(visits_, institution).data();
+    return {visits + first[0], visits + first[1]};
+  }
+  const Taken& taken(int time, int room) const { return taken_[Field::index(time, f_.rooms, room)]; }
+  std::int64_t vacancy_of(int slot, int used) const { return used == 0 ? 0 : std::max(0, at(fullness_, use_of(slot)) - used); }
   Visits group_before(int institution, const Visit* from, int gone, int time) const;
   Visits group_after(int institution, const Visit* from, int gone, int time) const;
   bool chain_sound(int institution, int time) const;
-  bool gap_holds(int institution, int gone, int time, int site) const;
+  bool gap_holds(int institution, Visits now, int gone, int time, int site) const;
   bool body_elsewhere(int batch, int time) const;
   const Word* last_visit(int institution) const { return f_.last_visits.data() + Field::index(institution, f_.site_words, 0); }
   int limit_of(int batch, int site) const { return at(f_.compact.limit, f_.key[f_.at_site(batch, site)]); }
@@ -149,14 +177,16 @@ private:
   std::vector<Session> sessions_;         ///< [slot]
   std::vector<std::vector<int>> held_;    ///< [subject][time]
   std::vector<int> latest_;               ///< [subject][time] last of those who sit there, in first-come order; -1
-  std::vector<int> occupant_, room_used_; ///< [time][room]
+  std::vector<Taken> taken_;              ///< [time][room]
   std::vector<std::vector<Stay>> stays_;  ///< [batch]
   std::vector<int> left_, last_time_;     ///< [batch]; the last is `times` while somebody is left
   std::vector<Word> waiting_;             ///< [time] batches whose last time is later
   std::vector<std::vector<Visit>> visits_; ///< [institution] of counting batches, in time order
+  std::vector<int> first_visit_;          ///< [institution][time] place of the first from then on, and one past the last
   std::vector<int> key_visits_;           ///< [key]
   std::vector<int> month_sessions_, time_sessions_, pair_sessions_;
   std::vector<int> fullness_; ///< [use] seats that must be taken before nothing is vacant
+  std::vector<std::int64_t> offering_; ///< [subject] sites that have a practical one, 0 of theory
   std::vector<std::int64_t> totals_, alone_, regulars_, short_, shortage_; ///< [subject]
 
   // Sums.

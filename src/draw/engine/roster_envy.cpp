@@ -36,9 +36,8 @@ void Roster::gather_touched() {
       touched_slots_.push_back(step.slot);
     }
     // What is free in a mixed room depends on all its sessions.
-    const int room = at(f_.uses, use_of(step.slot)).room;
-    if (!at(f_.compact.room_exclusive, room))
-      for (int u : at(f_.uses_of_room, room)) {
+    if (const Use& use = at(f_.uses, use_of(step.slot)); !use.exclusive)
+      for (int u : at(f_.uses_of_room, use.room)) {
         const int other = slot(time_of(step.slot), u);
         if (at(slot_mark_, other) == stamp_) continue;
         at(slot_mark_, other) = stamp_;
@@ -125,7 +124,7 @@ bool Roster::wants(int batch, int s) const {
   work_ += Charge::wish;
   const Use& u = at(f_.uses, use_of(s));
   const int time = time_of(s);
-  if (!has(f_.offer(batch), u.site) || !has(f_.ready_at(time), batch)) return false;
+  if (!has(f_.offer(batch), u.site) || !has(f_.ready_times(batch), time)) return false;
   int reach = free_seats(s);
   for (const Share& share : session(s).seats)
     if (share.batch > batch) reach += share.candidates;

@@ -6,28 +6,6 @@
 #include "draw/engine/roster.hpp"
 
 namespace ankao::draw {
-namespace {
-
-/// So many visits are cheaper gone through one by one than halved.
-constexpr std::size_t k_short = 16;
-
-template <class Visit>
-const Visit* first_from(const std::vector<Visit>& visits, int time) {
-  const Visit *begin = visits.data(), *end = begin + visits.size();
-  if (visits.size() > k_short) return std::partition_point(begin, end, [&](const Visit& v) { return v.time < time; });
-  while (begin != end && begin->time < time) ++begin;
-  return begin;
-}
-
-} // namespace
-
-Roster::Visits Roster::visits_at(int institution, int time) const {
-  const auto& visits = at(visits_, institution);
-  const Visit *first = first_from(visits, time), *end = visits.data() + visits.size(), *last = first;
-  while (last != end && last->time == time) ++last;
-  return {first, last};
-}
-
 /// The last group before the visit; empty when there is none.
 Roster::Visits Roster::group_before(int institution, const Visit* from, int gone, int time) const {
   const Visit* begin = at(visits_, institution).data();
@@ -63,8 +41,7 @@ bool meet(Visits group, Visits next, int gone, int time) {
 } // namespace
 
 /// R6: neither the group before the time nor the one after it has the site.
-bool Roster::gap_holds(int institution, int gone, int time, int site) const {
-  const Visits now = visits_at(institution, time);
+bool Roster::gap_holds(int institution, Visits now, int gone, int time, int site) const {
   const Visits before = group_before(institution, now.data(), gone, time);
   if (before.empty() ? has(last_visit(institution), site) : goes_to(before, site, gone, time)) return false;
   return !goes_to(group_after(institution, now.data() + now.size(), gone, time), site, gone, time);
@@ -97,7 +74,7 @@ bool Roster::could_visit(int batch, int time, int site) const {
   const int times = at(key_visits_, f_.key[f_.at_site(batch, site)]) + !there;
   const int limit = limit_of(batch, site);
   if (times > limit && times - times_gone(batch, time, site) > limit) return false;
-  return !party.chained || (gap_holds(party.institution, batch, time, site) && chain_holds(batch, time));
+  return !party.chained || (gap_holds(party.institution, now, batch, time, site) && chain_holds(batch, time));
 }
 
 /// Times later than this at which only the batch's own seats bring its institution to the site in its subject.
