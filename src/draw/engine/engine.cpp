@@ -69,20 +69,20 @@ public:
 
   Seating run() {
     const std::int64_t first = std::max<std::int64_t>(1, limit_ / k_parts * k_first_parts);
-    const Candidate mine = searched(drafted(field_), 0, first);
+    const Candidate mine = searched(drafted(field_), 0, first, true);
     const Candidate clerks = filled(model_, candidate(model_, clerks_seating(model_)));
     const Candidate& start = better(clerks.verdict, mine.verdict) ? clerks : mine;
-    const Candidate end = searched(start.seating, first, limit_ - first);
+    const Candidate end = searched(start.seating, first, limit_ - first, false);
     return better(end.verdict, start.verdict) ? end.seating : start.seating;
   }
 
 private:
-  Candidate searched(const Seating& seating, std::int64_t before, std::int64_t limit) const {
+  Candidate searched(const Seating& seating, std::int64_t before, std::int64_t limit, bool afresh) const {
     Refine refine(field_, k_start);
     Refine::Told told;
     if (options_.progress)
       told = [&](std::int64_t work, const Score& best) { options_.progress({before + std::min(limit, work / months_), limit_, told_levels(best)}); };
-    refine.run(seating, limit * months_, told);
+    refine.run(seating, limit * months_, afresh, told);
     return filled(model_, candidate(model_, refine.best_seating()));
   }
 
@@ -95,7 +95,7 @@ private:
 
 } // namespace
 
-std::string engine_name() { return "ankao-engine 5"; }
+std::string engine_name() { return "ankao-engine 6"; }
 
 std::int64_t default_work_limit() { return k_default_work_limit; }
 

@@ -27,7 +27,7 @@ struct EngineOptions {
   std::function<void(const Progress&)> progress; ///< may be empty
 };
 
-/// Name and version, e.g. "ankao-engine 5".
+/// Name and version, e.g. "ankao-engine 6".
 std::string engine_name();
 std::int64_t default_work_limit();
 /// What stands in Plan::engine for a run with these options.

@@ -19,6 +19,12 @@ constexpr int k_repairs = 16;
 constexpr int k_repair_loan = 200;
 /// So many slots of a site are looked at for a share.
 constexpr int k_looks = 48;
+/// Level U alone: it weighs so much; the heat begins at this part of level U, but not below the least, and is halved so often.
+constexpr int k_seats_weight = 20, k_seats_heat = 32, k_seats_least = 20'000, k_seats_halvings = 12;
+/// So many hundredths of the work that is left go to it, and as much to what is won back after it.
+constexpr int k_seats_part = 45;
+/// What a candidate who finds no seat with the rest of the batch costs then, in units.
+constexpr int k_torn = 8;
 
 } // namespace
 
@@ -59,7 +65,7 @@ Refine::Refine(const Field& field, std::uint64_t start)
   for (int j = 0; j < f_.subjects; ++j) hopeless_ += shortage(at(f_.rarity, j), at(missing, j), at(f_.total_weight, j));
 }
 
-void Refine::run(const Seating& plan, std::int64_t work_limit, const Told& told) {
+void Refine::run(const Seating& plan, std::int64_t work_limit, bool afresh, const Told& told) {
   roster_.load(plan);
   roster_.mark();
   current_ = roster_.score();
@@ -75,13 +81,23 @@ void Refine::run(const Seating& plan, std::int64_t work_limit, const Told& told)
     const int part = std::exchange(parts, parts - aim.part);
     if (!worth(aim)) continue;
     work_on(aim, roster_.work() + std::max<std::int64_t>(0, work_limit - roster_.work()) / part * aim.part, told);
+    if (aim.locked == 0 && afresh && best_.unplaced > hopeless_) work_on_seats(aim, work_limit, told);
   }
+}
+
+/// Seats are too few, or subjects stand in each other's way in the same rooms: level U lies in deep hollows then, out of which only a
+/// heat of its own size leads. What it costs in the levels below is won back by the first aim.
+void Refine::work_on_seats(const Aim& after, std::int64_t work_limit, const Told& told) {
+  const std::int64_t part = std::max<std::int64_t>(0, work_limit - roster_.work()) / 100 * k_seats_part;
+  work_on({.unplaced = k_seats_weight, .exceptions = after.exceptions, .beyond = after.beyond, .vacant = after.vacant, .seats_alone = true}, roster_.work() + part, told);
+  if (worth(after)) work_on(after, roster_.work() + part, told);
 }
 
 std::int64_t Refine::work() const { return roster_.work(); }
 
 /// There is something to gain in the levels of the aim that the next one does not work on.
 bool Refine::worth(const Aim& aim) const {
+  if (aim.seats_alone) return best_.unplaced > hopeless_;
   if (aim.locked == 0) return best_.unplaced > hopeless_ || best_.exceptions + best_.beyond_offer > 0;
   if (aim.locked == 3) return best_.envy > 0;
   return aim.locked != 4 || best_.vacant > 0;
@@ -91,16 +107,28 @@ void Refine::work_on(const Aim& aim, std::int64_t work_limit, const Told& told) 
   back_to_best();
   aim_ = aim;
   now_ = energy(current_);
+  shortage_ = best_.unplaced;
   const std::int64_t begun = roster_.work(), whole = std::max<std::int64_t>(1, (work_limit - begun) / 1024);
   while (roster_.work() < work_limit) {
     if (trials_ % 64 == 0) {
       if (!worth(aim)) return;
-      const std::int64_t rest = (work_limit - roster_.work()) / whole;
-      heat_ = static_cast<std::int64_t>(Wide{unit_} * ((Wide{aim.hot - aim.cold} * rest * rest >> 20) + aim.cold) / 16);
+      set_heat((work_limit - roster_.work()) / whole);
     }
     trial();
     if (told && trials_ % 1024 == 0) told(work(), best_);
   }
+}
+
+/// `rest`: of the stretch, in 1,024 parts.
+void Refine::set_heat(std::int64_t rest) {
+  if (!aim_.seats_alone) {
+    heat_ = static_cast<std::int64_t>(Wide{unit_} * ((Wide{aim_.hot - aim_.cold} * rest * rest >> 20) + aim_.cold) / 16);
+    return;
+  }
+  const std::int64_t halvings = (1024 - std::min<std::int64_t>(rest, 1024)) * k_seats_halvings;
+  const Wide hot = Wide{unit_} * k_seats_weight * std::max<std::int64_t>(k_seats_least, shortage_ / k_seats_heat);
+  const Wide heat = std::min(hot, Wide{k_most}) >> (halvings >> 10);
+  heat_ = static_cast<std::int64_t>(heat - heat * (halvings & 1023) / 2048);
 }
 
 bool Refine::above_best(const Score& s, int levels) const {
@@ -216,167 +244,6 @@ void Refine::look_at_room(int slot) {
   }
 }
 
-bool Refine::ruin() {
-  if (aim_.locked < 3 && current_.unplaced + current_.beyond_offer > 0 && chance_.below(2) == 0) return ruin_for_lacking();
-  if (aim_.locked < 4 && current_.envy > 0 && chance_.below(aim_.locked == 3 ? 2 : 3) == 0) return chance_.below(2) == 0 ? ruin_for_envied() : ruin_for_envious();
-  if (aim_.locked < 5 && current_.vacant > 0 && chance_.below(aim_.locked == 4 ? 2 : 8) == 0) return ruin_vacant();
-  return ruin_some();
-}
-
-void Refine::loosen(int batch) {
-  if (std::find(loose_.begin(), loose_.end(), batch) == loose_.end()) loose_.push_back(batch);
-}
-
-void Refine::ruin_batch(int batch) {
-  loosen(batch);
-  while (!roster_.stays(batch).empty()) roster_.take(batch, roster_.stays(batch).back().slot);
-}
-
-/// Of a batch that is wholly seated.
-void Refine::take_latest(int batch) {
-  if (roster_.left(batch) > 0) return;
-  int last = -1;
-  for (const Roster::Stay& stay : roster_.stays(batch)) last = std::max(last, stay.slot);
-  roster_.take(batch, last);
-}
-
-void Refine::ruin_session(int slot) {
-  in_session_.clear();
-  for (const Share& share : roster_.session(slot).seats) in_session_.push_back(share.batch);
-  for (int batch : in_session_) {
-    loosen(batch);
-    roster_.take(batch, slot);
-  }
-}
-
-int Refine::any_seated() {
-  for (int tries = 0; tries < 8; ++tries) {
-    const int batch = any(batches_);
-    if (!roster_.stays(batch).empty()) return batch;
-  }
-  return -1;
-}
-
-/// A slot in the batch's offer at which it is ready.
-int Refine::any_slot_of(int batch) {
-  const int number = at(f_.batch_of, batch);
-  const CompactBatch& b = at(f_.compact.batches, number);
-  if (b.offer == 0) return -1;
-  for (int tries = 0; tries < 8; ++tries) {
-    const auto& slots = at(slots_, f_.compact.pair(b.subject, f_.compact.order_site(number, chance_.below(b.offer))));
-    if (slots.empty()) continue;
-    const int s = any(slots);
-    if (has(f_.ready_at(roster_.time_of(s)), batch)) return s;
-  }
-  return -1;
-}
-
-/// Whoever holds the room in one of the batch's slots goes.
-void Refine::ruin_place_for(int batch) {
-  const int s = any_slot_of(batch);
-  if (s < 0) return;
-  const int occupant = roster_.occupant(roster_.time_of(s), at(f_.uses, roster_.use_of(s)).room);
-  ruin_session(occupant >= 0 ? roster_.slot(roster_.time_of(s), occupant) : s);
-}
-
-/// Some of the institution's other batches go: it is their visits that R6 and R7 look at.
-void Refine::ruin_mates(int batch, int count) {
-  const auto& mates = at(mates_, at(f_.parties, batch).institution);
-  for (; count > 0; --count) ruin_batch(any(mates));
-}
-
-bool Refine::ruin_for_lacking() {
-  if (lacking_.members().empty()) return false;
-  const int batch = any(lacking_.members());
-  ruin_batch(batch);
-  if (chance_.below(4) != 0) ruin_place_for(batch);
-  if (chance_.below(4) == 0) ruin_place_for(batch);
-  if (chance_.below(2) == 0) ruin_mates(batch, 1 + chance_.below(6));
-  first_loose_ = 1;
-  return true;
-}
-
-/// Up to two more sessions of the batch's subject from the time on.
-void Refine::ruin_between(int batch, int from) {
-  for (int n = 1 + chance_.below(2); n > 0; --n) {
-    const int t = from + chance_.below(f_.times - from);
-    const auto& held = roster_.held(t, at(f_.parties, batch).subject);
-    if (!held.empty()) ruin_session(roster_.slot(t, any(held)));
-  }
-}
-
-/// The envious one goes first, where it wishes to be; whoever sits there and stands behind it is seated anew after it.
-bool Refine::ruin_for_envious() {
-  if (envious_.members().empty()) return false;
-  const int batch = any(envious_.members());
-  const int s = any(roster_.wishes(batch));
-  loosen(batch);
-  take_latest(batch);
-  in_session_.clear();
-  for (const Share& share : roster_.session(s).seats)
-    if (share.batch > batch) in_session_.push_back(share.batch);
-  for (int other : in_session_) {
-    loosen(other);
-    roster_.take(other, s);
-  }
-  first_loose_ = 1;
-  if (chance_.below(3) == 0) ruin_mates(batch, 1);
-  if (chance_.below(3) == 0) ruin_between(batch, roster_.time_of(s));
-  if (chance_.below(4) == 0) return true;
-  const int share = roster_.share_at(batch, s);
-  if (share > 0 && roster_.fits(batch, s, false)) roster_.put(batch, s, share);
-  return true;
-}
-
-/// Whoever is envied leaves, with some of its institution's, for where fewer would envy it.
-bool Refine::ruin_for_envied() {
-  if (envious_.members().empty()) return false;
-  const int batch = roster_.session(any(roster_.wishes(any(envious_.members())))).last;
-  ruin_batch(batch);
-  for (int n = chance_.below(3); n > 0; --n) ruin_place_for(batch);
-  if (chance_.below(4) != 0) ruin_mates(batch, 1 + chance_.below(4));
-  return true;
-}
-
-bool Refine::ruin_vacant() {
-  if (vacant_.members().empty()) return false;
-  const int s = any(vacant_.members());
-  const int batch = any(roster_.session(s).seats).batch;
-  const int kind = chance_.below(4);
-  if (kind != 0) ruin_session(s);
-  if (kind == 1) return true;
-  const int subject = at(f_.uses, roster_.use_of(s)).subject;
-  for (int more = 1 + chance_.below(2); more > 0; --more) {
-    if (chance_.below(2) == 0) {
-      ruin_place_for(batch);
-      continue;
-    }
-    const int first = at(f_.first_word, subject) * 64, count = f_.words_of(subject) * 64;
-    const int other = first + chance_.below(count);
-    if (at(f_.batch_of, other) >= 0) ruin_batch(other);
-  }
-  return !loose_.empty();
-}
-
-bool Refine::ruin_some() {
-  const int batch = any_seated();
-  if (batch < 0) return false;
-  const int kind = chance_.below(8);
-  if (kind < 3) {
-    ruin_batch(batch);
-  } else {
-    ruin_session(any(roster_.stays(batch)).slot);
-  }
-  if (kind == 0 || kind == 3) return true;
-  if (kind < 6) {
-    ruin_place_for(batch);
-    return true;
-  }
-  const int other = any_seated();
-  if (other >= 0) ruin_session(any(roster_.stays(other)).slot);
-  return true;
-}
-
 void Refine::recreate() {
   const auto rest = loose_.begin() + static_cast<std::ptrdiff_t>(std::min(first_loose_, loose_.size()));
   if (chance_.below(2) == 0) {
@@ -389,12 +256,13 @@ void Refine::recreate() {
 
 void Refine::place(int batch) {
   const CompactBatch& b = at(f_.compact.batches, at(f_.batch_of, batch));
+  to_the_last_ = aim_.seats_alone && chance_.below(2) == 0;
   while (roster_.left(batch) > 0)
     if (!place_within(batch, 0, b.offer)) break;
   if (aim_.locked >= 3 || current_.unplaced + current_.exceptions + current_.beyond_offer == 0) return;
   while (roster_.left(batch) > 0)
     if (!place_within(batch, b.offer, b.order)) break;
-  if (chance_.below(4) != 0) return;
+  if (aim_.seats_alone || chance_.below(4) != 0) return;
   while (roster_.left(batch) > 0)
     if (!place_within(batch, 0, b.order, true)) break;
 }
@@ -418,13 +286,13 @@ bool Refine::place_within(int batch, int from, int to, bool excused) {
       const int s = at(slots, i);
       if (++i == count) i = 0;
       if (!has(ready, roster_.time_of(s))) continue;
-      const int share = roster_.share_at(batch, s);
+      const int share = to_the_last_ ? roster_.most_at(batch, s) : roster_.share_at(batch, s);
       if (share == 0) continue;
       Wide price = cost(batch, s, share);
       if (best >= 0 && price >= best_cost) continue;
-      price += Wide{unit_} * envy * roster_.envies_before(roster_.time_of(s));
+      if (envy > 0) price += Wide{unit_} * envy * roster_.envies_before(roster_.time_of(s));
       if ((best >= 0 && price >= best_cost) || chance_.below(8) == 0 || !roster_.fits(batch, s, excused)) continue;
-      price += Wide{unit_} * envy * roster_.envied_by(batch, s, share);
+      if (envy > 0) price += Wide{unit_} * envy * roster_.envied_by(batch, s, share);
       if (best >= 0 && price >= best_cost) continue;
       best = s;
       best_share = share;
@@ -451,6 +319,7 @@ Wide Refine::cost(int batch, int slot, int share) const {
     sum -= w.retake_alone;
   }
   if (share < left) sum += Wide{w.split} * 2;
+  if (aim_.seats_alone) sum += Wide{left - share} * unit_ * k_torn;
   return sum;
 }
 

@@ -19,8 +19,8 @@ public:
   using Told = std::function<void(std::int64_t work, const Score& best)>;
 
   Refine(const Field& field, std::uint64_t start);
-  /// Starts from the plan. Whatever it costs, the result is no worse.
-  void run(const Seating& plan, std::int64_t work_limit, const Told& told);
+  /// Starts from the plan. Whatever it costs, the result is no worse. `afresh`: where people stay without a seat, it may look far from it.
+  void run(const Seating& plan, std::int64_t work_limit, bool afresh, const Told& told);
   Seating best_seating();
   const Score& best_score() const { return best_; }
   std::int64_t work() const;
@@ -34,8 +34,11 @@ private:
     int left_out = 0, unplaced = 0, exceptions = 0, beyond = 0, envy = 0, vacant = 0; ///< weights, in units
     int hot = 0, cold = 0; ///< sixteenths of a unit
     int part = 0;          ///< of the work, in hundredths
+    bool seats_alone = false; ///< level U alone, from a heat that it gives itself
   };
   static const std::vector<Aim>& aims();
+  void work_on_seats(const Aim& after, std::int64_t work_limit, const Told& told);
+  void set_heat(std::int64_t rest);
   bool worth(const Aim& aim) const;
   void work_on(const Aim& aim, std::int64_t work_limit, const Told& told);
   void trial();
@@ -50,6 +53,7 @@ private:
   // What is taken out.
   bool ruin();
   bool ruin_for_lacking();
+  bool ruin_for_left_out();
   bool ruin_for_envious();
   bool ruin_for_envied();
   bool ruin_vacant();
@@ -83,9 +87,11 @@ private:
   std::vector<std::vector<int>> mates_; ///< [institution] the same
   Pool lacking_, envious_; ///< batches without a seat or beyond their offer; that envy somebody
   Pool vacant_;            ///< slots
-  std::vector<int> loose_, in_session_;
+  std::vector<int> loose_, in_session_, left_out_;
   std::size_t first_loose_ = 0; ///< those before it are seated first, in this order
   Aim aim_;
+  bool to_the_last_ = false; ///< a batch takes all the seats that it can have, whoever is left then
+  std::int64_t shortage_ = 0; ///< level U where the stretch began
   std::int64_t hopeless_ = 0; ///< level U of those who can sit nowhere at all
   std::int64_t unit_ = 1, heat_ = 0;
   Wide now_ = 0;

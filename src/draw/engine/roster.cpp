@@ -101,6 +101,13 @@ int Roster::share_at(int batch, int slot) const {
   return share >= std::max(1, std::min(party.fragment, at(f_.uses, use_of(slot)).seats)) ? share : 0;
 }
 
+int Roster::most_at(int batch, int slot) const {
+  const int share = std::min(left(batch), free_seats(slot));
+  const auto& mine = at(stays_, batch);
+  const int least = stay_at(mine, slot) != mine.end() ? 1 : std::max(1, std::min(at(f_.parties, batch).fragment, at(f_.uses, use_of(slot)).seats));
+  return share >= least ? share : 0;
+}
+
 bool Roster::body_elsewhere(int batch, int time) const {
   const int body = at(f_.parties, batch).body;
   if (!at(f_.shared_body, body)) return false;
