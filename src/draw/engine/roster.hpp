@@ -18,7 +18,7 @@ namespace ankao::draw {
 
 __extension__ using Wide = __int128;
 
-/// What is charged for a look at something, measured at loads 1 to 30 (docs/figures.md).
+/// What is charged for a look at something, measured at loads 1 to 30 (decision 0044).
 struct Charge {
   static constexpr int change = 16, fits = 25, use = 1, taker = 10, wish = 2, visit = 5, look = 2, trial = 40;
 };
