@@ -317,7 +317,7 @@ private:
 
 bool well_formed(const Scope& scope, const SharedRooms& c) {
   const Instance& in = scope.instance();
-  if (c.rooms.size() > (c.prices ? in.rooms.size() * in.calendar.dates.size() : std::size_t{k_most_divided_rooms})) return false;
+  if (c.rooms.size() > (c.prices ? in.rooms.size() * (in.calendar.dates.size() + 1) : std::size_t{k_most_divided_rooms})) return false;
   const auto known = [](int place, std::size_t count) { return place >= 0 && at(place) < count; };
   if (c.subjects.empty() || std::set<int>(c.subjects.begin(), c.subjects.end()).size() != c.subjects.size()) return false;
   for (int s : c.subjects)
