@@ -82,5 +82,9 @@ inline constexpr std::int64_t k_most_scale = std::int64_t{1} << 20;
 /// the numbers of sessions that its subjects can have. With prices: candidates times rooms times the digits of their slots.
 inline constexpr int k_most_divided_rooms = 6;
 inline constexpr std::int64_t k_most_divisions = std::int64_t{1} << 26;
+/// Whole shares are counted for subjects with no more than so many (candidates left of each batch) times (numbers of sessions) times (ways
+/// to fill a session), in rooms of no more than so many seats; others as if shares were divisible.
+inline constexpr std::int64_t k_most_packings = std::int64_t{1} << 26;
+inline constexpr std::int64_t k_most_packed_seats = 512;
 
 } // namespace ankao::draw

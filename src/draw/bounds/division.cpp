@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "draw/bounds/outlook.hpp"
+#include "draw/bounds/packing.hpp"
 
 namespace ankao::draw::producing {
 namespace {
@@ -43,6 +44,10 @@ public:
       choices += some;
     }
     return static_cast<std::int64_t>(std::min(Wide{k_never}, states * choices));
+  }
+
+  void count_whole_shares(const SharedRooms& shared) {
+    for (Outlook& outlook : outlooks_) outlook.by_shares = left_by_whole_shares(model_, shared, outlook, outlook.confined);
   }
 
   std::int64_t value() {
@@ -265,11 +270,12 @@ private:
 
 } // namespace
 
-Divided divided_value(const Model& model, const KnownShortages& known, const SharedRooms& shared, std::int64_t most_work) {
+Divided divided_value(const Model& model, const KnownShortages& known, const SharedRooms& shared, Shares shares, std::int64_t most_work) {
   if (count_of(shared.rooms) > k_most_divided_rooms) return {};
   Dividing dividing(model, known, shared);
   const std::int64_t work = dividing.work();
   if (work > std::min(most_work, k_most_divisions)) return {};
+  if (shares == Shares::Whole) dividing.count_whole_shares(shared);
   return {dividing.value(), work};
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "draw/bounds/ascent.hpp"
 #include "draw/bounds/certificate.hpp"
 #include "draw/bounds/sharing.hpp"
 #include "draw/rules/model.hpp"
@@ -17,8 +18,8 @@ struct Divided {
   std::int64_t work = 0;             ///< spent on it
 };
 
-/// No value when there is more to try than a certificate may ask for, or than `most_work`.
-Divided divided_value(const Model& model, const KnownShortages& known, const SharedRooms& shared, std::int64_t most_work);
+/// No value when there is more to try than a certificate may ask for, or than `most_work`. Shares: whole ones prove more and take longer.
+Divided divided_value(const Model& model, const KnownShortages& known, const SharedRooms& shared, Shares shares, std::int64_t most_work);
 
 /// Sets the prices that prove the most; the value, nothing when it asks for too much work.
 std::optional<std::int64_t> priced_value(const Model& model, const KnownShortages& known, SharedRooms& shared);

@@ -33,6 +33,7 @@ public:
       weights.insert(at(model_.batches, b).weight);
       out_.candidates += at(in_.batches, b).candidates;
       alone_.push_back(std::min<std::int64_t>(at(in_.batches, b).candidates, free_seats({b})));
+      if (alone_.back() == 0) out_.confined.push_back(b);
     }
     int below = 0;
     for (int weight : weights) {
@@ -69,15 +70,15 @@ private:
 
   void look_at(const SharedRoom& room) {
     const int seats = session_seats(model_, room.room, out_.subject);
-    std::int64_t able = 0;
+    std::int64_t enough = 0;
     std::uint32_t bit = std::uint32_t{1} << (out_.seats.size() % 32);
     for (int b : queue_) {
       if (seats == 0 || slots_for(model_, room, {b}) == 0) continue;
-      able += at(in_.batches, b).candidates;
+      enough += (at(in_.batches, b).candidates + seats - 1) / seats;
       mask_[b] |= bit;
     }
     out_.seats.push_back(seats);
-    out_.most.push_back(able == 0 ? 0 : static_cast<int>(std::min<std::int64_t>(slots_for(model_, room, queue_), (able + seats - 1) / seats)));
+    out_.most.push_back(static_cast<int>(std::min<std::int64_t>(enough, slots_for(model_, room, queue_))));
   }
 
   std::int64_t lack(const std::vector<int>& batches) const {
@@ -151,7 +152,13 @@ std::int64_t Outlook::unplaced(const std::vector<int>& sessions) const {
     }
     out += layer.step * worst;
   }
-  return out;
+  if (by_shares.empty()) return out;
+  std::size_t place = 0, stride = 1;
+  for (int r = 0; r < count_of(most); ++r) {
+    place += stride * static_cast<std::size_t>(at(sessions, r));
+    stride *= static_cast<std::size_t>(at(most, r)) + 1;
+  }
+  return std::max(out, by_shares[place]);
 }
 
 std::int64_t Outlook::unplaced_with_seats(std::int64_t count) const {

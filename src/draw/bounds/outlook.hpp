@@ -27,6 +27,8 @@ struct Outlook {
   std::vector<int> seats; ///< [room] of a session
   std::vector<int> most;  ///< [room] sessions that can be of use
   std::vector<OutlookLayer> layers;
+  std::vector<int> confined;           ///< batches without a seat elsewhere
+  std::vector<std::int64_t> by_shares; ///< Σ weight·unplaced by whole shares, for every number of sessions; empty: not counted
 
   /// Σ weight·unplaced at least, with so many sessions.
   std::int64_t unplaced(const std::vector<int>& sessions) const;

@@ -80,7 +80,7 @@ private:
       for (int other = 0; other < count_of(in_.subjects); ++other)
         if (!at(rooms_, other).empty() && std::includes(rooms.begin(), rooms.end(), at(rooms_, other).begin(), at(rooms_, other).end())) subjects.insert(other);
       Found group{this->group(subjects, rooms), 0, 0};
-      const auto value = divided_value(model_, known_, group.shared, k_most_divisions).value;
+      const auto value = divided_value(model_, known_, group.shared, Shares::Whole, k_most_divisions).value;
       if (!value) continue;
       group.value = *value;
       group.gain = beyond(group.shared, *value);
@@ -119,21 +119,30 @@ private:
     return out;
   }
 
+  /// Days are tried with divisible shares, which is quick; the cuts found are kept if they prove more with whole ones.
   void cut_the_month(Found& group) {
+    if (group.value >= planned(group.shared)) return;
     const std::set<Date> days = days_to_cut(group.shared);
-    for (bool better = true; better && group.value < planned(group.shared);) {
+    SharedRooms best = group.shared;
+    std::int64_t value = divided_value(model_, known_, best, Shares::Divisible, k_most_divisions).value.value_or(0);
+    for (bool better = true; better && value < planned(group.shared);) {
       better = false;
-      const SharedRooms before = group.shared;
+      const SharedRooms before = best;
       for (Date day : days) {
         SharedRooms cut = cut_at(before, day);
         if (cut.rooms.size() == before.rooms.size() || cut_work_ <= 0) continue;
-        const Divided divided = divided_value(model_, known_, cut, std::min(k_most_cut_work, cut_work_));
+        const Divided divided = divided_value(model_, known_, cut, Shares::Divisible, std::min(k_most_cut_work, cut_work_));
         cut_work_ -= divided.work;
-        if (!divided.value || *divided.value <= group.value) continue;
-        group = {std::move(cut), *divided.value, 0};
+        if (!divided.value || *divided.value <= value) continue;
+        best = std::move(cut);
+        value = *divided.value;
         better = true;
       }
     }
+    if (best.rooms.size() == group.shared.rooms.size()) return;
+    const auto whole = divided_value(model_, known_, best, Shares::Whole, k_most_divisions).value;
+    if (!whole || *whole <= group.value) return;
+    group = {std::move(best), *whole, 0};
     group.gain = beyond(group.shared, group.value);
   }
 

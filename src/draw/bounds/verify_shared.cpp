@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "draw/bounds/verify_packing.hpp"
+
 namespace ankao::draw::proving {
 namespace {
 
@@ -50,11 +52,11 @@ public:
       , queue_(scope.facts().queue(subject)) {
     for (const SharedRoom& room : rooms_) {
       seats_.push_back(scope.seats(room.room, subject));
-      Exact able = 0;
+      // More sessions than hold each batch on its own help nobody: shares that R9 allows can be moved together into full ones.
+      Exact enough = 0;
       for (int b : queue_)
-        if (slots(room, {b}) > 0) able += in_.batches[at(b)].candidates;
-      // More sessions than hold everybody who may sit there help nobody.
-      most_.push_back(able <= 0 ? 0 : std::min(slots(room, queue_), able.ceil_by(seats_.back()).narrow()));
+        if (slots(room, {b}) > 0) enough += Exact(in_.batches[at(b)].candidates).ceil_by(seats_.back());
+      most_.push_back(std::min(Exact(slots(room, queue_)), enough).narrow());
     }
     std::set<std::int64_t> weights;
     for (int b : queue_) weights.insert(scope.facts().of(b).weight);
@@ -90,6 +92,20 @@ public:
     out.lack -= std::min(each, free_seats(batches));
     for (const SharedRoom& room : rooms_) out.slots.push_back(slots(room, batches));
     return out;
+  }
+
+  /// R9, for the batches that have no free seat; in the order of Counts.
+  std::optional<std::vector<std::int64_t>> left_by_whole_shares() const {
+    std::vector<PackedBatch> confined;
+    for (int b : queue_) {
+      if (free_seats({b}) > 0) continue;
+      confined.push_back({in_.batches[at(b)].candidates, scope_.facts().of(b).weight, {}});
+      for (const SharedRoom& room : rooms_) {
+        const int share = slots(room, {b}) == 0 ? 0 : std::max(1, std::min({in_.policy.min_fragment, in_.batches[at(b)].candidates, in_.rooms[at(room.room)].seats.at(subject_)}));
+        confined.back().least.push_back(share);
+      }
+    }
+    return fewest_left(confined, seats_, most_);
   }
 
   Exact cost(Exact unplaced) const {
@@ -197,11 +213,13 @@ private:
     std::vector<std::pair<std::int64_t, std::vector<Cut>>> layers; // (step, cuts)
     for (const Layer& layer : side.layers()) layers.emplace_back(layer.step, cuts(side, layer));
     std::vector<Choice> out;
+    const auto packed = side.left_by_whole_shares();
     std::vector<Exact> costs; // of all counts so far
     Counts counts(side.most());
     do {
       Exact unplaced = 0;
       for (const auto& [step, of_layer] : layers) unplaced += Exact(step) * shortage(side, of_layer, counts.now);
+      if (packed) unplaced = std::max(unplaced, Exact((*packed)[costs.size()]));
       costs.push_back(side.cost(unplaced));
       if (worth_it(side, counts.now, costs)) out.push_back({counts.now, offset(counts.now, slots_), costs.back()});
     } while (counts.next());
