@@ -114,6 +114,57 @@ TEST(SharedRooms, WhoWeighsMoreIsSeatedFirst) {
   EXPECT_TRUE(one.faults().empty());
 }
 
+/// 22 who must finish this month and 60 others of one subject in sessions of 20.
+Shared in_twenties(int slots) {
+  Shared out(1);
+  Instance& in = out.tiny.instance;
+  in.rooms[1].seats = {{0, 20}};
+  in.rooms[1].open = {{0, {0, 1}}, {1, {0, 1}}};
+  if (slots < 4) in.rooms[1].open[1].slots.resize(static_cast<std::size_t>(slots - 2));
+  out.tiny.edit(0).candidates = 22;
+  out.tiny.edit(0).finish_by = make_date(2024, 3, 20);
+  out.tiny.edit(1) = out.tiny.edit(0);
+  out.tiny.edit(1).id = "B1";
+  out.tiny.edit(1).class_id = "C1";
+  out.tiny.edit(1).finish_by = std::nullopt;
+  out.tiny.edit(1).candidates = 60;
+  out.draw();
+  return out;
+}
+
+TEST(SharedRooms, SharesAreWholeSoThatThreeSessionsDoNotFill) {
+  // 22 need two shares of 10 or more, and beside 12 of them nobody of the others can have 10.
+  const Shared three = in_twenties(3);
+  EXPECT_EQ(three.bound(), cost(30, 280));
+  EXPECT_EQ(three.plan.levels.unplaced, three.bound());
+  EXPECT_TRUE(three.faults().empty());
+  const Shared four = in_twenties(4);
+  EXPECT_EQ(four.bound(), cost(10, 280)); // not 2
+  EXPECT_EQ(four.plan.levels.unplaced, four.bound());
+}
+
+TEST(SharedRooms, SharesMayBeAsSmallAsTheRuleAllows) {
+  Shared three = in_twenties(3);
+  three.tiny.instance.policy.min_fragment = 8;
+  three.draw();
+  EXPECT_EQ(three.bound(), cost(22, 280));
+  const Verdict best = three.tiny.verdict({{1, 0, 0, {{0, 12}, {1, 8}}}, {1, 1, 0, {{0, 10}, {1, 10}}}, {1, 2, 0, {{1, 20}}}});
+  EXPECT_TRUE(best.lawful());
+  EXPECT_EQ(best.levels.unplaced, three.bound());
+}
+
+TEST(SharedRooms, TooManyBatchesToPackAreCountedAsIfSharesWereDivisible) {
+  Shared three = in_twenties(3);
+  for (int i = 0; i < 4; ++i) {
+    three.tiny.batch(60);
+    three.tiny.instance.batches.back().completed = make_date(2024, 3, 5); // ready when the month is over
+  }
+  three.draw();
+  EXPECT_EQ(three.bound(), cost(22 + 240, 280 + 240));
+  EXPECT_LE(three.bound(), three.plan.levels.unplaced);
+  EXPECT_TRUE(three.faults().empty());
+}
+
 TEST(SharedRooms, WhoIsReadyLateSharesTheLateSlotsOnly) {
   Shared late(1); // one slot on the first day
   late.tiny.instance.rooms[1].open = {{0, {0, 1}}, {1, {0}}};
