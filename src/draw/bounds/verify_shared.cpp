@@ -49,8 +49,11 @@ public:
       , in_(scope.instance())
       , rooms_(certificate.rooms)
       , subject_(subject)
-      , queue_(scope.facts().queue(subject)) {
+      , queue_(scope.facts().queue(subject))
+      , told_(in_.rooms.size(), std::vector<char>(in_.calendar.dates.size(), 0)) {
     for (const SharedRoom& room : rooms_) {
+      for (int d = 0; d < static_cast<int>(in_.calendar.dates.size()); ++d)
+        if (covers(room, d)) told_[at(room.room)][at(d)] = 1;
       seats_.push_back(scope.seats(room.room, subject));
       // More sessions than hold each batch on its own help nobody: shares that R9 allows can be moved together into full ones.
       Exact enough = 0;
@@ -140,8 +143,7 @@ private:
     for (int r = 0; r < static_cast<int>(in_.rooms.size()); ++r) {
       if (scope_.seats(r, subject_) == 0) continue;
       for (int d = 0; d < static_cast<int>(in_.calendar.dates.size()); ++d) {
-        const bool told = std::any_of(rooms_.begin(), rooms_.end(), [&](const SharedRoom& room) { return room.room == r && covers(room, d); });
-        if (!told && anybody(batches, r, d)) out += Exact(scope_.slots(r, d)) * scope_.seats(r, subject_);
+        if (told_[at(r)][at(d)] == 0 && anybody(batches, r, d)) out += Exact(scope_.slots(r, d)) * scope_.seats(r, subject_);
       }
     }
     return out;
@@ -152,6 +154,7 @@ private:
   const std::vector<SharedRoom>& rooms_;
   int subject_;
   const std::vector<int>& queue_;
+  std::vector<std::vector<char>> told_; ///< [room][date] the certificate says something of it
   std::vector<std::int64_t> seats_, most_;
   std::vector<Layer> layers_;
 };
