@@ -39,7 +39,9 @@ struct Shared {
   std::vector<std::string> faults() const { return verify_bounds(tiny.instance, plan, bounds); }
   std::int64_t bound() const { return bounds.levels[0].value_or(-1); }
   SharedRooms& certificate() { return bounds.shared.at(0); }
-  std::optional<Exact> proves(const SharedRooms& c) const { return proving::shared_value(proving::Scope(tiny.instance, test_seed(), plan.levels), c); }
+  std::optional<Exact> proves(const SharedRooms& c) const {
+    return proving::shared_value(proving::Scope(tiny.instance, test_seed(), plan.levels), c);
+  }
 };
 
 /// rarity of a single site · ⌈1000·u²/d⌉

@@ -2,6 +2,7 @@
 #include "draw/bounds/division.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 #include "draw/bounds/outlook.hpp"
@@ -181,7 +182,8 @@ public:
       for (int r = 0; r < count_of(slots_); ++r)
         for (int n = 0; n < at(outlook.most, r); ++n)
           for (std::size_t seats = price.size() - 1; seats > 0; --seats)
-            price[seats] = std::min(price[seats], price[seats - std::min(seats, static_cast<std::size_t>(at(outlook.seats, r)))] + at(prices, r));
+            price[seats] =
+                std::min(price[seats], price[seats - std::min(seats, static_cast<std::size_t>(at(outlook.seats, r)))] + at(prices, r));
       std::int64_t best = k_never;
       for (std::size_t seats = 0; seats < price.size(); ++seats)
         if (price[seats] < k_never) best = std::min(best, cost(outlook, static_cast<std::int64_t>(seats)) + price[seats]);

@@ -55,7 +55,8 @@ private:
       if (seats == 0) continue;
       for (int d = 0; d < count_of(in_.calendar.dates); ++d) {
         const int slots = open_slots(model_, r, d);
-        const bool told = std::any_of(shared_.rooms.begin(), shared_.rooms.end(), [&](const SharedRoom& x) { return x.room == r && covers(model_, x, d); });
+        const bool told = std::any_of(shared_.rooms.begin(), shared_.rooms.end(),
+                                      [&](const SharedRoom& x) { return x.room == r && covers(model_, x, d); });
         if (slots > 0 && !told) free_.push_back({r, d, std::int64_t{slots} * seats});
       }
     }
@@ -64,7 +65,8 @@ private:
   std::int64_t free_seats(const std::vector<int>& batches) const {
     std::int64_t out = 0;
     for (const Place& place : free_)
-      if (std::any_of(batches.begin(), batches.end(), [&](int b) { return may_sit(model_, b, place.room, place.date); })) out += place.seats;
+      if (std::any_of(batches.begin(), batches.end(), [&](int b) { return may_sit(model_, b, place.room, place.date); }))
+        out += place.seats;
     return out;
   }
 
@@ -167,7 +169,9 @@ std::int64_t Outlook::unplaced_with_seats(std::int64_t count) const {
   return out;
 }
 
-Outlook outlook_of(const Model& model, const SharedRooms& shared, int subject, bool confined) { return Looking(model, shared, subject).run(confined); }
+Outlook outlook_of(const Model& model, const SharedRooms& shared, int subject, bool confined) {
+  return Looking(model, shared, subject).run(confined);
+}
 
 int slots_for(const Model& model, const SharedRoom& room, const std::vector<int>& batches) {
   int out = 0;

@@ -13,8 +13,8 @@ namespace ankao::draw::producing {
 /// Batches of one weight or more: each of their candidates that is left out counts `step`.
 struct OutlookLayer {
   struct Cut {
-    std::int64_t lack = 0;   ///< candidates of some batches who have no seat elsewhere
-    std::vector<int> slots;  ///< [room] that these batches can use
+    std::int64_t lack = 0;  ///< candidates of some batches who have no seat elsewhere
+    std::vector<int> slots; ///< [room] that these batches can use
   };
   int step = 1;
   std::int64_t lack = 0; ///< of all batches of the layer

@@ -2,6 +2,7 @@
 #include "draw/bounds/packing.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace ankao::draw::producing {
@@ -25,12 +26,15 @@ public:
   std::vector<std::int64_t> run() {
     Wide cells = 1;
     for (int most : outlook_.most) cells = std::min(Wide{k_most_packings} + 1, cells * (most + 1));
-    if (batches_.empty() || states_ * cells > k_most_packings || !list_shares(static_cast<std::int64_t>(Wide{k_most_packings} / (states_ * cells)))) return {};
+    if (batches_.empty() || states_ * cells > k_most_packings ||
+        !list_shares(static_cast<std::int64_t>(Wide{k_most_packings} / (states_ * cells))))
+      return {};
     marked_.assign(static_cast<std::size_t>(states_), 0);
     std::vector<std::vector<std::uint32_t>> known{{static_cast<std::uint32_t>(states_ - 1)}};
     std::size_t stride = 1;
     for (int r = 0; r < count_of(outlook_.most); ++r) {
-      for (std::size_t n = stride * static_cast<std::size_t>(at(outlook_.most, r)); n > 0; --n) known.push_back(after(known[known.size() - stride], r));
+      for (std::size_t n = stride * static_cast<std::size_t>(at(outlook_.most, r)); n > 0; --n)
+        known.push_back(after(known[known.size() - stride], r));
       stride = known.size();
     }
     std::vector<std::int64_t> out;
@@ -114,7 +118,8 @@ private:
 
 } // namespace
 
-std::vector<std::int64_t> left_by_whole_shares(const Model& model, const SharedRooms& shared, const Outlook& outlook, const std::vector<int>& batches) {
+std::vector<std::int64_t> left_by_whole_shares(const Model& model, const SharedRooms& shared, const Outlook& outlook,
+                                               const std::vector<int>& batches) {
   return Packing(model, shared, outlook, batches).run();
 }
 

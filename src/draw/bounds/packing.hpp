@@ -12,6 +12,7 @@ namespace ankao::draw::producing {
 
 /// Σ weight·unplaced at least of these batches, which have no seat but in the shared rooms; [numbers of sessions, the first room's running
 /// fastest]. Empty where that is too much work.
-std::vector<std::int64_t> left_by_whole_shares(const Model& model, const SharedRooms& shared, const Outlook& outlook, const std::vector<int>& batches);
+std::vector<std::int64_t> left_by_whole_shares(const Model& model, const SharedRooms& shared, const Outlook& outlook,
+                                               const std::vector<int>& batches);
 
 } // namespace ankao::draw::producing

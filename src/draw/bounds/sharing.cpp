@@ -78,7 +78,8 @@ private:
       if (!is_short(s) || rooms.empty() || count_of(rooms) > k_most_divided_rooms || !seen.insert(rooms).second) continue;
       std::set<int> subjects;
       for (int other = 0; other < count_of(in_.subjects); ++other)
-        if (!at(rooms_, other).empty() && std::includes(rooms.begin(), rooms.end(), at(rooms_, other).begin(), at(rooms_, other).end())) subjects.insert(other);
+        if (!at(rooms_, other).empty() && std::includes(rooms.begin(), rooms.end(), at(rooms_, other).begin(), at(rooms_, other).end()))
+          subjects.insert(other);
       Found group{this->group(subjects, rooms), 0, 0};
       const auto value = divided_value(model_, known_, group.shared, Shares::Whole, k_most_divisions).value;
       if (!value) continue;
@@ -102,7 +103,8 @@ private:
     for (int s : shared.subjects)
       for (int b : at(model_.subjects, s).queue)
         for (int d = 1; d < count_of(dates); ++d)
-          if (at(at(model_.batches, b).ready, d * model_.slots_per_day) != at(at(model_.batches, b).ready, (d - 1) * model_.slots_per_day)) out.insert(at(dates, d));
+          if (at(at(model_.batches, b).ready, d * model_.slots_per_day) != at(at(model_.batches, b).ready, (d - 1) * model_.slots_per_day))
+            out.insert(at(dates, d));
     return out;
   }
 
@@ -195,7 +197,8 @@ private:
 
 std::int64_t unplaced_cost(const Model& model, int subject, std::int64_t weighted) {
   std::int64_t all = 0;
-  for (int b : at(model.subjects, subject).queue) all += std::int64_t{at(model.batches, b).weight} * at(model.instance.batches, b).candidates;
+  for (int b : at(model.subjects, subject).queue)
+    all += std::int64_t{at(model.batches, b).weight} * at(model.instance.batches, b).candidates;
   return shortage(at(model.subjects, subject).rarity, weighted, all);
 }
 

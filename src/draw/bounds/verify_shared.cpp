@@ -12,8 +12,8 @@ namespace {
 
 /// Batches of at least some weight that sit in these rooms or on seats that are free of charge, and nowhere else.
 struct Cut {
-  Exact lack;                       ///< candidates less the free seats
-  std::vector<std::int64_t> slots;  ///< [room of the certificate] in which one of them may sit
+  Exact lack;                      ///< candidates less the free seats
+  std::vector<std::int64_t> slots; ///< [room of the certificate] in which one of them may sit
 };
 
 /// Batches count with their weight: `step` is what this weight is above the next lower one.
@@ -23,22 +23,18 @@ struct Layer {
 
 /// Numbers of sessions, one for each room, in the order of an odometer.
 struct Counts {
-  explicit Counts(std::vector<std::int64_t> most)
-      : most_(std::move(most))
-      , now(most_.size(), 0) {}
+  explicit Counts(std::vector<std::int64_t> highest)
+      : most(std::move(highest))
+      , now(most.size(), 0) {}
   bool next() {
     for (std::size_t i = 0; i < now.size(); ++i) {
-      if (++now[i] <= most_[i]) return true;
+      if (++now[i] <= most[i]) return true;
       now[i] = 0;
     }
     return false;
   }
 
-private:
-  std::vector<std::int64_t> most_;
-
-public:
-  std::vector<std::int64_t> now;
+  std::vector<std::int64_t> most, now;
 };
 
 /// One subject and the certificate's rooms.
@@ -104,7 +100,9 @@ public:
       if (free_seats({b}) > 0) continue;
       confined.push_back({in_.batches[at(b)].candidates, scope_.facts().of(b).weight, {}});
       for (const SharedRoom& room : rooms_) {
-        const int share = slots(room, {b}) == 0 ? 0 : std::max(1, std::min({in_.policy.min_fragment, in_.batches[at(b)].candidates, in_.rooms[at(room.room)].seats.at(subject_)}));
+        const int share = slots(room, {b}) == 0 ? 0
+                                                : std::max(1, std::min({in_.policy.min_fragment, in_.batches[at(b)].candidates,
+                                                                        in_.rooms[at(room.room)].seats.at(subject_)}));
         confined.back().least.push_back(share);
       }
     }
@@ -134,7 +132,8 @@ private:
     return room.from <= in_.calendar.dates[at(date)] && in_.calendar.dates[at(date)] <= room.to;
   }
   bool anybody(const std::vector<int>& batches, int room, int date) const {
-    return scope_.slots(room, date) > 0 && std::any_of(batches.begin(), batches.end(), [&](int b) { return scope_.may_sit(b, room, date); });
+    return scope_.slots(room, date) > 0 &&
+           std::any_of(batches.begin(), batches.end(), [&](int b) { return scope_.may_sit(b, room, date); });
   }
 
   /// Seats that the certificate says nothing of: nobody else is counted there.
@@ -184,7 +183,8 @@ public:
 private:
   static Exact product(const std::vector<std::int64_t>& most) {
     Exact out = 1;
-    for (std::int64_t m : most) out = std::min(Exact(k_most_divisions) + 1, out * (Exact(m) + 1)); // beyond the limit it does not matter how far
+    for (std::int64_t m : most)
+      out = std::min(Exact(k_most_divisions) + 1, out * (Exact(m) + 1)); // beyond the limit it does not matter how far
     return out;
   }
   Exact states() const { return product(slots_); }
@@ -321,7 +321,8 @@ private:
     std::vector<std::optional<Exact>> out(static_cast<std::size_t>(side.candidates()) + 1);
     out[0] = Exact(0);
     for (std::size_t r = 0; r < prices_.size(); ++r)
-      for (std::int64_t left = side.most()[r], pack = 1; left > 0; left -= pack, pack = std::min(2 * pack, left)) add(out, Exact(pack) * side.seats(r), Exact(pack) * prices_[r]);
+      for (std::int64_t left = side.most()[r], pack = 1; left > 0; left -= pack, pack = std::min(2 * pack, left))
+        add(out, Exact(pack) * side.seats(r), Exact(pack) * prices_[r]);
     return out;
   }
   static void add(std::vector<std::optional<Exact>>& out, Exact seats, Exact price) {
@@ -344,12 +345,14 @@ bool well_formed(const Scope& scope, const SharedRooms& c) {
   for (int s : c.subjects)
     if (!known(s, in.subjects.size())) return false;
   for (std::size_t i = 0; i < c.rooms.size(); ++i) {
-    if (!known(c.rooms[i].room, in.rooms.size()) || !in.rooms[at(c.rooms[i].room)].exclusive || c.rooms[i].to < c.rooms[i].from) return false;
+    if (!known(c.rooms[i].room, in.rooms.size()) || !in.rooms[at(c.rooms[i].room)].exclusive || c.rooms[i].to < c.rooms[i].from)
+      return false;
     for (std::size_t k = 0; k < i; ++k) // no slot is counted twice
       if (c.rooms[k].room == c.rooms[i].room && c.rooms[k].from <= c.rooms[i].to && c.rooms[i].from <= c.rooms[k].to) return false;
   }
   if (!c.prices) return true;
-  return c.prices->size() == c.rooms.size() && std::all_of(c.prices->begin(), c.prices->end(), [](std::int64_t p) { return p >= 0 && p <= k_most_price; });
+  return c.prices->size() == c.rooms.size() &&
+         std::all_of(c.prices->begin(), c.prices->end(), [](std::int64_t p) { return p >= 0 && p <= k_most_price; });
 }
 
 /// Slots of each room in which somebody of the subjects may sit.
