@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -31,6 +32,10 @@ Bounds full_bounds(const World& w) {
   if (bounds.shortages.empty()) bounds.shortages.push_back({1, 0, prices});
   bounds.exceptions.push_back({0, 0, 0});
   if (!bounds.beyond) bounds.beyond = prices;
+  const auto exclusive = std::find_if(w.instance.rooms.begin(), w.instance.rooms.end(), [](const Room& room) { return room.exclusive; });
+  const int room = static_cast<int>(exclusive - w.instance.rooms.begin());
+  const Date first = w.instance.calendar.dates.front();
+  bounds.shared = {{{0}, {{room, first, first + 3}, {room, first + 4, first + 30}}, std::nullopt}, {{1}, {{room, first, first}}, std::vector<std::int64_t>{7}}};
   return bounds;
 }
 
@@ -93,6 +98,35 @@ TEST(BoundsFile, NoByteSpoiledOrLostBreaksTheReaderOrRaisesAProof) {
     for (std::size_t level = 0; level < 6; ++level) EXPECT_LE(read->levels[level].value_or(0), w.plan.levels.values()[level]);
   }
   EXPECT_GT(read_count, 100);
+}
+
+TEST(BoundsFile, ACertificateOfSharedRoomsIsRefusedAtItsFault) {
+  const World w = full_world();
+  const Json good = Json::parse(write_bounds(w.instance, full_bounds(w)));
+  const auto refusal = [&](const char* where, Json value) {
+    Json bad = good;
+    bad[Json::json_pointer(where)] = std::move(value);
+    const auto read = read_bounds(bad.dump(), w.instance);
+    return read.ok() ? "" : read.problem().id + " at " + read.problem().at;
+  };
+  const std::string top = "/certificates/shared/";
+  EXPECT_EQ(refusal("/certificates/shared/0/subjects/0", "NO"), "draw.file.unknown_reference at " + top + "0/subjects/0");
+  EXPECT_EQ(refusal("/certificates/shared/0/rooms/1/room", "NO"), "draw.file.unknown_reference at " + top + "0/rooms/1/room");
+  EXPECT_EQ(refusal("/certificates/shared/0/rooms/1/from", "2024-02-30"), "draw.file.bad_date at " + top + "0/rooms/1/from");
+  EXPECT_NE(refusal("/certificates/shared/1/prices/0", -1).find(top + "1/prices/0"), std::string::npos);
+  EXPECT_NE(refusal("/certificates/shared/1/prices/0", 1.5).find(top + "1/prices/0"), std::string::npos);
+  EXPECT_NE(refusal("/certificates/shared/1/prices", 3).find(top + "1/prices"), std::string::npos);
+  EXPECT_EQ(refusal("/certificates/shared/1/prices", nullptr), "");
+}
+
+TEST(BoundsFile, OfAnEarlierVersionHasNoSharedRooms) {
+  const World w = full_world();
+  Json old = Json::parse(write_bounds(w.instance, full_bounds(w)));
+  old["certificates"].erase("shared");
+  const auto read = read_bounds(old.dump(), w.instance);
+  ASSERT_TRUE(read.ok());
+  EXPECT_TRUE(read->shared.empty());
+  EXPECT_TRUE(verify_bounds(w.instance, w.plan, *read).empty());
 }
 
 class BoundsCommand : public ::testing::Test {

@@ -19,6 +19,12 @@ const ankao::draw::testing::World& world() {
 std::string good() {
   auto bounds = ankao::draw::prove_bounds(world().instance, world().plan);
   bounds.plan_sm3 = bounds.instance_sm3;
+  const auto& rooms = world().instance.rooms;
+  for (int r = 0; r < static_cast<int>(rooms.size()) && bounds.shared.empty(); ++r)
+    if (rooms[static_cast<std::size_t>(r)].exclusive) {
+      const ankao::Date first = world().instance.calendar.dates.front();
+      bounds.shared = {{{0}, {{r, first, first + 3}, {r, first + 4, first + 30}}, std::nullopt}, {{1}, {{r, first, first}}, std::vector<std::int64_t>{7}}};
+    }
   return ankao::draw::write_bounds(world().instance, bounds);
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "draw/bounds/ascent.hpp"
+#include "draw/bounds/sharing.hpp"
 #include "draw/bounds/simple.hpp"
 #include "draw/rules/judge.hpp"
 
@@ -60,7 +61,10 @@ private:
       at(proven_, s) = shortage->unplaced;
       out_.shortages.push_back(std::move(*shortage));
     }
-    claim(0, least_unplaced());
+    if (least_unplaced() == plan_.levels.unplaced) return claim(0, least_unplaced());
+    SharedProof shared = shared_rooms(model_, {proven_, std::move(missing)});
+    out_.shared = std::move(shared.certificates);
+    claim(0, least_unplaced() + shared.gain);
   }
 
   std::vector<std::int64_t> weighted_unplaced() const {

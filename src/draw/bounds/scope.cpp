@@ -28,6 +28,11 @@ Scope::Scope(const Instance& instance, const Seed& seed, const Levels& levels)
         if (slots(r, d) > 0 && may_sit(b, r, d)) found += slots(r, d) * seats(r, instance.batches[at(b)].subject);
     reachable_.push_back(std::min<std::int64_t>(found, instance.batches[at(b)].candidates));
   }
+  for (int s = 0; s < static_cast<int>(instance.subjects.size()); ++s) {
+    Exact total = 0;
+    for (int b : facts_.queue(s)) total += Exact(facts_.of(b).weight) * instance.batches[at(b)].candidates;
+    totals_.push_back(total.narrow());
+  }
 }
 
 bool Scope::open(int room, int time) const {
@@ -56,12 +61,6 @@ std::int64_t Scope::vacancy_limit(int room, int subject) const {
   const Room& r = instance_->rooms[at(room)];
   const std::int64_t base = r.exclusive ? r.seats.at(subject) : r.capacity;
   return base - base * instance_->policy.vacancy_free_percent / 100;
-}
-
-std::int64_t Scope::weighted_total(int subject) const {
-  Exact total = 0;
-  for (int b : facts_.queue(subject)) total += Exact(facts_.of(b).weight) * instance_->batches[at(b)].candidates;
-  return total.narrow();
 }
 
 Exact Scope::shortage_cost(int subject, std::int64_t unplaced) const {

@@ -35,6 +35,7 @@ public:
 
   /// Σ weight·unplaced of the subject in any plan, from a proven shortage.
   void shortage_proven(int subject, std::int64_t unplaced) { proven_[at(subject)] = unplaced; }
+  std::int64_t proven_shortage(int subject) const { return proven_[at(subject)]; }
   /// rarity·⌈1000·u²/d⌉
   Exact shortage_cost(int subject, std::int64_t unplaced) const;
   /// Σ of the proven shortages: the bound of U.
@@ -50,14 +51,14 @@ public:
 private:
   bool open(int room, int time) const; ///< R4 without the institution
   bool ready(const Batch& batch, Date date) const;
-  std::int64_t weighted_total(int subject) const;
+  std::int64_t weighted_total(int subject) const { return totals_[at(subject)]; }
 
   const Instance* instance_;
   checking::Facts facts_;
   Levels levels_;
   std::vector<std::vector<int>> slots_;
   std::vector<std::vector<char>> ready_;
-  std::vector<std::int64_t> reachable_, proven_;
+  std::vector<std::int64_t> reachable_, proven_, totals_;
 };
 
 } // namespace ankao::draw::proving

@@ -6,6 +6,7 @@
 
 #include "base/sm3.hpp"
 #include "draw/bounds/verify_dual.hpp"
+#include "draw/bounds/verify_shared.hpp"
 #include "draw/bounds/verify_simple.hpp"
 
 namespace ankao::draw {
@@ -27,7 +28,7 @@ public:
     if (bounds_.instance_sm3 != plan_.instance_sm3) fault("the bounds cite another instance than the plan");
     if (!shapes_hold()) return faults_;
     shortages();
-    claim(0, scope_.least_unplaced());
+    claim(0, scope_.least_unplaced() + shared());
     claim(1, exceptions());
     claim(2, bounds_.beyond ? proven(*bounds_.beyond, Aim::Beyond) : Exact(0));
     claim(3, 0); // no number of pairs is negative
@@ -93,6 +94,23 @@ private:
         scope_.shortage_proven(s.subject, s.unplaced);
       }
     }
+  }
+
+  /// What the certificates of shared rooms prove beyond the subjects' own shortages. No subject counts twice; rooms may.
+  Exact shared() {
+    Exact beyond = 0;
+    std::set<int> told;
+    for (const SharedRooms& c : bounds_.shared) {
+      const auto value = shared_value(scope_, c);
+      if (!value || std::any_of(c.subjects.begin(), c.subjects.end(), [&](int s) { return !told.insert(s).second; })) {
+        fault("U: a certificate of shared rooms has the wrong shape, asks for too much work, or names a subject again");
+        return 0;
+      }
+      Exact alone = 0;
+      for (int s : c.subjects) alone += scope_.shortage_cost(s, scope_.proven_shortage(s));
+      beyond += std::max(Exact(0), *value - alone);
+    }
+    return beyond;
   }
 
   Exact exceptions() {

@@ -40,7 +40,8 @@ public:
       , batches_("batch", instance.batches)
       , subjects_("subject", instance.subjects)
       , institutions_("institution", instance.institutions)
-      , sites_("site", instance.sites) {}
+      , sites_("site", instance.sites)
+      , rooms_("room", instance.rooms) {}
 
   Result<Bounds> run() {
     check_format(in_, k_bounds_format);
@@ -77,6 +78,7 @@ private:
 
   void certificates() {
     in_.record({{"U", Need::Required, [&] { in_.array([&](std::size_t) { shortage(); }); }},
+                {"shared", Need::Optional, [&] { in_.array([&](std::size_t) { shared(); }); }},
                 {"E", Need::Required, [&] { in_.array([&](std::size_t) { exception(); }); }},
                 {"X", Need::Required, [&] { optional_prices(out_.beyond); }},
                 {"V", Need::Required, [&] { vacancy(); }},
@@ -91,6 +93,28 @@ private:
                 {"unplaced", Need::Required, [&] { s.unplaced = in_.integer(0, k_most_count); }},
                 {"prices", Need::Required, [&] { s.prices = prices(); }}});
     out_.shortages.push_back(std::move(s));
+  }
+
+  void shared() {
+    SharedRooms s;
+    in_.record({{"subjects", Need::Required, [&] { in_.array([&](std::size_t) { s.subjects.push_back(subject()); }); }},
+                {"rooms", Need::Required, [&] { in_.array([&](std::size_t) { s.rooms.push_back(shared_room()); }); }},
+                {"prices", Need::Required, [&] { slot_prices(s); }}});
+    out_.shared.push_back(std::move(s));
+  }
+
+  SharedRoom shared_room() {
+    SharedRoom r;
+    in_.record({{"room", Need::Required, [&] { r.room = rooms_.find(in_, in_.id()); }},
+                {"from", Need::Required, [&] { r.from = in_.date(); }},
+                {"to", Need::Required, [&] { r.to = in_.date(); }}});
+    return r;
+  }
+
+  void slot_prices(SharedRooms& s) {
+    if (in_.null()) return;
+    s.prices.emplace();
+    in_.array([&](std::size_t) { s.prices->push_back(in_.integer(0, k_most_price)); });
   }
 
   void exception() {
@@ -165,7 +189,7 @@ private:
 
   Reader in_;
   const Instance& instance_;
-  Known batches_, subjects_, institutions_, sites_;
+  Known batches_, subjects_, institutions_, sites_, rooms_;
   Bounds out_;
 };
 

@@ -28,16 +28,24 @@ Json prices(const Instance& in, const Prices& p) {
           {"beyond", p.beyond}, {"vacancy", p.vacancy},          {"tangent", std::move(tangent)}};
 }
 
+Json shared_rooms(const Instance& in, const SharedRooms& shared) {
+  Json subjects = Json::array(), rooms = Json::array();
+  for (int s : shared.subjects) subjects.push_back(id_of(in.subjects, s));
+  for (const SharedRoom& r : shared.rooms) rooms.push_back({{"room", id_of(in.rooms, r.room)}, {"from", to_string(r.from)}, {"to", to_string(r.to)}});
+  return {{"subjects", std::move(subjects)}, {"rooms", std::move(rooms)}, {"prices", shared.prices ? Json(*shared.prices) : Json(nullptr)}};
+}
+
 Json or_null(const Instance& in, const std::optional<Prices>& p) { return p ? prices(in, *p) : Json(nullptr); }
 
 } // namespace
 
 std::string write_bounds(const Instance& in, const Bounds& bounds) {
-  Json levels = Json::object(), shortages = Json::array(), exceptions = Json::array(), coins = Json::array();
+  Json levels = Json::object(), shortages = Json::array(), shared = Json::array(), exceptions = Json::array(), coins = Json::array();
   for (std::size_t i = 0; i < bounds.levels.size(); ++i)
     levels[std::string(1, "UEXJVQ"[i])] = bounds.levels[i] ? Json(*bounds.levels[i]) : Json(nullptr);
   for (const SubjectShortage& s : bounds.shortages)
     shortages.push_back({{"subject", id_of(in.subjects, s.subject)}, {"unplaced", s.unplaced}, {"prices", prices(in, s.prices)}});
+  for (const SharedRooms& s : bounds.shared) shared.push_back(shared_rooms(in, s));
   for (const NeededExceptions& e : bounds.exceptions)
     exceptions.push_back(
         {{"institution", id_of(in.institutions, e.institution)}, {"subject", id_of(in.subjects, e.subject)}, {"exceptions", e.exceptions}});
@@ -48,6 +56,7 @@ std::string write_bounds(const Instance& in, const Bounds& bounds) {
                     {"levels", std::move(levels)},
                     {"certificates",
                      {{"U", std::move(shortages)},
+                      {"shared", std::move(shared)},
                       {"E", std::move(exceptions)},
                       {"X", or_null(in, bounds.beyond)},
                       {"V", {{"tables", std::move(coins)}, {"prices", or_null(in, bounds.vacancy)}}},
