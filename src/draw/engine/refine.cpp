@@ -256,7 +256,6 @@ void Refine::recreate() {
 
 void Refine::place(int batch) {
   const CompactBatch& b = at(f_.compact.batches, at(f_.batch_of, batch));
-  to_the_last_ = aim_.seats_alone && chance_.below(2) == 0;
   while (roster_.left(batch) > 0)
     if (!place_within(batch, 0, b.offer)) break;
   if (aim_.locked >= 3 || current_.unplaced + current_.exceptions + current_.beyond_offer == 0) return;
@@ -276,6 +275,8 @@ bool Refine::place_within(int batch, int from, int to, bool excused) {
   int looks = 0;
   const int envy = aim_.locked > 3 ? 100 : aim_.envy;
   const Word* ready = f_.ready_times(batch);
+  torn_ = aim_.seats_alone && chance_.below(2) == 0;
+  spared_ = torn_ && chance_.below(2) == 0 ? at(f_.least_fragment, at(f_.parties, batch).subject) : 0;
   roster_.begin_envies(batch);
   for (int n = from; n < to; ++n) {
     const auto& slots = at(slots_, f_.compact.pair(subject, f_.compact.order_site(number, n)));
@@ -286,7 +287,7 @@ bool Refine::place_within(int batch, int from, int to, bool excused) {
       const int s = at(slots, i);
       if (++i == count) i = 0;
       if (!has(ready, roster_.time_of(s))) continue;
-      const int share = to_the_last_ ? roster_.most_at(batch, s) : roster_.share_at(batch, s);
+      const int share = torn_ ? roster_.most_at(batch, s, spared_) : roster_.share_at(batch, s);
       if (share == 0) continue;
       Wide price = cost(batch, s, share);
       if (best >= 0 && price >= best_cost) continue;

@@ -90,7 +90,8 @@ private:
   std::vector<int> loose_, in_session_, left_out_;
   std::size_t first_loose_ = 0; ///< those before it are seated first, in this order
   Aim aim_;
-  bool to_the_last_ = false; ///< a batch takes all the seats that it can have, whoever is left then
+  bool torn_ = false; ///< a batch may be cut so that its rest finds no seat
+  int spared_ = 0;    ///< seats that it leaves then
   std::int64_t shortage_ = 0; ///< level U where the stretch began
   std::int64_t hopeless_ = 0; ///< level U of those who can sit nowhere at all
   std::int64_t unit_ = 1, heat_ = 0;

@@ -103,7 +103,7 @@ bool Refine::ruin_for_left_out() {
   ruin_session(occupant >= 0 ? roster_.slot(roster_.time_of(s), occupant) : s);
   if (chance_.below(4) == 0) ruin_place_for(batch);
   first_loose_ = 1;
-  const int share = chance_.below(2) == 0 ? roster_.most_at(batch, s) : 0;
+  const int share = chance_.below(2) == 0 ? roster_.most_at(batch, s, 0) : 0;
   if (share > 0 && roster_.fits(batch, s, false)) roster_.put(batch, s, share);
   return true;
 }

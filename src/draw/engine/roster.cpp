@@ -101,8 +101,8 @@ int Roster::share_at(int batch, int slot) const {
   return share >= std::max(1, std::min(party.fragment, at(f_.uses, use_of(slot)).seats)) ? share : 0;
 }
 
-int Roster::most_at(int batch, int slot) const {
-  const int share = std::min(left(batch), free_seats(slot));
+int Roster::most_at(int batch, int slot, int spared) const {
+  const int share = std::min(left(batch), free_seats(slot) - spared);
   const auto& mine = at(stays_, batch);
   const int least = stay_at(mine, slot) != mine.end() ? 1 : std::max(1, std::min(at(f_.parties, batch).fragment, at(f_.uses, use_of(slot)).seats));
   return share >= least ? share : 0;

@@ -71,8 +71,9 @@ public:
   }
   /// How many of those left to seat there so that R9 holds for them and for what is left; 0 = none.
   int share_at(int batch, int slot) const;
-  /// How many of those left find a seat there, though what is left then may be too few for any session (R9); 0 = none.
-  int most_at(int batch, int slot) const;
+  /// How many of those left find a seat there when so many seats are spared for others, though what is left then may be too few for
+  /// any session (R9); 0 = none.
+  int most_at(int batch, int slot, int spared) const;
   /// No rule but R7 is broken by the share itself; R7 neither where `excused`.
   bool fits(int batch, int slot, bool excused) const;
   /// What Q changes by a new session of the use, at weight and all.
