@@ -275,7 +275,7 @@ bool Refine::place_within(int batch, int from, int to, bool excused) {
   int looks = 0;
   const int envy = aim_.locked > 3 ? 100 : aim_.envy;
   const Word* ready = f_.ready_times(batch);
-  torn_ = aim_.seats_alone && chance_.below(2) == 0;
+  torn_ = aim_.seats_alone && chance_.below(4) != 0;
   spared_ = torn_ && chance_.below(2) == 0 ? at(f_.least_fragment, at(f_.parties, batch).subject) : 0;
   roster_.begin_envies(batch);
   for (int n = from; n < to; ++n) {
