@@ -287,7 +287,7 @@ TEST(RedrawWithNotice, NobodyGetsAPlaceBeforeTheDayAndWhoWasNotHitKeepsAnEarlier
 
 TEST(RedrawWithNotice, TheCheckerFindsWhoCameTooSoon) {
   int found = 0;
-  for (int n = 0; n < 80; ++n) {
+  for (int n = 0; n < 120; ++n) {
     const Story s = story(n);
     const Date day = middle_of(s.after);
     bool too_soon = false;
