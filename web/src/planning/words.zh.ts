@@ -68,7 +68,7 @@ export default {
   progress: { title: '排考进展', work: '已完成 {percent}%（{done} / {limit}）' },
   findings: { title: '须处理和须知事项', blocks: '须先解决', note: '提示', ids: '涉及 {count} 项' },
   demand: { short: '{count} 个科目的座位不足：{subjects}', enough: '各科目座位均够用', note: '座位按考场只考该科目计算，为上限。', seats: '本月座位', quota: '场次上限', unit: '人' },
-  late: { title: '逾期和改动（{count}）', what: '事项', at: '时间', booked_late: '预约逾期 {days} 个工作日', changed: '修改预约', withdrawn: '撤回预约' },
+  late: { all: '显示全部 {count} 项', title: '逾期和改动（{count}）', what: '事项', at: '时间', booked_late: '预约逾期 {days} 个工作日', changed: '修改预约', withdrawn: '撤回预约' },
   booking: {
     lead: '开班后3个工作日内预约（S-4.2）；逾期的予以受理并标明。', new: '预约考试', newLead: '一个班一个科目为一个批次。', import: '批量导入', importLead: '用模板填写，先核对、后导入。', keyword: '预约号、机构、班级', none: '还没有预约', noneHint: '预约考试或从 Excel 导入', sum: '共 {bookings} 批，{candidates} 人', late: '逾期预约', trained: '已完成培训', opened: '开班日期', openedHint: '自次日起 3 个工作日内须预约', planned: '计划 {day}', plannedDay: '计划完成日期', inTime: '预约时限', lateBy: '逾期 {days} 个工作日', kept: '按时', by: '预约截止', at: '预约时间', lateReason: '逾期理由', lateHint: '逾期预约时必填', lateRows: '其中 {count} 行逾期', completedHint: '实际完成后填写；未完成的不参加排考', month: '考试月份', monthHint: '不填则按完成日期确定', regularExam: '正考日期', regularHint: '补考一般在正考后2个月内完成（S-3.5）', ownSchool: '本校在校学生（S-1.2d，须为教育、人社部门主管的全日制院校）', book: '预约', made: '已预约，预约号 {id}', madeLate: '已预约，预约号 {id}；逾期 {days} 个工作日，已标明', title: '预约 {id}', change: '填写完成日期、更正人数', changed: '预约已修改', withdraw: '撤回预约', withdrawn: '预约已撤回', withdrawTitle: '撤回预约 {id}', withdrawEffect: '{institution}的{subject} {count} 人不再参加本月排考', imported: '预约已导入',
   },
