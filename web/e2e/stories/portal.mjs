@@ -62,6 +62,27 @@ export default {
     await page.getByText('演示数据').first().waitFor()
   },
 
+  '手机上公布记录的各表可读，折叠的清单打印时全部展开': async ({ page, address, published }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    const record = await (await page.request.get(`${address}/api/plans/${published}`)).json()
+    await page.goto(`${address}/plans/${published}`)
+    await page.getByRole('heading', { name: '与逐批顺排的比较' }).waitFor()
+    const narrow = await page.evaluate(() => [...document.querySelectorAll('main table.grid tbody :is(th, td)')].filter((cell) => cell.checkVisibility() && cell.getBoundingClientRect().width < 120).map((cell) => cell.textContent))
+    must(narrow.length === 0, `cells narrower than 120 px: ${narrow.slice(0, 3).join(' | ')}`)
+    must((await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)) <= 1, 'the record scrolls sideways')
+    const folded = page.locator('main details[data-printed]')
+    const open = () => folded.evaluateAll((all) => all.filter((one) => one.open).length)
+    const before = await open()
+    must((await folded.count()) > 0 && before < (await folded.count()), 'nothing is folded')
+    await page.emulateMedia({ media: 'print' })
+    await page.waitForFunction(() => [...document.querySelectorAll('main details[data-printed]')].every((one) => one.open))
+    const told = (await page.locator('main').innerText()).replace(/\s/g, '')
+    for (const one of record.waivers) must(told.includes(one.institution_name.replace(/\s/g, '')), `the waiver of ${one.institution_name} is not printed`)
+    await page.emulateMedia({ media: 'screen' })
+    await page.waitForFunction((count) => [...document.querySelectorAll('main details[data-printed]')].filter((one) => one.open).length === count, before)
+    must((await open()) === before, 'what was unfolded for the print stays unfolded')
+  },
+
   '英文界面没有缺失的词': async ({ page, address, published }) => {
     await page.goto(address)
     await page.getByRole('button', { name: 'English' }).or(page.getByRole('link', { name: 'English' })).first().click()

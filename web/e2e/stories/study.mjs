@@ -54,4 +54,16 @@ export default {
     if (all.items[0].shortage) must((await page.getByText(all.items[0].shortage.text).count()) > 0, 'the shortage is not told in words')
     await page.screenshot({ path: `${out}/study-batch.png`, fullPage: true })
   },
+
+  '已全部安排的批次不问为何没有座位，而是指向抽签顺序和场次': async ({ page, address, people, published }) => {
+    await enter(page, address, people.kaoshi)
+    const { items } = await (await page.request.get(`${address}/api/plans/${published}/batches?size=50`)).json()
+    const placed = items.find((one) => one.placed === one.candidates)
+    await page.goto(`${address}/work/studies/${published}/batches/${placed.id}`)
+    await page.getByRole('heading', { name: `批次 ${placed.id} 已全部安排` }).waitFor()
+    must((await page.getByText('为何没有座位').count()) === 0, 'a placed batch is asked why it has no seats')
+    await page.getByRole('link', { name: '查看场次' }).click()
+    await page.locator('table.list tbody tr').first().waitFor()
+    must((await page.locator('table.list tbody').innerText()).includes(placed.id), 'the sessions shown are not those of the batch')
+  },
 }

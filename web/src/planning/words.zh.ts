@@ -3,7 +3,7 @@ import before from './words_before.zh'
 
 export default {
   before,
-  title: '{month}考试计划', tabs: '计划的各页', demo: '演示', version: '第 {version} 版', publishedAt: '{at} 公示', feedbackUntil: '考试点不能提供考场的，须在 {day} 前反馈（S-5.1b）', people: '{count} 人', sessions: '{count} 场', ownSchool: '本校学生', approved: '已批准', notApproved: '待批准',
+  title: '{month}考试计划', tabs: '计划的各页', house: '培训机构', place: '考试点', demo: '演示', version: '第 {version} 版', publishedAt: '{at} 公示', feedbackUntil: '考试点不能提供考场的，须在 {day} 前反馈（S-5.1b）', people: '{count} 人', sessions: '{count} 场', ownSchool: '本校学生', approved: '已批准', notApproved: '待批准',
   tab: { plan: '抽签记录', calendar: '日历', sessions: '场次表', batches: '报考批次' },
   list: { lead: '每月25日前公示下月考试计划。每份计划附抽签的全部数据，任何人可以重算核对。', empty: '尚未公示考试计划', emptyHint: '市应急管理局公示后列在这里' },
   stage: { collecting: '受理预约', frozen: '已冻结', seeded: '种子已定', drawing: '排考中', failed: '排考未完成', drawn: '已排定', submitted: '待公示', published: '已公示', returned: '已退回', superseded: '已被新版代替' },
@@ -29,10 +29,10 @@ export default {
     u: { name: '未安排', text: '未能安排的人，紧急和稀缺科目加重计算' }, e: { name: '超次', text: '超出“全年3次”的到场次数，须批准' }, x: { name: '候选外', text: '安排在候选范围以外的人数' },
     j: { name: '先后失序', text: '后来者占了先到者本可使用的更早座位的对数' }, v: { name: '空座', text: '超出允许比例的空座' }, q: { name: '质量', text: '频次均衡、等候、距离、拆分的加权和' },
   },
-  levels: { title: '与逐批顺排的比较', level: '指标', plan: '本计划', greedy: '顺排', compared: '比较', meaning: '含义（越小越好）', decides: '由此项决定', better: '本计划优于顺排：“{level}”为 {plan}，顺排为 {greedy}', worse: '本计划劣于顺排：“{level}”为 {plan}，顺排为 {greedy}', same: '本计划与顺排各项相同', word: { better: '更好', same: '相同', worse: '较差' } },
+  levels: { title: '与逐批顺排的比较', level: '指标', plan: '本计划', greedy: '顺排', compared: '比较', meaning: '含义', smaller: '各项均为越小越好。', decides: '由此项决定', better: '本计划优于顺排：“{level}”为 {plan}，顺排为 {greedy}', worse: '本计划劣于顺排：“{level}”为 {plan}，顺排为 {greedy}', same: '本计划与顺排各项相同', word: { better: '更好', same: '相同', worse: '较差' } },
   verifier: { lead: '不用命令行：保存核验程序（一个网页文件），断网打开，选择 bundle.json，即可在本机核对全部内容，并查看任何一家机构的票号和抽签顺序。', save: '保存核验程序', open: '打开核验程序', link: '核验排考' },
-  verify: { title: '自己核对', yourself: '自己核对', lead: '下载下列文件，用开放的核查程序即可独立核对，不必相信本平台。', download: '下载数据：', check: '核对计划是否符合全部规则、指标是否属实：', redo: '用同一种子重新排考，结果应逐字节相同：', batch: '用下载的数据在自己的电脑上得到同样的解释：', command: '命令', size: '大小', file: { instance: '冻结的数据：机构、考试点、考场、批次、历史', plan: '计划：场次、座位、指标', check: '独立核查报告', record: '抽签记录：摘要、公开数值、种子、时间', rule: '种子规则：参与方、时间、公开来源', bundle: '公开记录：一个文件包括以上全部和承诺、批准' } },
-  waivers: { title: '交叉考试豁免', lead: '每一项豁免记明依据。', basis: '依据', automatic: '依规定自动豁免 {count} 项' },
+  verify: { title: '自己核对', yourself: '自己核对', lead: '下载下列文件，用开放的核查程序即可独立核对，不必相信本平台。', download: '下载数据：', others: '其余 {count} 个文件（同样的数据，分开下载）', check: '核对计划是否符合全部规则、指标是否属实：', redo: '用同一种子重新排考，结果应逐字节相同：', batch: '用下载的数据在自己的电脑上得到同样的解释：', command: '命令', size: '大小', file: { instance: '冻结的数据：机构、考试点、考场、批次、历史', plan: '计划：场次、座位、指标', check: '独立核查报告', record: '抽签记录：摘要、公开数值、种子、时间', rule: '种子规则：参与方、时间、公开来源', bundle: '公开记录：一个文件包括以上全部和承诺、批准' } },
+  waivers: { title: '交叉考试豁免', lead: '每一项豁免记明依据。', basis: '依据', automatic: '依规定自动豁免 {count} 项', counted: '交叉考试豁免（{count} 项）', subjects: '科目及人数', institutions: '{count} 家机构', waived: '{count} 项豁免' },
   exceptions: { title: '超出年度次数', lead: '“原则上全年不超过3次”（S-3.1）；超出的须有记录的批准方可公示。', visits: '次数 / 上限', approval: '批准', count: '全年第 {visits} 次，上限 {limit} 次' },
   unplaced: { title: '未安排的批次（{count}）', because: '所涉规则' },
   versions: { title: '历次版本', number: '版本' },
@@ -68,7 +68,7 @@ export default {
   progress: { title: '排考进展', work: '已完成 {percent}%（{done} / {limit}）' },
   findings: { title: '须处理和须知事项', blocks: '须先解决', note: '提示', ids: '涉及 {count} 项' },
   demand: { short: '{count} 个科目的座位不足：{subjects}', enough: '各科目座位均够用', note: '座位按考场只考该科目计算，为上限。', seats: '本月座位', quota: '场次上限', unit: '人' },
-  late: { title: '逾期和改动（{count}）', what: '事项', at: '时间', booked_late: '预约逾期 {days} 个工作日', changed: '修改预约', withdrawn: '撤回预约' },
+  late: { all: '显示全部 {count} 项', title: '逾期和改动（{count}）', what: '事项', at: '时间', booked_late: '预约逾期 {days} 个工作日', changed: '修改预约', withdrawn: '撤回预约' },
   booking: {
     lead: '开班后3个工作日内预约（S-4.2）；逾期的予以受理并标明。', new: '预约考试', newLead: '一个班一个科目为一个批次。', import: '批量导入', importLead: '用模板填写，先核对、后导入。', keyword: '预约号、机构、班级', none: '还没有预约', noneHint: '预约考试或从 Excel 导入', sum: '共 {bookings} 批，{candidates} 人', late: '逾期预约', trained: '已完成培训', opened: '开班日期', openedHint: '自次日起 3 个工作日内须预约', planned: '计划 {day}', plannedDay: '计划完成日期', inTime: '预约时限', lateBy: '逾期 {days} 个工作日', kept: '按时', by: '预约截止', at: '预约时间', lateReason: '逾期理由', lateHint: '逾期预约时必填', lateRows: '其中 {count} 行逾期', completedHint: '实际完成后填写；未完成的不参加排考', month: '考试月份', monthHint: '不填则按完成日期确定', regularExam: '正考日期', regularHint: '补考一般在正考后2个月内完成（S-3.5）', ownSchool: '本校在校学生（S-1.2d，须为教育、人社部门主管的全日制院校）', book: '预约', made: '已预约，预约号 {id}', madeLate: '已预约，预约号 {id}；逾期 {days} 个工作日，已标明', title: '预约 {id}', change: '填写完成日期、更正人数', changed: '预约已修改', withdraw: '撤回预约', withdrawn: '预约已撤回', withdrawTitle: '撤回预约 {id}', withdrawEffect: '{institution}的{subject} {count} 人不再参加本月排考', imported: '预约已导入',
   },

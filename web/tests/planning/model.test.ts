@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
 
-import type { CalendarDay, DemandItem, Levels, SessionItem, RungItem } from '@/api/schema'
+import type { CalendarDay, DemandItem, Levels, SessionItem, RungItem, WaiverItem } from '@/api/schema'
 import { bodyOf, emptyBooking } from '@/planning/model/bookingForm'
 import { barOf, bySlot, placeKey, siteLines, weeksOf } from '@/planning/model/calendar'
 import { shortages } from '@/planning/model/demand'
@@ -10,6 +10,7 @@ import { firstShown, ladderOf, passedOver } from '@/planning/model/ladder'
 import { compareLevels, isComputed } from '@/planning/model/levels'
 import { sparkline } from '@/planning/model/sparkline'
 import { stageLine } from '@/planning/model/stages'
+import { byBasis } from '@/planning/model/waivers'
 
 const session = (over: Partial<SessionItem>) => ({ date: '2024-03-05', slot: 'am', site: 'S1', site_name: '甲', subject: 'OP01', seats: 40, candidates: 38, ...over }) as SessionItem
 const day = (date: string) => ({ date, weekday: 1, working: true, label: '', cells: [] }) as CalendarDay
@@ -101,5 +102,18 @@ describe('a booking', () => {
   })
   it('names the regular examination only for a retake', () => {
     expect(bodyOf({ ...emptyBooking('GZ-A01'), kind: 'retake', regular_exam: '2024-01-05', late_reason: ' 补录 ' })).toMatchObject({ institution: 'GZ-A01', regular_exam: '2024-01-05', late_reason: '补录' })
+  })
+})
+
+describe('waivers', () => {
+  const waiver = (institution: string, subject: string, basis_text: string, candidates: number) => ({ institution, institution_name: institution, subject, clause: 'S-1.2d', basis_text, candidates, reason: '' }) as unknown as WaiverItem
+  it('are told by basis and institution, and none of them is lost', () => {
+    const all = [waiver('A', 'OP01', '本校学生', 40), waiver('B', 'OP01', '仅此一点', 9), waiver('A', 'OP02', '本校学生', 5), waiver('B', 'OP01', '本校学生', 1)]
+    const bases = byBasis(all)
+    expect(bases.map((one) => [one.text, one.count, one.candidates, one.houses.map((house) => [house.id, house.candidates])])).toEqual([
+      ['本校学生', 3, 46, [['A', 45], ['B', 1]]],
+      ['仅此一点', 1, 9, [['B', 9]]],
+    ])
+    expect(new Set(bases.flatMap((one) => one.houses.flatMap((house) => house.items)))).toEqual(new Set(all))
   })
 })

@@ -3,7 +3,9 @@ import type { EChartsCoreOption } from 'echarts/core'
 
 export type ChartOption = EChartsCoreOption
 /** The tokens of the page and its text, for a chart. */
-export interface ChartInk { colour: (token: string) => string; text: { color: string; fontFamily: string } }
+/** `narrow`: drawn no wider than a phone; names then stand above their bars and the axis has fewer figures. */
+export interface ChartInk { colour: (token: string) => string; text: { color: string; fontFamily: string }; narrow: boolean }
+export const narrowChart = 600
 
 /** Room left for names at the side and figures at the end. */
 export const chartGrid = { left: 8, right: 28, top: 30, bottom: 8, containLabel: true }
