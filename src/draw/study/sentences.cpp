@@ -11,6 +11,7 @@ namespace {
 constexpr int k_named = 6;
 
 std::string number(std::int64_t n) { return std::to_string(n); }
+std::string people_of(std::int64_t count) { return number(count) + (count == 1 ? " person" : " people"); }
 
 std::string name_of(const Site& site) { return site.name.value_or(site.id); }
 
@@ -70,20 +71,20 @@ std::string say(const Instance& instance, const Deficit& deficit, Tongue tongue)
   for (int s : deficit.sites) sites.push_back(name_of(at(instance.sites, s)));
   const std::string people = number(deficit.candidates), count = number(count_of(deficit.batches));
   const bool one = batches.size() == 1;
-  std::string out = english ? (one ? "Batch " + batches.front() + " (" + people + " people)" : "These " + count + " batches (" + people + " people: " + listed(batches, true) + ")")
+  std::string out = english ? (one ? "Batch " + batches.front() + " (" + people_of(deficit.candidates) + ")" : "These " + count + " batches (" + people_of(deficit.candidates) + ": " + listed(batches, true) + ")")
                             : (one ? "批次 " + batches.front() + "（" + people + " 人）" : "这 " + count + " 个批次共 " + people + " 人（" + listed(batches, false) + "）");
   if (sites.empty())
     return out + (english ? std::string(" may go to no site: none of those permitted is open on a day they may sit.") : std::string("在可考的日子里没有任何可去的考试点开放。"));
   if (deficit.limit == Deficit::Limit::Sessions) {
     const std::string subjects = number(count_of(deficit.subjects)), needed = number(deficit.sessions), open = number(deficit.openings), missing = number(deficit.sessions - deficit.openings);
-    return english ? out + " in " + subjects + (deficit.subjects.size() == 1 ? " subject" : " subjects") + " need at least " + needed + " sessions, because a room serves one subject at a time (S-3.6); " + number(count_of(sites)) + (sites.size() == 1 ? " site (" : " sites (") + listed(sites, true) + ") can hold only " + open + " on the days they may sit: " + missing + (missing == "1" ? " session" : " sessions") + " too few, at least " + number(deficit.short_of()) + " people must go without."
+    return english ? out + " in " + subjects + (deficit.subjects.size() == 1 ? " subject" : " subjects") + " need at least " + needed + " sessions, because a room serves one subject at a time (S-3.6); " + number(count_of(sites)) + (sites.size() == 1 ? " site (" : " sites (") + listed(sites, true) + ") can hold only " + open + " on the days they may sit: " + missing + (missing == "1" ? " session" : " sessions") + " too few, at least " + people_of(deficit.short_of()) + " must go without."
                    : out + "，涉及 " + subjects + " 个科目，一个考场同一时段只考一个科目（S-3.6），至少要开 " + needed + " 场；在可考的日子里可去的 " + number(count_of(sites)) + " 个考试点（" + listed(sites, false) + "）只有 " + open + " 个考场时段，缺 " + missing + " 场，至少 " + number(deficit.short_of()) + " 人无座。";
   }
   out += english ? " may go to only " + number(count_of(sites)) + (sites.size() == 1 ? " site (" : " sites (") + listed(sites, true) + ") on the days they may sit"
                  : "在可考的日子里只能去 " + number(count_of(sites)) + " 个考试点（" + listed(sites, false) + "）";
   if (deficit.limit == Deficit::Limit::SubjectSessions) out += english ? ", and the month's quota of sessions of the subject" : "，且本科目本月场次有上限";
   if (deficit.limit == Deficit::Limit::SlotSessions) out += english ? ", and the number of sessions at one time is limited" : "，且同一时段的场次数有上限";
-  return out + (english ? (deficit.limit == Deficit::Limit::SubjectSessions ? std::string(" leaves ") : std::string(": ")) + number(deficit.seats) + " seats at most, at least " + number(deficit.short_of()) + " people must go without."
+  return out + (english ? (deficit.limit == Deficit::Limit::SubjectSessions ? std::string(" leaves ") : std::string(": ")) + number(deficit.seats) + (deficit.seats == 1 ? " seat at most" : " seats at most") + ", at least " + people_of(deficit.short_of()) + " must go without."
                         : "，最多 " + number(deficit.seats) + " 个座位，至少 " + number(deficit.short_of()) + " 人无座。");
 }
 
@@ -91,7 +92,7 @@ std::string say(const Model& model, const Change& change, Tongue tongue) {
   const bool english = tongue == Tongue::English;
   const std::string place = place_words(model, change.room, change.time, english);
   const std::string left = change.still_unplaced == 0 ? "" : english ? " (" + number(change.still_unplaced) + " would still go without)" : "（仍有 " + number(change.still_unplaced) + " 人无座）";
-  const std::string seated = english ? number(change.seated) + " people could sit" : number(change.seated) + " 人可以就座";
+  const std::string seated = english ? people_of(change.seated) + " could sit" : number(change.seated) + " 人可以就座";
   switch (change.kind) {
   case Change::Kind::Seats:
     return english ? "With " + number(change.seats) + (change.seats == 1 ? " more seat at " : " more seats at ") + place + ", " + seated + left + "."
