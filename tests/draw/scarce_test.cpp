@@ -107,15 +107,18 @@ TEST(Scarce, SessionsAreSharedOutNearlyAsWellAsCanBe) {
   for (int seed = 0; seed < 60; ++seed) {
     Chance chance(static_cast<std::uint64_t>(seed) + 77);
     Shared month(6 + seed % 5, 2);
-    for (int j = 0; j < 14; ++j) month.subject(chance.between(20, 130), {chance.between(20, 30), chance.between(20, 30)});
+    for (int j = 0; j < 14; ++j) { // one after another: compilers differ in the order of arguments
+      const int candidates = chance.between(20, 130), here = chance.between(20, 30), there = chance.between(20, 30);
+      month.subject(candidates, {here, there});
+    }
     const std::int64_t least = month.least(), reached = solve(month.instance, k_digest, test_seed(seed), work(4'000'000)).levels.unplaced;
     EXPECT_GE(reached, least) << seed;
-    EXPECT_LE(reached, least + least / 2) << seed;
+    EXPECT_LE(reached, least + least / 4 + 20'000) << seed;
     beyond += least > 0 ? 1000 * (reached - least) / least : 0;
     best += reached == least;
   }
-  EXPECT_GE(best, 12);        // 19 when it was measured, with ten times the work 49
-  EXPECT_LE(beyond, 60 * 60); // on average six in a hundred above the least; 3.6 when it was measured, with ten times the work 0.3
+  EXPECT_GE(best, 15);        // 24 when it was measured, with ten times the work 57
+  EXPECT_LE(beyond, 60 * 60); // on average six in a hundred above the least; 2.9 when it was measured, with ten times the work 0.08
 }
 
 } // namespace
