@@ -65,7 +65,7 @@ private:
     const Rung& r = what_.order[i];
     std::string out = fmt::format(
         fmt::runtime(console_.say("  {:>2}. {}  第 {} 档  {} 米  票号 {:016x}{}{}\n", "  {:>2}. {}  band {}  {} m  ticket {:016x}{}{}\n")),
-        i + 1, r.site, r.band, r.distance_m, r.ticket, r.in_offer ? "" : console_.say("  （备选之外）", "  (beyond the offer)"),
+        i + 1, r.site, r.band, r.distance_m, r.ticket, r.in_offer ? "" : console_.say("  （候选外）", "  (beyond the offer)"),
         r.seated > 0 ? fmt::format(fmt::runtime(console_.say("  ← {} 人", "  <- {}")), r.seated) : "");
     if (!is_before_a_place(i)) return out;
     for (const std::string& rule : r.rules) out += "      " + rule + " " + console_.rule_title(rule) + "\n";

@@ -150,7 +150,7 @@ std::string tell_unplaced(const Console& console, const Model& model, const std:
 
 std::string tell_institution(const Console& console, const Model& model, int institution, const InstitutionStudy& study) {
   const Instance& in = model.instance;
-  std::string out = fmt::format(fmt::runtime(console.say("培训机构 {}：{} 批 {} 人，已安排 {} 人；在首选考试点 {} 人，备选之内 {} 人；平均距离 {} 公里，平均等待 {} 周\n",
+  std::string out = fmt::format(fmt::runtime(console.say("培训机构 {}：{} 批 {} 人，已安排 {} 人；在首选考试点 {} 人，候选之内 {} 人；平均距离 {} 公里，平均等待 {} 周\n",
                                                          "institution {}: {} batches, {} candidates, {} placed; {} at their first site, {} within the offer; mean distance {} km, mean wait {} weeks\n")),
                                 at(in.institutions, institution).id, study.batches.size(), study.candidates, study.placed, study.at_first, study.within_offer,
                                 kilometres(study.placed == 0 ? 0 : study.candidate_metres / study.placed), mean(study.candidate_weeks, study.placed));
@@ -175,7 +175,7 @@ std::string tell_site(const Console& console, const Model& model, int site, cons
                                                          "site {}: {} openings, {} in use; {} people in rooms of {} seats, {} vacant beyond the share allowed\n")),
                                 at(in.sites, site).id, study.openings, study.used, study.seats_used, study.seats_of_used, study.vacant);
   for (const SubjectAtSite& s : study.subjects)
-    out += fmt::format(fmt::runtime(console.say("  {}：{} 场 {} 人；可来 {} 批，备选含此处 {} 批，首选此处 {} 批（其中 {} 批在此）；本年此前 {} 场，各点平均 {}.{} 场\n",
+    out += fmt::format(fmt::runtime(console.say("  {}：{} 场 {} 人；可来 {} 批，候选含此处 {} 批，首选此处 {} 批（其中 {} 批在此）；本年此前 {} 场，各点平均 {}.{} 场\n",
                                                 "  {}: {} sessions, {} people; {} batches may come, {} have it in their offer, {} first ({} of them here); {} sessions before this year, mean of the sites {}.{}\n")),
                        at(in.subjects, s.subject).id, s.sessions, s.candidates, s.eligible, s.in_offer, s.first, s.first_here, s.past_sessions, s.average_sessions_x10 / 10, s.average_sessions_x10 % 10);
   for (const auto& [institution, candidates] : study.institutions)

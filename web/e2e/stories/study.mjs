@@ -11,7 +11,7 @@ export default {
     await enter(page, address, people.kaoshi)
     const before = await (await page.request.get(`${address}/api/desk/${collecting}`)).json()
     await page.goto(`${address}/work/studies/${collecting}/simulations`)
-    await page.locator('#wi-title').fill('备选两个')
+    await page.locator('#wi-title').fill('候选两个')
     await page.locator('#wi-order_depth').fill('2')
     await page.getByRole('button', { name: '开始模拟' }).first().click()
     await answered(page)

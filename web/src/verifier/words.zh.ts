@@ -27,12 +27,12 @@ export default {
     basisOf: { exempt: '科目免于交叉', own_school: '在校学生', no_other_site: '无其他机构的考试点' },
   },
   rules: { rule: '规则', clause: '条款', breaches: '不符', level: '级别', stated: '计划所载', found: '独立核查', redrawn: '重新排考', other: { form: '计划的写法', digest: '引用的数据', order: '排列次序', unplaced: '未安排名单', exceptions: '例外名单', levels: '级别数值' } },
-  levels: { U: '未安排', E: '例外', X: '备选之外', J: '后到先得', V: '空座', Q: '质量', T: '抽签位次' },
+  levels: { U: '未安排', E: '超次', X: '候选外', J: '先后失序', V: '空座', Q: '质量', T: '抽签位次' },
   redraw: { engine: '引擎', stated: '所载计划的 SM3', mine: '重排计划的 SM3', bytes: '重排计划的字节数' },
   own: {
     title: '查看一家机构的抽签', lead: '选一家机构，看它每个批次的票号、抽签顺序、安排在哪里和为什么。票号由种子算出，任何人都能自己算。', search: '机构名称或编号', list: '机构', none: '没有匹配的机构', choose: '选择机构', batches: '{batches} 批 · {candidates} 人 · 已安排 {placed} 人',
     batch: '批次 {id}', queue: '{subject} · 先来先办第 {place} 位，共 {length} 批', retake: '补考', ownSchool: '在校学生', people: '{count} 人', completed: '{day} 完成培训', carried: '已顺延 {count} 个月',
-    got: '{when} {site} 考场 {room}，{count} 人（抽签顺序第 {place} 位）', unplaced: '未安排 {count} 人', waived: '免于交叉（{basis}）', order: '抽签顺序：由近及远，同一档内按票号从小到大', band: '档', bandOf: '第 {band} 档', base: '优先', distance: '距离', ticket: '票号', site: '考试点', result: '结果与原因', offer: '备选', beyond: '备选之外', seated: '安排 {count} 人',
+    got: '{when} {site} 考场 {room}，{count} 人（抽签顺序第 {place} 位）', unplaced: '未安排 {count} 人', waived: '免于交叉（{basis}）', order: '抽签顺序：由近及远，同一档内按票号从小到大', band: '档', bandOf: '第 {band} 档', base: '优先', distance: '距离', ticket: '票号', site: '考试点', result: '结果与原因', offer: '候选', beyond: '候选之外', seated: '安排 {count} 人',
     earlier: '座位由先到批次占用：{batches}', later: '后到批次在此，但本批次受规则限制或不更早：{batches}', envied: '后到批次占用了本批次本可使用的座位：{batches}', open: '另有 {count} 个开放时段不受限制，按整体计划未采用', ineligible: '不在顺序中：{sites}', noOrder: '没有可用的考试点', behind: '其后 {count} 个考试点的位次和票号', far: '排在得到的考试点之后，未用到', more: '等 {count} 批', formula: '票号 = SM3(种子 ‖ 批次编号 ‖ 00 ‖ 考试点编号) 的前 8 个字节',
   },
   save: {
