@@ -275,8 +275,9 @@ bool Refine::place_within(int batch, int from, int to, bool excused) {
   int looks = 0;
   const int envy = aim_.locked > 3 ? 100 : aim_.envy;
   const Word* ready = f_.ready_times(batch);
-  torn_ = aim_.seats_alone && chance_.below(4) != 0;
-  spared_ = torn_ && chance_.below(2) == 0 ? at(f_.least_fragment, at(f_.parties, batch).subject) : 0;
+  // A batch may be cut so that its rest finds no seat, with or without leaving what another needs at least.
+  const bool torn = aim_.seats_alone && chance_.below(4) != 0;
+  const int spared = torn && chance_.below(2) == 0 ? at(f_.least_fragment, at(f_.parties, batch).subject) : 0;
   roster_.begin_envies(batch);
   for (int n = from; n < to; ++n) {
     const auto& slots = at(slots_, f_.compact.pair(subject, f_.compact.order_site(number, n)));
@@ -287,7 +288,7 @@ bool Refine::place_within(int batch, int from, int to, bool excused) {
       const int s = at(slots, i);
       if (++i == count) i = 0;
       if (!has(ready, roster_.time_of(s))) continue;
-      const int share = torn_ ? roster_.most_at(batch, s, spared_) : roster_.share_at(batch, s);
+      const int share = torn ? roster_.most_at(batch, s, spared) : roster_.share_at(batch, s);
       if (share == 0) continue;
       Wide price = cost(batch, s, share);
       if (best >= 0 && price >= best_cost) continue;

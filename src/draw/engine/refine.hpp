@@ -60,6 +60,7 @@ private:
   bool ruin_some();
   void ruin_batch(int batch);
   void ruin_session(int slot);
+  void ruin_room(int slot);
   void ruin_place_for(int batch);
   void ruin_between(int batch, int from);
   void ruin_mates(int batch, int count);
@@ -90,8 +91,6 @@ private:
   std::vector<int> loose_, in_session_, left_out_;
   std::size_t first_loose_ = 0; ///< those before it are seated first, in this order
   Aim aim_;
-  bool torn_ = false; ///< a batch may be cut so that its rest finds no seat
-  int spared_ = 0;    ///< seats that it leaves then
   std::int64_t shortage_ = 0; ///< level U where the stretch began
   std::int64_t hopeless_ = 0; ///< level U of those who can sit nowhere at all
   std::int64_t unit_ = 1, heat_ = 0;

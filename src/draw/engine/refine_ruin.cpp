@@ -62,12 +62,16 @@ int Refine::any_slot_of(int batch) {
   return -1;
 }
 
-/// Whoever holds the room in one of the batch's slots goes.
+/// Whoever holds the slot's room then goes, in whatever subject.
+void Refine::ruin_room(int slot) {
+  const int occupant = roster_.occupant(roster_.time_of(slot), at(f_.uses, roster_.use_of(slot)).room);
+  ruin_session(occupant >= 0 ? roster_.slot(roster_.time_of(slot), occupant) : slot);
+}
+
+/// Room for the batch in one of its slots.
 void Refine::ruin_place_for(int batch) {
   const int s = any_slot_of(batch);
-  if (s < 0) return;
-  const int occupant = roster_.occupant(roster_.time_of(s), at(f_.uses, roster_.use_of(s)).room);
-  ruin_session(occupant >= 0 ? roster_.slot(roster_.time_of(s), occupant) : s);
+  if (s >= 0) ruin_room(s);
 }
 
 /// Some of the institution's other batches go: it is their visits that R6 and R7 look at.
@@ -99,8 +103,7 @@ bool Refine::ruin_for_left_out() {
   if (s < 0) return false;
   ruin_between(batch, 0);
   if (at(f_.parties, batch).counts && chance_.below(2) == 0) ruin_mates(batch, 1 + chance_.below(3));
-  const int occupant = roster_.occupant(roster_.time_of(s), at(f_.uses, roster_.use_of(s)).room);
-  ruin_session(occupant >= 0 ? roster_.slot(roster_.time_of(s), occupant) : s);
+  ruin_room(s);
   if (chance_.below(4) == 0) ruin_place_for(batch);
   first_loose_ = 1;
   const int share = chance_.below(2) == 0 ? roster_.most_at(batch, s, 0) : 0;
